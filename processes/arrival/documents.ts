@@ -1,0 +1,32 @@
+/** Documents of an arrival (DOMAIN 2.7: Permendagri 108/2019 art. 12, 30). Conditional ones are judged by the rules. */
+import type { AttachmentKind, IssuedDocument } from '@lampid/processes/define-event';
+
+export const arrivalAttachments: AttachmentKind[] = [
+  { kind: 'skpwni', required: true, names: { id: 'SKPWNI asli', en: 'Original move-out letter (SKPWNI)' } },
+  { kind: 'ktp', required: false, names: { id: 'KTP-el/KIA lama', en: 'Old identity cards' } },
+  {
+    kind: 'pernyataan-pemilik',
+    required: false,
+    names: { id: 'Surat pernyataan tidak keberatan pemilik rumah', en: "House owner's no-objection letter" },
+  },
+  {
+    kind: 'pernyataan-menerima',
+    required: false,
+    names: {
+      id: 'Pernyataan bersedia menerima sebagai anggota keluarga',
+      en: 'Statement of acceptance into the family',
+    },
+  },
+  {
+    kind: 'kuasa-pengasuhan',
+    required: false,
+    names: { id: 'Surat kuasa pengasuhan anak', en: 'Child-care authority' },
+  },
+  { kind: 'f-1-07', required: false, names: { id: 'F-1.07 Surat kuasa', en: 'F-1.07 Power of attorney' } },
+];
+
+export const arrivalIssues: IssuedDocument[] = [
+  { kind: 'kk', names: { id: 'Kartu Keluarga', en: 'Family card' } },
+  { kind: 'ktp-el', names: { id: 'KTP-el', en: 'Identity card' } },
+  { kind: 'kia', names: { id: 'Kartu Identitas Anak', en: 'Child identity card' } },
+];
