@@ -1,0 +1,87 @@
+import type { Pool } from 'pg';
+import { EngineError, type Feed, type FeedEvent, type FeedPage } from '../engine.js';
+import type { CaseDirectory } from './case-directory.js';
+import { FEED_COLUMNS, type FeedRow } from './feed-row.js';
+import { orderTransaction } from './order-transaction.js';
+import { FeedTranslator } from './translate-feed.js';
+import { watchFeed } from './watch-feed.js';
+
+/** How many rows one clean-up takes away at most: a long delete would hold back the readers' horizon. */
+const CLEANUP_ROWS = 5_000;
+
+/** The change feed over `lampid_feed`. A cursor is the id of the last transaction that was read, as text. */
+export function createFeed(options: { pool: Pool; databaseUrl: string; directory: CaseDirectory }): Feed {
+  const { pool } = options;
+  const translator = new FeedTranslator(pool, options.directory);
+
+  async function read({ after, limit }: { after: string | null; limit: number }): Promise<FeedPage> {
+    const rows = await readWholeTransactions({ pool, after: after ?? '0', limit });
+    if (rows.length === 0) return { events: [], cursor: after, more: false };
+    const transactions: FeedRow[][] = [];
+    for (const row of rows) {
+      const current = transactions.at(-1);
+      if (current && current[0]!.tx === row.tx) current.push(row);
+      else transactions.push([row]);
+    }
+    const events: FeedEvent[] = await translator.translate(transactions.map(orderTransaction));
+    return { events, cursor: rows.at(-1)!.tx, more: rows.length >= limit };
+  }
+
+  return {
+    read: (request) => read(request).catch(asUnavailable),
+    watch: (request) => watchFeed({ databaseUrl: options.databaseUrl, ...request }),
+    async acknowledge(cursor, keepMs) {
+      if (cursor === null) return;
+      await pool
+        .query(
+          `delete from lampid_feed f using (
+             select tx, id from lampid_feed where tx <= $1::xid8 and at < (now() at time zone 'UTC') - make_interval(secs => $2)
+             order by tx, id limit ${CLEANUP_ROWS}) old
+           where f.tx = old.tx and f.id = old.id`,
+          [cursor, keepMs / 1000],
+        )
+        .catch(asUnavailable);
+    },
+    async lagMs(after) {
+      const { rows } = await pool
+        .query<{ lag: number | null }>(
+          `select (extract(epoch from (clock_timestamp() at time zone 'UTC') - at) * 1000)::float8 as lag
+           from lampid_feed where tx > $1::xid8 order by tx, id limit 1`,
+          [after ?? '0'],
+        )
+        .catch(asUnavailable);
+      return Math.max(0, rows[0]?.lag ?? 0);
+    },
+  };
+}
+
+/**
+ * Only transactions older than every one still running: a smaller id can no longer appear. When the limit falls inside a
+ * transaction, the rest of that transaction is read as well.
+ */
+async function readWholeTransactions(options: {
+  pool: Pool;
+  after: string;
+  limit: number;
+}): Promise<FeedRow[]> {
+  const { rows } = await options.pool.query<FeedRow>({
+    name: 'lampid-feed-read',
+    text: `select ${FEED_COLUMNS} from lampid_feed
+           where tx > $1::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by lampid_feed.tx, lampid_feed.id limit $2`,
+    values: [options.after, options.limit],
+  });
+  if (rows.length < options.limit) return rows;
+  const last = rows.at(-1)!;
+  const rest = await options.pool.query<FeedRow>(
+    `select ${FEED_COLUMNS} from lampid_feed where tx = $1::xid8 and id > $2::bigint order by lampid_feed.id`,
+    [last.tx, last.id],
+  );
+  return [...rows, ...rest.rows];
+}
+
+function asUnavailable(cause: unknown): never {
+  if (cause instanceof EngineError) throw cause;
+  throw new EngineError('unavailable', `Reading the engine's feed failed: ${(cause as Error).message}`, {
+    cause,
+  });
+}

@@ -1,0 +1,56 @@
+import { Client } from 'pg';
+
+/**
+ * Wakes at every notification of the engine's database and at least every `pollMs`. A lost connection is made again with
+ * back-off; meanwhile the poll alone keeps things going.
+ */
+export async function watchFeed(options: {
+  databaseUrl: string;
+  pollMs: number;
+  wake: () => void;
+}): Promise<() => Promise<void>> {
+  let stopped = false;
+  let client: Client | null = null;
+  let reconnect: NodeJS.Timeout | undefined;
+  let backOffMs = 500;
+
+  const listen = async (): Promise<void> => {
+    if (stopped) return;
+    const fresh = new Client({
+      connectionString: options.databaseUrl,
+      keepAlive: true,
+      application_name: 'lampid-feed',
+    });
+    let ended = false;
+    const again = (): void => {
+      if (ended) return;
+      ended = true;
+      if (client === fresh) client = null;
+      void fresh.end().catch(() => undefined);
+      if (stopped) return;
+      reconnect = setTimeout(() => void listen(), backOffMs);
+      backOffMs = Math.min(backOffMs * 2, 10_000);
+    };
+    fresh.on('error', again);
+    fresh.on('end', again);
+    fresh.on('notification', () => options.wake());
+    try {
+      await fresh.connect();
+      await fresh.query('listen lampid_feed');
+      client = fresh;
+      backOffMs = 500;
+      if (stopped) await fresh.end().catch(() => undefined);
+    } catch {
+      again();
+    }
+  };
+
+  await listen();
+  const timer = setInterval(options.wake, options.pollMs);
+  return async () => {
+    stopped = true;
+    clearInterval(timer);
+    clearTimeout(reconnect);
+    await client?.end().catch(() => undefined);
+  };
+}
