@@ -1,0 +1,95 @@
+/** Collects what is deployed for one event type: its folder's models, tables and forms, and the shared ones they use. */
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { referencesOf, providedBy, type References } from './references.js';
+
+/** Same shape as the engine port's `Resource`. */
+export interface BundleResource {
+  /** File name inside the deployment, e.g. `birth.bpmn`. */
+  name: string;
+  content: string;
+}
+
+/** Same shape as the engine port's `Bundle`, with a hash. */
+export interface EventBundle {
+  name: string;
+  /** Sorted by name. */
+  resources: BundleResource[];
+  /** sha-256 (hex) over names and contents. */
+  contentHash: string;
+}
+
+const deployable = /\.(bpmn|dmn|form)$/;
+
+/** Reads the bundle. A shared file is taken only when something in the bundle refers to it. */
+export async function readBundle(input: {
+  name: string;
+  folder: string;
+  /** Searched in this order for what the folder itself lacks. */
+  sharedFolders: string[];
+}): Promise<EventBundle> {
+  const own = await readFolder(input.folder);
+  const shared = (await Promise.all(input.sharedFolders.map(readFolder))).flat();
+  const resources = await withShared(own, shared);
+  refuseSameName(input.name, resources);
+  const sorted = resources.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { name: input.name, resources: sorted, contentHash: hashOf(sorted) };
+}
+
+/** sha-256 (hex) over the names and contents of the resources, in the order given. */
+export function hashOf(resources: readonly BundleResource[]): string {
+  const hash = createHash('sha256');
+  for (const { name, content } of resources) hash.update(`${name}\0${content}\0`);
+  return hash.digest('hex');
+}
+
+async function readFolder(folder: string): Promise<BundleResource[]> {
+  if (!existsSync(folder)) return [];
+  const names = (await readdir(folder)).filter((name) => deployable.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => ({ name, content: await readFile(join(folder, name), 'utf8') })),
+  );
+}
+
+/** Adds shared resources until nothing that is referred to is missing (or nobody has it: the lint says so). */
+async function withShared(own: BundleResource[], shared: BundleResource[]): Promise<BundleResource[]> {
+  const taken = [...own];
+  for (let index = 0; index < taken.length; index++) {
+    const needed = await referencesOf(taken[index]!);
+    for (const kind of ['processes', 'decisions', 'forms'] as const) {
+      for (const id of needed[kind]) {
+        if (await anyProvides(taken, kind, id)) continue;
+        const found = await firstProviding(shared, kind, id);
+        if (found) taken.push(found);
+      }
+    }
+  }
+  return taken;
+}
+
+async function anyProvides(
+  resources: BundleResource[],
+  kind: keyof References,
+  id: string,
+): Promise<boolean> {
+  return (await firstProviding(resources, kind, id)) !== undefined;
+}
+
+async function firstProviding(
+  resources: BundleResource[],
+  kind: keyof References,
+  id: string,
+): Promise<BundleResource | undefined> {
+  for (const resource of resources) {
+    if ((await providedBy(resource))[kind].has(id)) return resource;
+  }
+  return undefined;
+}
+
+function refuseSameName(bundle: string, resources: BundleResource[]): void {
+  const names = resources.map((resource) => resource.name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`bundle '${bundle}' has two files named '${twice}': one of them is shared`);
+}

@@ -1,0 +1,213 @@
+/**
+ * What our rooms need to know about a BPMN model: names, configuration and order of its elements. Pure; the caller caches
+ * it per definition id, because a deployed model never changes.
+ */
+import type { Text } from '@lampid/domain/rules/finding';
+import {
+  attribute,
+  extensionProperties,
+  isA,
+  localType,
+  many,
+  one,
+  parseBpmn,
+  type ModdleElement,
+} from './moddle.js';
+import { flowOrder } from './flow-order.js';
+
+export interface CaseElement {
+  id: string;
+  name: string;
+  /** BPMN type in camelCase: `serviceTask`, `userTask`, `exclusiveGateway`, `subProcess`, ... */
+  type: string;
+  /** `camunda:properties` as written. */
+  properties: Record<string, string>;
+  /** Outcomes of a user task, in the order of the buttons. */
+  outcomes: string[];
+  /** Outcomes that need a note. */
+  noteRequired: string[];
+  /** Button texts by outcome. */
+  labels: Record<string, Text>;
+  formId: string | null;
+  topic: string | null;
+  /** As written, e.g. `${supervisorGroup}`. */
+  candidateGroups: string[];
+  calledElement: string | null;
+  /** Name of the lane it is drawn in; elements inside a sub-process have the sub-process's lane. */
+  lane: string | null;
+  /** `operator`, `supervisor`, `verifikator`, `kadis`, `admin` or `system`: who does it. */
+  role: string | null;
+  /** Id of the enclosing sub-process, or null. */
+  parent: string | null;
+  /** Id of the activity that a boundary event is attached to. */
+  attachedTo: string | null;
+  multiInstance: boolean;
+  /** Place in the model, following the flows from the start: sorts steps that the engine gives no order. */
+  order: number;
+}
+
+export interface CaseFlow {
+  id: string;
+  name: string;
+  source: string;
+  target: string;
+  condition: string | null;
+  isDefault: boolean;
+}
+
+export interface CaseProcess {
+  key: string;
+  name: string;
+  elements: Map<string, CaseElement>;
+  flows: CaseFlow[];
+}
+
+export interface CaseModel {
+  processes: CaseProcess[];
+}
+
+/** Role behind each group variable of a case. */
+export const roleOfGroupVariable: Readonly<Record<string, string>> = {
+  operatorGroup: 'operator',
+  supervisorGroup: 'supervisor',
+  verifierGroup: 'verifikator',
+  headGroup: 'kadis',
+  cityGroup: 'admin',
+};
+
+/** Parses the executable processes of a BPMN 2.0 document. Rejects when it is not BPMN. */
+export async function parseCaseModel(bpmnXml: string): Promise<CaseModel> {
+  const { definitions } = await parseBpmn(bpmnXml);
+  const processes = many(definitions, 'rootElements').filter(
+    (element) => isA(element, 'bpmn:Process') && element.get('isExecutable') === true,
+  );
+  return { processes: processes.map(readProcess) };
+}
+
+function readProcess(process: ModdleElement): CaseProcess {
+  const nodes = collectNodes(process);
+  const order = flowOrder(process);
+  const lanes = lanesByElement(process);
+  const elements = nodes.map((node) => readElement(node, { order, lanes, process }));
+  return {
+    key: process.id ?? '',
+    name: processName(process),
+    elements: new Map(elements.sort((a, b) => a.order - b.order).map((element) => [element.id, element])),
+    flows: collectFlows(process),
+  };
+}
+
+/** A pool's process often has no name of its own: the pool carries it. */
+function processName(process: ModdleElement): string {
+  if (process.name) return process.name;
+  const participants = many(process.$parent!, 'rootElements').flatMap((root) =>
+    isA(root, 'bpmn:Collaboration') ? many(root, 'participants') : [],
+  );
+  return (
+    participants.find((participant) => one(participant, 'processRef') === process)?.name ?? process.id ?? ''
+  );
+}
+
+function collectNodes(scope: ModdleElement): ModdleElement[] {
+  return many(scope, 'flowElements')
+    .filter((element) => isA(element, 'bpmn:FlowNode'))
+    .flatMap((node) => [node, ...(isA(node, 'bpmn:SubProcess') ? collectNodes(node) : [])]);
+}
+
+function collectFlows(scope: ModdleElement): CaseFlow[] {
+  return many(scope, 'flowElements').flatMap((element) => {
+    if (isA(element, 'bpmn:SubProcess')) return collectFlows(element);
+    if (!isA(element, 'bpmn:SequenceFlow')) return [];
+    const source = one(element, 'sourceRef');
+    const condition = one(element, 'conditionExpression');
+    return [
+      {
+        id: element.id ?? '',
+        name: element.name ?? '',
+        source: source?.id ?? '',
+        target: one(element, 'targetRef')?.id ?? '',
+        condition: condition ? attribute(condition, 'body') : null,
+        isDefault: source !== undefined && one(source, 'default') === element,
+      },
+    ];
+  });
+}
+
+interface LaneOf {
+  name: string;
+  role: string | null;
+}
+
+function lanesByElement(process: ModdleElement): Map<string, LaneOf> {
+  const lanes = many(process, 'laneSets').flatMap((set) => many(set, 'lanes'));
+  return new Map(
+    lanes.flatMap((lane) => {
+      const found = { name: lane.name ?? '', role: extensionProperties(lane)['role'] ?? null };
+      return many(lane, 'flowNodeRef').map((node) => [node.id ?? '', found] as const);
+    }),
+  );
+}
+
+interface ProcessFacts {
+  process: ModdleElement;
+  order: Map<string, number>;
+  lanes: Map<string, LaneOf>;
+}
+
+function readElement(node: ModdleElement, facts: ProcessFacts): CaseElement {
+  const properties = extensionProperties(node);
+  const parent = node.$parent && node.$parent !== facts.process ? node.$parent : null;
+  const lane = laneOf(node, facts);
+  const candidateGroups = splitList(attribute(node, 'camunda:candidateGroups') ?? '');
+  return {
+    id: node.id ?? '',
+    name: node.name ?? '',
+    type: localType(node),
+    properties,
+    outcomes: splitList(properties['outcomes'] ?? ''),
+    noteRequired: splitList(properties['noteRequired'] ?? ''),
+    labels: readLabels(properties),
+    formId: attribute(node, 'camunda:formRef'),
+    topic: attribute(node, 'camunda:topic'),
+    candidateGroups,
+    calledElement: attribute(node, 'calledElement'),
+    lane: lane?.name ?? null,
+    role: roleOfGroups(candidateGroups) ?? lane?.role ?? null,
+    parent: parent?.id ?? null,
+    attachedTo: one(node, 'attachedToRef')?.id ?? null,
+    multiInstance: one(node, 'loopCharacteristics') !== undefined,
+    order: facts.order.get(node.id ?? '') ?? facts.order.size,
+  };
+}
+
+function laneOf(node: ModdleElement, facts: ProcessFacts): LaneOf | undefined {
+  for (let current: ModdleElement | undefined = node; current; current = current.$parent) {
+    const lane = facts.lanes.get(current.id ?? '');
+    if (lane) return lane;
+    if (current === facts.process) return undefined;
+  }
+  return undefined;
+}
+
+function roleOfGroups(groups: string[]): string | null {
+  const variable = /^\$\{(\w+)\}$/.exec(groups[0] ?? '')?.[1];
+  return variable === undefined ? null : (roleOfGroupVariable[variable] ?? null);
+}
+
+function readLabels(properties: Record<string, string>): Record<string, Text> {
+  const labels = Object.entries(properties).filter(([name]) => name.startsWith('label:'));
+  return Object.fromEntries(
+    labels.map(([name, value]) => {
+      const [id = '', en = id] = value.split('|');
+      return [name.slice('label:'.length), { id: id.trim(), en: en.trim() }];
+    }),
+  );
+}
+
+/** `a, b` -> `['a', 'b']`. */
+export function splitList(value: string): string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

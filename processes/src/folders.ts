@@ -1,0 +1,19 @@
+/** Where the event folders lie, whether this code runs from `src` (tests, tsx) or from `dist` (built). */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** True when this runs from `processes/dist/src`. */
+export const isBuilt = !existsSync(join(here, '..', 'package.json'));
+
+/** The `processes` folder of the source tree: models, tables and forms stay here. */
+export const processesFolder = isBuilt ? join(here, '..', '..') : join(here, '..');
+
+/** Module of an event type that belongs to this repository. */
+export function ownEventModule(eventId: string): string {
+  return isBuilt
+    ? join(processesFolder, 'dist', eventId, 'event.js')
+    : join(processesFolder, eventId, 'event.ts');
+}
