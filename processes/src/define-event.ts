@@ -2,6 +2,7 @@
  * An event type is one folder with an `event.ts` whose default export is `defineEvent({...})`, beside its BPMN model,
  * DMN table and forms. Routes, menus, forms, search, permissions, letters and statistics derive from it.
  */
+import type { DocumentContent } from '@lampid/domain/documents/document-content';
 import type { DocumentOrder, EffectResult } from '@lampid/domain/registry/change';
 import type { RegistryNeeds, RegistrySnapshot } from '@lampid/domain/registry/snapshot';
 import type { DukcapilAnswer, Facts } from '@lampid/domain/rules/facts';
@@ -18,10 +19,21 @@ export interface AttachmentKind {
   required: boolean;
 }
 
-/** A document that the office issues. */
-export interface IssuedDocument {
+/** A document that the office issues: `content` says what is in it, from the register as it stands after registration. */
+export interface IssuedDocument<Data = unknown> {
   kind: string;
   names: Text;
+  content(input: DocumentInput<Data>): DocumentContent;
+}
+
+export interface DocumentInput<Data> {
+  order: DocumentOrder;
+  data: Data;
+  registered: RegisteredResult;
+  /** The residents and family cards that the registration touched, as they are now. */
+  registry: RegistrySnapshot;
+  /** `PP.KK`. */
+  city: string;
 }
 
 /** One person whose NIK `verify-nik` asks Dukcapil about. */
@@ -105,7 +117,7 @@ export interface EventDefinition<Data = unknown> {
   /** Roles that may report; `fix` tasks go to the operator's group. */
   reportedBy: Role[];
   attachments: AttachmentKind[];
-  issues: IssuedDocument[];
+  issues: IssuedDocument<Data>[];
   /** Group in `decisionGroup` for severity L or A: `kadis` for births, `verifikator` else. */
   specialDecision: 'kadis' | 'verifikator';
   /** Paths in data shown in lists as the name of the case, e.g. `child.name`. */
@@ -123,7 +135,10 @@ export interface EventDefinition<Data = unknown> {
   facts: (input: FactsInput<Data>) => Facts;
   effect: (input: EffectInput<Data>) => EffectResult;
   /** Payload of the SIAK posting (DOMAIN.md 5). */
-  siak: { kind: string; payload: (input: { data: Data; result: RegisteredResult }) => Record<string, unknown> };
+  siak: {
+    kind: string;
+    payload: (input: { data: Data; result: RegisteredResult }) => Record<string, unknown>;
+  };
   /** True when an example needs a letter of another city. */
   needsExampleLetter?: boolean;
   example: (input: ExampleInput) => Data;

@@ -1,0 +1,78 @@
+/**
+ * Judges a report by the tables of a given deployment: loads the registry as it is, lets the event type compute its facts
+ * and evaluates the decisions. The worker's `validate-report` and `POST /reports/check` both call this.
+ */
+import { openDuplicate } from './subjects.js';
+import { loadActiveAreas } from '../reference/areas.js';
+import { loadConfiguration } from '../reference/configuration.js';
+import { loadSnapshot } from '../registry/load-snapshot.js';
+import type { CompiledTables } from '@lampid/domain/rules/evaluate';
+import type { MoveLetter, RegistrySnapshot } from '@lampid/domain/registry/snapshot';
+import type { DukcapilAnswer } from '@lampid/domain/rules/facts';
+import { verdictOf, type Finding, type Verdict } from '@lampid/domain/rules/finding';
+import type { EventDefinition, Subject } from '@lampid/processes/define-event';
+import type { DataSource } from 'typeorm';
+
+export interface JudgeInput {
+  event: EventDefinition;
+  tables: CompiledTables;
+  /** DMN decision ids to evaluate, in this order. */
+  decisions: string[];
+  data: unknown;
+  /** The report itself, so that it is not its own duplicate; null for a check before submission. */
+  reportId: string | null;
+  areaCode: string;
+  attachments: string[];
+  dukcapil: DukcapilAnswer[];
+  /** Asks the origin city about a letter: null = unknown there, undefined = origin not reachable. */
+  lookUpLetter(number: string): Promise<MoveLetter | null | undefined>;
+  today: string;
+  city: string;
+}
+
+export interface Judgement {
+  findings: Finding[];
+  verdict: Verdict;
+  hasErrors: boolean;
+  /** Severity L or A: the second decision. */
+  needsSpecialDecision: boolean;
+  subjects: Subject[];
+  registry: RegistrySnapshot;
+}
+
+export async function judgeReport(dataSource: DataSource, input: JudgeInput): Promise<Judgement> {
+  const { event, data, today } = input;
+  const needs = event.needs(data);
+  const [registry, letter, knownAreas, config, openDuplicateTicket] = await Promise.all([
+    loadSnapshot(dataSource.manager, needs),
+    needs.moveLetter === undefined ? undefined : input.lookUpLetter(needs.moveLetter),
+    loadActiveAreas(dataSource),
+    loadConfiguration(dataSource, input.city),
+    openDuplicate(dataSource.manager, {
+      type: event.id,
+      keys: event.subjectKeys(data),
+      exceptReportId: input.reportId,
+    }),
+  ]);
+  if (needs.moveLetter !== undefined) registry.moveLetter = letter;
+  const facts = event.facts({
+    data,
+    registry,
+    dukcapil: input.dukcapil,
+    operatorArea: input.areaCode,
+    knownAreas,
+    attachments: input.attachments,
+    openDuplicateTicket,
+    today,
+    config,
+  });
+  const findings = input.tables.evaluate(input.decisions, facts);
+  return {
+    findings,
+    verdict: verdictOf(findings),
+    hasErrors: findings.some((finding) => finding.severity === 'E'),
+    needsSpecialDecision: findings.some((finding) => finding.severity === 'A' || finding.severity === 'L'),
+    subjects: event.subjects(data, registry),
+    registry,
+  };
+}

@@ -1,0 +1,35 @@
+/**
+ * Content of an issued document, independent of its look: what is signed and kept. A page (PDF) is drawn from it.
+ */
+import type { Text } from '../rules/finding.js';
+
+export interface DocumentContent {
+  kind: string;
+  title: Text;
+  /** Number of the deed, card or letter. */
+  number: string | null;
+  /** `YYYY-MM-DD`. */
+  issuedOn: string;
+  /** City that issues, `PP.KK`. */
+  city: string;
+  sections: DocumentSection[];
+  /** Articles the document rests on. */
+  legalBasis: string;
+}
+
+export type DocumentSection =
+  | { heading: Text | null; rows: { label: Text; value: string }[] }
+  | { heading: Text | null; columns: Text[]; lines: string[][] };
+
+/** The bytes that are hashed and signed: JSON with keys in alphabetical order, no white space, UTF-8 (after RFC 8785). */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+    return `{${members.join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
