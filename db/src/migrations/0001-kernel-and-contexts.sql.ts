@@ -74,8 +74,8 @@ create index audit_actor on kernel.audit (actor, at);
 
 -- ---------------------------------------------------------------- reference
 create table reference.area (
-  code        text primary key,                -- dotted: 32, 32.73, 32.73.02, 32.73.02.1004
-  parent      text references reference.area (code),
+  code        text collate "C" primary key,    -- dotted: 32, 32.73, 32.73.02, 32.73.02.1004
+  parent      text collate "C" references reference.area (code),
   name        text not null,
   level       smallint not null,               -- 1 province 2 regency/city 3 district 4 village
   active      boolean not null default true,
@@ -102,7 +102,7 @@ create table identity.officer (
   name         text not null,
   email        text,
   role         text not null check (role in ('operator','supervisor','verifikator','kadis','admin','analyst','auditor')),
-  area_code    text not null,                  -- kelurahan, kecamatan or city
+  area_code    text collate "C" not null,                  -- kelurahan, kecamatan or city
   demo         boolean not null default false,
   active       boolean not null default true
 );
@@ -139,7 +139,7 @@ create table reporting.report (
   status         text not null default 'draft',
   status_order_tx  numeric not null default 0, -- feed order (transaction, position) of the step that set the status
   status_order_pos bigint not null default 0,
-  area_code      text not null,                -- kelurahan that reported
+  area_code      text collate "C" not null,                -- kelurahan that reported
   data           jsonb not null,               -- current revision
   revision       int not null default 0,       -- 0 = draft never submitted
   title          text not null default '',     -- name of the case in lists
@@ -328,7 +328,7 @@ create index incident_open on approval.incident (report_id) where resolved_at is
 create table registry.resident (
   id              uuid primary key,
   version         int not null default 1,
-  nik             char(16) not null unique,
+  nik             text collate "C" not null unique check (nik ~ '^[0-9]{16}$'),
   name            text not null,
   sex             smallint not null,
   birth_place     text not null,
@@ -341,13 +341,13 @@ create table registry.resident (
   citizenship     smallint not null,
   father_name     text,
   mother_name     text,
-  father_nik      char(16),
-  mother_nik      char(16),
+  father_nik      text collate "C",
+  mother_nik      text collate "C",
   birth_order     smallint,
   status          text not null default 'active' check (status in ('active','dead','moved-out','void')),
   death_date      date,
-  card_number     char(16),                    -- active membership, kept beside registry.membership for reading
-  area_code       text,                        -- kelurahan of that card
+  card_number     text collate "C",            -- active membership, kept beside registry.membership for reading
+  area_code       text collate "C",                        -- kelurahan of that card
   created_by_report uuid,
   created_at      timestamptz not null default now()
 );
@@ -359,9 +359,9 @@ create index resident_area on registry.resident (area_code, status);
 create table registry.family_card (
   id          uuid primary key,
   version     int not null default 1,
-  number      char(16) not null unique,
+  number      text collate "C" not null unique check (number ~ '^[0-9]{16}$'),
   status      text not null default 'active' check (status in ('active','closed')),
-  area_code   text not null,
+  area_code   text collate "C" not null,
   street      text not null,
   rt          text not null,
   rw          text not null,
@@ -449,7 +449,7 @@ create table registry.posting (
   kind        text not null,
   sign        smallint not null check (sign in (-1, 1)),
   unit        text not null check (unit in ('person','family')),
-  area_code   text not null,
+  area_code   text collate "C" not null,
   rt          text not null,
   rw          text not null,
   sex         smallint not null,
@@ -473,6 +473,12 @@ end $$;
 create trigger posting_immutable before update or delete on registry.posting
   for each row execute function registry.posting_is_immutable();
 
+create table registry.office_key (             -- public halves of the keys that signed documents
+  key_id      text primary key,                -- first 16 hex digits of the sha-256 of the public key
+  public_key  text not null,                   -- SPKI PEM
+  created_at  timestamptz not null default now()
+);
+
 create table registry.document (               -- issued documents
   id          uuid primary key,
   report_id   uuid not null,
@@ -481,7 +487,9 @@ create table registry.document (               -- issued documents
   number      text,
   media_type  text not null,
   sha256      text not null,
-  content     bytea not null,
+  content     bytea not null,                  -- canonical JSON (DocumentContent); pages are drawn from it on demand
+  signature   text not null,                   -- Ed25519 over content, base64url
+  key_id      text not null references registry.office_key (key_id),
   status      text not null default 'valid' check (status in ('valid','void')),
   issued_at   timestamptz not null default now(),
   work_id     text not null,
@@ -566,7 +574,7 @@ create table modeling.definition (             -- what a definition id means, fo
 
 -- ---------------------------------------------------------------- demo
 create table reporting.example_taken (         -- demo families handed out by GET /event-types
-  card_number char(16) primary key,
+  card_number text collate "C" primary key,
   taken_at    timestamptz not null default now()
 );
 `;

@@ -1,0 +1,4 @@
+import { KernelAndContexts1763800000001 } from './0001-kernel-and-contexts.js';
+
+/** In order. A class each, never a file pattern: what runs is what was compiled. */
+export const MIGRATIONS = [KernelAndContexts1763800000001];

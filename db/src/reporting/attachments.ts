@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { In } from 'typeorm';
+import type { Tx } from '../data-source.js';
+import { newId } from '../kernel/new-id.js';
+import { row, rows } from '../kernel/rows.js';
+import { AttachmentEntity } from './attachment-entity.js';
+
+/** Keeps an upload; its content is stored once however often it comes. */
+export async function storeAttachment(
+  tx: Tx,
+  upload: { content: Buffer; mediaType: string; fileName: string; uploadedBy: string },
+): Promise<{ id: string; sha256: string }> {
+  const id = newId();
+  const sha256 = createHash('sha256').update(upload.content).digest('hex');
+  await tx.query(
+    `with kept as (
+       insert into reporting.attachment_content (sha256, content) values ($2, $3) on conflict do nothing
+     )
+     insert into reporting.attachment (id, sha256, media_type, bytes, file_name, uploaded_by)
+     values ($1, $2, $4, $5, $6, $7)`,
+    [id, sha256, upload.content, upload.mediaType, upload.content.length, upload.fileName, upload.uploadedBy],
+  );
+  return { id, sha256 };
+}
+
+/** Many rows over one stored content, for demo examples. Answers their ids in the order of `fileNames`. */
+export async function storeCopies(
+  tx: Tx,
+  upload: { content: Buffer; mediaType: string; fileNames: string[]; uploadedBy: string },
+): Promise<string[]> {
+  const ids = upload.fileNames.map(() => newId());
+  const sha256 = createHash('sha256').update(upload.content).digest('hex');
+  await tx.query(
+    `with kept as (
+       insert into reporting.attachment_content (sha256, content) values ($1, $2) on conflict do nothing
+     )
+     insert into reporting.attachment (id, sha256, media_type, bytes, file_name, uploaded_by)
+     select copy.id, $1, $3, $4, copy.name, $5 from unnest($6::uuid[], $7::text[]) as copy (id, name)`,
+    [
+      sha256,
+      upload.content,
+      upload.mediaType,
+      upload.content.length,
+      upload.uploadedBy,
+      ids,
+      upload.fileNames,
+    ],
+  );
+  return ids;
+}
+
+export async function findAttachments(tx: Tx, ids: string[]): Promise<AttachmentEntity[]> {
+  return ids.length === 0 ? [] : tx.getRepository(AttachmentEntity).findBy({ id: In(ids) });
+}
+
+/**
+ * Ties uploads to the report that names them; those it no longer names are let go. An upload belongs to its uploader and to
+ * one report: answers the ids that could not be tied (unknown, foreign, of another report); the caller refuses then.
+ */
+export async function linkAttachments(
+  tx: Tx,
+  link: { reportId: string; uploadedBy: string | null; documents: { kind: string; attachmentId: string }[] },
+): Promise<string[]> {
+  const tied = await rows<{ id: string }>(
+    tx,
+    `with named as (
+       select distinct on (n."attachmentId") n."attachmentId" as id, n.kind
+       from jsonb_to_recordset($2::jsonb) as n (kind text, "attachmentId" uuid)
+     ), released as (
+       update reporting.attachment set report_id = null, kind = null
+       where report_id = $1 and id not in (select id from named)
+     ), tied as (
+       update reporting.attachment a set report_id = $1, kind = named.kind from named
+       where a.id = named.id
+         and (a.report_id = $1 or (a.report_id is null and ($3::text is null or a.uploaded_by = $3)))
+       returning a.id
+     )
+     select id from tied`,
+    [link.reportId, JSON.stringify(link.documents), link.uploadedBy],
+  );
+  const ids = new Set(tied.map((attachment) => attachment.id));
+  return link.documents.map((document) => document.attachmentId).filter((id) => !ids.has(id));
+}
+
+export interface AttachmentFile {
+  mediaType: string;
+  fileName: string;
+  reportId: string | null;
+  uploadedBy: string;
+  content: Buffer;
+}
+
+export async function readAttachment(tx: Tx, id: string): Promise<AttachmentFile | null> {
+  return row(
+    tx,
+    `select a.media_type as "mediaType", a.file_name as "fileName", a.report_id as "reportId",
+       a.uploaded_by as "uploadedBy", c.content
+     from reporting.attachment a join reporting.attachment_content c using (sha256) where a.id = $1`,
+    [id],
+  );
+}
