@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const list = z
@@ -13,16 +14,15 @@ const list = z
 const environmentSchema = z
   .object({
     /** 0 lets the system choose; the log's first line names the port. */
-    PORT: z.coerce.number().int().min(0).max(65_535).default(4_010),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(13_010),
     HOST: z.string().default('127.0.0.1'),
-    /** Folder of the simulator's memory. Without it everything is forgotten at the end. */
-    SIM_DATA_DIR: z.string().min(1).optional(),
+    /** The stack's data folder; the simulator keeps its memory in `simulator/` of it. Without it all is forgotten at the end. */
+    DATA_DIR: z.string().min(1).optional(),
     /** Shared with the server; signs callbacks and calls of other cities. */
-    SIAK_HMAC_SECRET: z.string().min(8),
-    /** Origin of the e-LAMPID server. */
-    CITY_URL: z.url().default('http://127.0.0.1:3000'),
-    /** Default: `CITY_URL` + /api/v1/inbound/siak. */
-    SIAK_CALLBACK_URL: z.url().optional(),
+    SIAK_SECRET: z.string().min(8),
+    SIAK_CALLBACK_URL: z.url().default('http://127.0.0.1:3000/api/v1/inbound/siak'),
+    /** Origin of the e-LAMPID server, for calls of other cities. Default: the callback's. */
+    CITY_URL: z.url().optional(),
     /** The city that the server serves. */
     CITY: z
       .string()
@@ -31,10 +31,10 @@ const environmentSchema = z
     /** Kelurahan that letters with a special serial may be addressed to. */
     SIM_CITY_AREAS: list,
     SIM_SEED: z.string().default('lampid'),
-    /** Account that callers must name; institutions and client addresses are free when empty. */
-    DUKCAPIL_USER_ID: z.string().default('lampid'),
-    DUKCAPIL_PASSWORD: z.string().default('lampid-demo'),
-    DUKCAPIL_INSTITUTIONS: list,
+    /** Account that callers must name; institutions (`idLembaga`) and client addresses are free when empty. */
+    DUKCAPIL_USER: z.string().min(1).default('lampid'),
+    DUKCAPIL_PASSWORD: z.string().min(1).default('lampid-demo'),
+    DUKCAPIL_INSTITUTION: list,
     DUKCAPIL_CLIENT_IPS: list,
     /** Calls a day and account. */
     SIM_DAILY_QUOTA: z.coerce.number().int().min(0).default(1_000_000),
@@ -50,15 +50,15 @@ const environmentSchema = z
   .transform((env) => ({
     port: env.PORT,
     host: env.HOST,
-    dataDir: env.SIM_DATA_DIR ?? null,
-    hmacSecret: env.SIAK_HMAC_SECRET,
-    cityUrl: env.CITY_URL.replace(/\/+$/, ''),
-    callbackUrl: env.SIAK_CALLBACK_URL ?? `${env.CITY_URL.replace(/\/+$/, '')}/api/v1/inbound/siak`,
+    memoryFile: env.DATA_DIR === undefined ? null : join(env.DATA_DIR, 'simulator', 'memory.jsonl'),
+    hmacSecret: env.SIAK_SECRET,
+    callbackUrl: env.SIAK_CALLBACK_URL,
+    cityUrl: new URL(env.CITY_URL ?? env.SIAK_CALLBACK_URL).origin,
     city: env.CITY,
     cityAreas: env.SIM_CITY_AREAS.length > 0 ? env.SIM_CITY_AREAS : [`${env.CITY}.02.1004`],
     seed: env.SIM_SEED,
-    account: { userId: env.DUKCAPIL_USER_ID, password: env.DUKCAPIL_PASSWORD },
-    institutions: env.DUKCAPIL_INSTITUTIONS,
+    account: { userId: env.DUKCAPIL_USER, password: env.DUKCAPIL_PASSWORD },
+    institutions: env.DUKCAPIL_INSTITUTION,
     clientIps: env.DUKCAPIL_CLIENT_IPS,
     faults: {
       quota: env.SIM_DAILY_QUOTA,

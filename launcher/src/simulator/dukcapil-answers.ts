@@ -1,5 +1,5 @@
 /** Contents of the verification service's answers (DOMAIN.md 5). */
-import * as text from './code-texts.js';
+import { codeName, type CodeList } from '@lampid/domain/codes';
 import { likeness } from './likeness.js';
 import type { Person } from './person.js';
 import type { Population } from './population.js';
@@ -25,7 +25,9 @@ export const REFUSAL_OF_STATUS: Record<Person['status'], RefusalCode | null> = {
 /** The real service says the outcome under keys that differ by method and version; so do we. */
 export function refusalContent(method: 'CALL_NIK' | 'CALL_VERIFY_BY_ELEMEN', code: RefusalCode): Content {
   if (method === 'CALL_VERIFY_BY_ELEMEN') return { RESPONSE_CODE: code, RESPONSE_DESC: CODE_TEXTS[code] };
-  return code === '13' ? { RESPON: 'Data Tidak Ditemukan' } : { RESPONSE_CODE: code, RESPONSE: CODE_TEXTS[code] };
+  return code === '13'
+    ? { RESPON: 'Data Tidak Ditemukan' }
+    : { RESPONSE_CODE: code, RESPONSE: CODE_TEXTS[code] };
 }
 
 /** Envelope of every answer; `quotaLimiter` is what the account has left today. */
@@ -41,6 +43,11 @@ export function envelope(content: Content, quotaLeft: number): Record<string, un
     size: 1,
     quotaLimiter: quotaLeft,
   };
+}
+
+/** The national database answers texts, in capitals. */
+function codeText(list: CodeList, code: number): string {
+  return codeName(list, code).toUpperCase();
 }
 
 function areaParts(code: string): { number: number | null; code: string }[] {
@@ -61,15 +68,15 @@ export function biodataContent(person: Person, population: Population): Content 
     NIK: BigInt(person.nik),
     NO_KK: person.noKk === null ? null : BigInt(person.noKk),
     NAMA_LGKP: person.nama,
-    JENIS_KLMIN: text.sexText(person.jenisKelamin),
+    JENIS_KLMIN: person.jenisKelamin === 1 ? 'Laki-Laki' : 'Perempuan',
     TMPT_LHR: person.tempatLahir,
     TGL_LHR: person.tanggalLahir,
-    GOL_DARAH: text.bloodTypeText(person.golonganDarah),
-    AGAMA: text.religionText(person.agama),
-    STATUS_KAWIN: text.maritalStatusText(person.statusKawin),
-    STAT_HBKEL: text.relationText(person.shdk),
-    PDDK_AKH: text.educationText(person.pendidikan),
-    JENIS_PKRJN: text.occupationText(person.pekerjaan),
+    GOL_DARAH: codeText('golonganDarah', person.golonganDarah),
+    AGAMA: codeText('agama', person.agama),
+    STATUS_KAWIN: codeText('statusKawin', person.statusKawin),
+    STAT_HBKEL: codeText('shdk', person.shdk),
+    PDDK_AKH: codeText('pendidikan', person.pendidikan),
+    JENIS_PKRJN: codeText('pekerjaan', person.pekerjaan),
     NAMA_LGKP_IBU: person.namaIbu,
     NAMA_LGKP_AYAH: person.namaAyah,
     NO_AKTA_LHR: person.nomorAktaLahir,

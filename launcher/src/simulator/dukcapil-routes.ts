@@ -4,7 +4,14 @@ import { Router, type Response } from 'express';
 import { stringify } from 'lossless-json';
 import { z } from 'zod';
 import type { SimulatorConfig } from './config.js';
-import { biodataContent, envelope, refusalContent, REFUSAL_OF_STATUS, verifyContent, type Content } from './dukcapil-answers.js';
+import {
+  biodataContent,
+  envelope,
+  refusalContent,
+  REFUSAL_OF_STATUS,
+  verifyContent,
+  type Content,
+} from './dukcapil-answers.js';
 import type { FaultBoard } from './faults.js';
 import { jakartaDate } from './jakarta-date.js';
 import type { Journal } from './journal.js';
@@ -38,24 +45,30 @@ export function dukcapilRoutes(parts: DukcapilParts): Router {
     return faults.current.quota - count - 1;
   };
 
-  /** Null: no answer at all. */
-  const answer = (method: Method, institution: string, body: Record<string, string>): Content | 'quota' | null => {
-    const { USER_ID: userId = '', PASSWORD: password = '', IP_USER: ip = '', NIK: nik = '' } = body;
-    if (userId === '' || password === '' || ip === '') return say('User, password dan IP tidak boleh kosong');
-    if (config.institutions.length > 0 && !config.institutions.includes(institution)) return say('Instansi Tidak Aktif');
-    if (userId !== config.account.userId || password !== config.account.password) return say('Login Gagal');
-    if (config.clientIps.length > 0 && !config.clientIps.includes(ip)) return say('IP Client  Tidak terdaftar');
-    const asked = Object.fromEntries(Object.entries(body).filter(([key, value]) => !ACCOUNT_KEYS.has(key) && value !== ''));
+  const refuseAccount = (institution: string, body: Record<string, string>): string | null => {
+    const { USER_ID: userId = '', PASSWORD: password = '', IP_USER: ip = '' } = body;
+    if (userId === '' || password === '' || ip === '') return 'User, password dan IP tidak boleh kosong';
+    if (config.institutions.length > 0 && !config.institutions.includes(institution))
+      return 'Instansi Tidak Aktif';
+    if (userId !== config.account.userId || password !== config.account.password) return 'Login Gagal';
+    if (config.clientIps.length > 0 && !config.clientIps.includes(ip)) return 'IP Client  Tidak terdaftar';
+    return null;
+  };
+
+  /** Null: the call is never answered. */
+  const answer = (method: Method, body: Record<string, string>): Content | null => {
+    const nik = body['NIK'] ?? '';
+    const asked = Object.fromEntries(
+      Object.entries(body).filter(([key, value]) => !ACCOUNT_KEYS.has(key) && value !== ''),
+    );
     if (nik === '' || (method === 'CALL_VERIFY_BY_ELEMEN' && Object.keys(asked).length === 0)) {
       return say('Parameter Tidak Lengkap / Tidak Valid');
     }
-
     const person = population.find(nik);
     const magic = person?.registered ? undefined : MAGIC_SERIALS[nik.slice(12)];
     if (magic === 'hang') return null;
-    if (!hasNikFormat(nik)) return refusalContent(method, '15');
     if (magic) return refusalContent(method, magic);
-    if (!person) return refusalContent(method, '13');
+    if (!person) return refusalContent(method, hasNikFormat(nik) ? '13' : '15');
     const refusal = REFUSAL_OF_STATUS[person.status];
     if (refusal) return refusalContent(method, refusal);
     if (method === 'CALL_NIK') return biodataContent(person, population);
@@ -70,11 +83,14 @@ export function dukcapilRoutes(parts: DukcapilParts): Router {
       sendExact(response, envelope(say('Parameter Tidak Lengkap / Tidak Valid'), 0));
       return;
     }
-    const content = answer(method, request.params.institution, body);
-    if (content === null) return;
+    const accountFault = refuseAccount(request.params.institution, body);
+    if (accountFault !== null) {
+      sendExact(response, envelope(say(accountFault), 0));
+      return;
+    }
     const left = spend(body['USER_ID'] ?? '');
-    if (left < 0) sendExact(response, envelope(say('Kuota Akses Hari ini telah Habis'), 0));
-    else sendExact(response, envelope(content as Content, left));
+    const content = left < 0 ? say('Kuota Akses Hari ini telah Habis') : answer(method, body);
+    if (content !== null) sendExact(response, envelope(content, Math.max(0, left)));
   });
 
   const returned = parts.journal.table<true>('data-balikan');
@@ -91,7 +107,9 @@ export function dukcapilRoutes(parts: DukcapilParts): Router {
     const keys = parsed.data.flatMap((institution) =>
       institution.data.flatMap(({ NIK, param }) =>
         param.map(({ CUSTOMER_ID }) =>
-          createHash('sha256').update(JSON.stringify([institution.id_lembaga, NIK, CUSTOMER_ID])).digest('hex'),
+          createHash('sha256')
+            .update(JSON.stringify([institution.id_lembaga, NIK, CUSTOMER_ID]))
+            .digest('hex'),
         ),
       ),
     );
@@ -112,7 +130,9 @@ const dataBalikanSchema = z
     z.object({
       id_lembaga: textual,
       nama_lembaga: z.string(),
-      data: z.array(z.object({ NIK: textual, param: z.array(z.object({ CUSTOMER_ID: textual })).min(1) })).min(1),
+      data: z
+        .array(z.object({ NIK: textual, param: z.array(z.object({ CUSTOMER_ID: textual })).min(1) }))
+        .min(1),
     }),
   )
   .min(1);
@@ -126,7 +146,10 @@ function upperCaseKeys(body: unknown): Record<string, string> | null {
   const parsed = z.record(z.string(), z.union([z.string(), z.number(), z.null()])).safeParse(body);
   if (!parsed.success) return null;
   return Object.fromEntries(
-    Object.entries(parsed.data).map(([key, value]) => [key.toUpperCase(), value === null ? '' : String(value)]),
+    Object.entries(parsed.data).map(([key, value]) => [
+      key.toUpperCase(),
+      value === null ? '' : String(value),
+    ]),
   );
 }
 
