@@ -12,6 +12,8 @@ export const PROGRAMS = {
   deploy: ['server/dist/cli/deploy.js'],
 } as const;
 
+export type ProgramName = keyof typeof PROGRAMS;
+
 const ENTRY: Record<AppName, string> = {
   simulator: 'launcher/dist/simulator/main.js',
   mail: 'launcher/dist/mail/main.js',

@@ -21,19 +21,21 @@ export interface ChildSpec {
   stopSignal?: NodeJS.Signals;
   uid?: number;
   gid?: number;
+  /** How often it may die within five minutes before the stack gives up. Default 5. */
+  restartLimit?: number;
 }
 
 export interface ChildWatcher {
   /** Called at once after a process was made or ended, so that the state file never misses one. */
   changed(): void;
   note(line: string): void;
-  /** The child died more often than `RESTART_LIMIT` allows; `reason` holds the last lines of its log. */
+  /** The child died more often than `restartLimit` allows; `reason` holds the last lines of its log. */
   gaveUp(child: Child, reason: string): void;
 }
 
 export type ChildState = 'down' | 'starting' | 'up' | 'waiting' | 'stopping';
 
-const RESTART_LIMIT = 5;
+const DEFAULT_RESTART_LIMIT = 5;
 const RESTART_WINDOW_MS = 5 * 60_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
@@ -162,8 +164,9 @@ export class Child {
 
   #died(wish: number, what: string, extraEnv: NodeJS.ProcessEnv): void {
     const now = Date.now();
+    const limit = this.spec.restartLimit ?? DEFAULT_RESTART_LIMIT;
     this.#deaths = [...this.#deaths.filter((at) => now - at < RESTART_WINDOW_MS), now];
-    if (this.#deaths.length > RESTART_LIMIT) {
+    if (this.#deaths.length > limit) {
       this.state = 'down';
       const reason = `${this.name}: mati ${this.#deaths.length}x / died ${this.#deaths.length} times (${what})`;
       this.watcher.gaveUp(this, [reason, ...this.#log()].join('\n'));
@@ -171,7 +174,7 @@ export class Child {
     }
     const pause = Math.min(FIRST_PAUSE_MS * 2 ** (this.#deaths.length - 1), LONGEST_PAUSE_MS);
     this.watcher.note(
-      `  ! ${this.name}: mati, dimulai lagi dalam / died, starting again in ${pause / 1000} s (${what}; ${this.#deaths.length}/${RESTART_LIMIT})`,
+      `  ! ${this.name}: mati, dimulai lagi dalam / died, starting again in ${pause / 1000} s (${what}; ${this.#deaths.length}/${limit})`,
     );
     this.state = 'waiting';
     void sleep(pause, undefined, { ref: true }).then(async () => {

@@ -24,14 +24,19 @@ export class ProcessTable {
       changed: () => void;
       gaveUp: (reason: string) => void;
     },
+    private readonly restartLimit?: number,
   ) {}
 
   add(spec: ChildSpec): Child {
-    const child = new Child(spec, {
-      changed: this.hooks.changed,
-      note: (line) => this.hooks.reporter.note(line),
-      gaveUp: (_, reason) => this.hooks.gaveUp(reason),
-    });
+    const limit = this.restartLimit === undefined ? {} : { restartLimit: this.restartLimit };
+    const child = new Child(
+      { ...spec, ...limit },
+      {
+        changed: this.hooks.changed,
+        note: (line) => this.hooks.reporter.note(line),
+        gaveUp: (_, reason) => this.hooks.gaveUp(reason),
+      },
+    );
     this.#children.set(spec.name, child);
     return child;
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type AppName, appSpec, PROGRAMS } from './apps.js';
+import { type AppName, appSpec, type ProgramName, PROGRAMS } from './apps.js';
 import type { Child } from './child.js';
 import { embeddedEngine, fetchEngine } from './engine.js';
 import {
@@ -36,10 +36,12 @@ export interface StackOptions {
   /** The outer environment: settings and replacements such as DATABASE_URL. Default: that of this process. */
   env?: NodeJS.ProcessEnv;
   /** Extra environment of single processes, e.g. `{ workers: { NODE_V8_COVERAGE: dir } }`. */
-  childEnv?: Partial<Record<AppName, Record<string, string>>>;
+  childEnv?: Partial<Record<AppName | ProgramName, Record<string, string>>>;
   reporter?: StepReporter;
   /** Aborting stops the start; everything that runs by then is stopped, and `startStack` throws. */
   signal?: AbortSignal;
+  /** How often a child may die within five minutes. Default 5. */
+  restartLimit?: number;
   /** A child died too often. The stack is not stopped by itself: whoever listens decides. */
   onGaveUp?: (reason: string) => void;
 }
@@ -93,7 +95,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const save = () => {
     if (!closed) folder.write({ launcher, stopping, children: table.running(), addresses, env });
   };
-  const table = new ProcessTable({ reporter, changed: save, gaveUp: (reason) => options.onGaveUp?.(reason) });
+  const hooks = { reporter, changed: save, gaveUp: (reason: string) => options.onGaveUp?.(reason) };
+  const table = new ProcessTable(hooks, options.restartLimit);
   save();
 
   let stopped: Promise<void> | undefined;
@@ -132,11 +135,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       const appEnv = { ...childEnv, ...options.childEnv?.[name] };
       await table.add(appSpec({ name, root: options.root, ports, env: appEnv, logFile: log(name) })).start();
     });
-  const runProgram = (name: keyof typeof PROGRAMS, title: string) =>
+  const runProgram = (name: ProgramName, title: string) =>
     runStep(title, async () => {
       const [entry, ...args] = PROGRAMS[name];
-      const program = { name, args: [join(options.root, entry), ...args], cwd: options.root, env: childEnv };
-      await table.runProgram({ ...program, logFile: log(name), timeoutMs: 300_000 });
+      const program = { name, args: [join(options.root, entry), ...args], cwd: options.root };
+      const env = { ...childEnv, ...options.childEnv?.[name] };
+      await table.runProgram({ ...program, env, logFile: log(name), timeoutMs: 300_000 });
     });
 
   const startPostgres = async () => {

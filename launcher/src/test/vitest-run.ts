@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from './run-command.js';
+import { countVitest, type Tally } from './tally.js';
+
+export type Project = 'unit' | 'contract' | 'api' | 'chaos' | 'browser';
+
+/** Runs one project of vitest.config.ts, in the open, and counts it. */
+export async function runVitest(options: {
+  project: Project;
+  root: string;
+  /** Where the JSON report and, in `coverage-<project>`, the coverage go. */
+  resultsDir: string;
+  env: NodeJS.ProcessEnv;
+  timeoutMs: number;
+  signal: AbortSignal;
+}): Promise<Tally> {
+  const { project, root, resultsDir } = options;
+  const report = join(resultsDir, `${project}.json`);
+  rmSync(report, { force: true });
+  await runCommand({
+    command: process.execPath,
+    args: [
+      join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      `--project=${project}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      '--coverage.enabled',
+      `--coverage.reportsDirectory=${coverageDir(resultsDir, project)}`,
+    ],
+    cwd: root,
+    env: options.env,
+    quiet: false,
+    timeoutMs: options.timeoutMs,
+    signal: options.signal,
+  });
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  return countVitest(JSON.parse(readFileSync(report, 'utf8')) as Parameters<typeof countVitest>[0]);
+}
+
+export function coverageDir(resultsDir: string, project: Project): string {
+  return join(resultsDir, `coverage-${project}`);
+}
