@@ -84,8 +84,9 @@ export class Cases {
       });
       return 'correlated';
     } catch (error) {
-      if (error instanceof RestError && error.type.includes('MismatchingMessageCorrelationException')) {
-        if (/No process definition or execution/i.test(error.message)) return 'no-subscription';
+      // Several waiting at once, or none: both are a mismatch, only the text tells them apart.
+      if (error instanceof RestError && /No process definition or execution matches/.test(error.message)) {
+        return 'no-subscription';
       }
       throw error;
     }

@@ -55,10 +55,22 @@ export class HeldWork {
     }
   }
 
-  /** At half time; when the engine cannot be reached, more often until the lock has run out. */
+  /**
+   * Extends at half time; when the engine cannot be reached, more often. The handler hears of a lost lock when it ends by our
+   * clock, even while an extension hangs in the network.
+   */
   private keepLock(): () => void {
     const { task, lockMs, taskService } = this.item;
     let timer: NodeJS.Timeout;
+    let expiry: NodeJS.Timeout;
+    const lose = (): void => this.abort.abort(new Error('The lock was lost'));
+    const watchExpiry = (): void => {
+      clearTimeout(expiry);
+      expiry = setTimeout(
+        () => (Date.now() < this.lockedUntil ? watchExpiry() : lose()),
+        this.lockedUntil - Date.now(),
+      );
+    };
     const schedule = (ms: number): void => {
       timer = setTimeout(() => void extend(), ms);
     };
@@ -68,13 +80,16 @@ export class HeldWork {
         this.lockedUntil = Date.now() + lockMs;
         schedule(lockMs / 2);
       } catch (error) {
-        const gone = classifyAnswerError(error) === 'gone';
-        if (gone || Date.now() > this.lockedUntil) this.abort.abort(new Error('The lock was lost'));
+        if (classifyAnswerError(error) === 'gone') lose();
         else schedule(Math.max(200, lockMs / 10));
       }
     };
     schedule(lockMs / 2);
-    return () => clearTimeout(timer);
+    watchExpiry();
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(expiry);
+    };
   }
 
   private async answer(result: WorkResult): Promise<{ result: WorkResult; answer: WorkAnswer }> {

@@ -168,7 +168,8 @@ function errorCode({
     status === 504
   )
     return 'unavailable';
-  if (type.includes('OptimisticLockingException')) return 'unavailable';
+  // Sometimes wrapped: then only the text names it.
+  if (/OptimisticLockingException/.test(`${type} ${message}`)) return 'unavailable';
   if (code === 1 || code === 10_000) return 'unavailable';
   // 10001 foreign key, 10002 value too long: the same again next time.
   if (code === 10_001 || code === 10_002) return 'refused';

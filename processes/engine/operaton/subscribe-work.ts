@@ -156,28 +156,19 @@ export function subscribeWork(
   const polling = poll();
 
   async function stop(deadlineMs: number): Promise<void> {
-    const deadline = Date.now() + deadlineMs;
     stopping.abort();
     slotFreed();
-    const left = (): number => Math.max(0, deadline - Date.now());
     const drained = (async () => {
-      await polling;
       while (held.size > 0) await new Promise<void>((resolve) => (slotFreed = resolve));
-      return true;
     })();
-    const timer = new AbortController();
-    const inTime = await Promise.race([
-      drained,
-      sleep(left(), false, { signal: timer.signal }).catch(() => false),
+    await Promise.all([
+      within(drained, deadlineMs),
+      // Never cut off: the engine would go on with it and lock items for a worker that is gone.
+      endPoll({ rest: context.rest, workerId }).then(() => within(polling, LONG_POLL_MS + 500)),
     ]);
-    timer.abort();
     client.stop();
-    if (!inTime) {
-      await Promise.allSettled([...held.values()].map((work) => work.giveBack()));
-      await giveBackAllOf({ rest: context.rest, workerId }).catch((error: unknown) =>
-        options.onTrouble(toTrouble('Giving back work failed', error)),
-      );
-    }
+    const left = [...held.values()];
+    await Promise.allSettled(left.map((work) => work.giveBack()));
     agents.http.destroy();
     agents.https.destroy();
   }
@@ -190,17 +181,27 @@ export function subscribeWork(
   };
 }
 
-/** What a fetch that was cut off at the deadline may have locked. */
-async function giveBackAllOf({ rest, workerId }: { rest: RestClient; workerId: string }): Promise<void> {
-  const locked = await rest.call<{ id: string }[]>({
-    path: `/external-task?locked=true&workerId=${encodeURIComponent(workerId)}&maxResults=500`,
-    timeoutMs: 3_000,
-  });
-  await Promise.allSettled(
-    locked.map(({ id }) =>
-      rest.call({ method: 'POST', path: `/external-task/${id}/unlock`, timeoutMs: 3_000 }),
-    ),
-  );
+/**
+ * Ends the open long poll at once by a second one of the same worker (`unique-worker-request` in application.yaml). On an engine
+ * without that setting the poll ends by itself.
+ */
+async function endPoll({ rest, workerId }: { rest: RestClient; workerId: string }): Promise<void> {
+  const json = {
+    workerId,
+    maxTasks: 1,
+    asyncResponseTimeout: 1,
+    topics: [{ topicName: 'lampid-none', lockDuration: 1_000 }],
+  };
+  await rest
+    .call({ method: 'POST', path: '/external-task/fetchAndLock', json, timeoutMs: 1_500 })
+    .catch(() => undefined);
+}
+
+/** Resolves when the work is done or the time is over. */
+async function within(work: Promise<unknown>, ms: number): Promise<void> {
+  const timer = new AbortController();
+  await Promise.race([work, sleep(ms, undefined, { signal: timer.signal }).catch(() => undefined)]);
+  timer.abort();
 }
 
 function describeWork({
