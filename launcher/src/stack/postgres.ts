@@ -71,7 +71,9 @@ export async function ensureDatabases(options: PostgresOptions, names: string[])
       const id = client.escapeIdentifier(name);
       const role = await client.query('select 1 from pg_roles where rolname = $1', [name]);
       if (role.rowCount === 0) {
-        await client.query(`create role ${id} login createdb password ${client.escapeLiteral(options.password)}`);
+        await client.query(
+          `create role ${id} login createdb password ${client.escapeLiteral(options.password)}`,
+        );
       }
       const database = await client.query('select 1 from pg_database where datname = $1', [name]);
       if (database.rowCount === 0) await client.query(`create database ${id} owner ${id}`);
