@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,13 +22,13 @@ const FLAGS = [
 /** Chromium of the system (or CHROMIUM_PATH), else the one that comes as an npm package. Close it with `close`. */
 export async function launchBrowser(): Promise<{ browser: Browser; close: () => Promise<void> }> {
   const privateDir = mkdtempSync(join(tmpdir(), 'lampid-chromium-'));
-  const executablePath = await findChromium(privateDir);
+  const { executablePath, env } = await findChromium(privateDir);
   const browser = await chromium.launch({
     executablePath,
     args: FLAGS,
     headless: true,
     chromiumSandbox: false,
-    env: { ...(process.env as Record<string, string>), TMPDIR: privateDir },
+    env: { ...(process.env as Record<string, string>), TMPDIR: privateDir, ...env },
   });
   return {
     browser,
@@ -38,19 +39,32 @@ export async function launchBrowser(): Promise<{ browser: Browser; close: () => 
   };
 }
 
-async function findChromium(privateDir: string): Promise<string> {
-  const chosen = process.env['CHROMIUM_PATH'];
-  if (chosen) return chosen;
-  const installed = SYSTEM_CHROMIUM.find((path) => existsSync(path));
-  if (installed) return installed;
-  // The package unpacks itself into the temporary folder: a private one, so that two runs do not meet in it.
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = privateDir;
+async function findChromium(
+  privateDir: string,
+): Promise<{ executablePath: string; env: Record<string, string> }> {
+  const known = process.env['CHROMIUM_PATH'] ?? SYSTEM_CHROMIUM.find((path) => existsSync(path));
+  return known ? { executablePath: known, env: {} } : await unpackChromium(privateDir);
+}
+
+/**
+ * The npm package unpacks itself into the temporary folder: a private one, so that two runs do not meet in it. It is made
+ * for AWS Lambda, and brings the libraries that a bare system lacks only when it believes to be there.
+ */
+async function unpackChromium(
+  privateDir: string,
+): Promise<{ executablePath: string; env: Record<string, string> }> {
+  const before = { ...process.env };
+  Object.assign(process.env, { TMPDIR: privateDir, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' });
   try {
     const { default: packaged } = await import('@sparticuz/chromium');
-    return await packaged.executablePath();
+    const executablePath = await packaged.executablePath();
+    // The system's own libraries are the better ones where they are there.
+    const starts = spawnSync(executablePath, ['--version'], { env: before }).status === 0;
+    return { executablePath, env: starts ? {} : { LD_LIBRARY_PATH: join(privateDir, 'al2023', 'lib') } };
   } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
+    for (const name of ['TMPDIR', 'AWS_EXECUTION_ENV', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'HOME']) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
   }
 }
