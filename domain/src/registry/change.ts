@@ -45,7 +45,14 @@ export type Change =
   | { op: 'leave-card'; card: CardRef; resident: ResidentRef; reason: string }
   | { op: 'change-relation'; card: CardRef; resident: ResidentRef; relation: RelationToHead }
   /** Deed number `PPKK-<code>-DDMMYYYY-NNNN`; `code` such as LU, LT, KM. */
-  | { op: 'register-deed'; ref: string; kind: string; code: string; resident: ResidentRef; details: Record<string, string> }
+  | {
+      op: 'register-deed';
+      ref: string;
+      kind: string;
+      code: string;
+      resident: ResidentRef;
+      details: Record<string, string>;
+    }
   | {
       op: 'issue-move-letter';
       ref: string;
@@ -56,7 +63,8 @@ export type Change =
   | { op: 'post'; posting: Posting };
 
 /** Row of LAMPID A-9 that a posting belongs to (`moved` rows carry a klasifikasi). */
-export type PostingKind = 'opening' | 'birth' | 'death' | 'arrival' | 'departure' | 'lost' | 'adjustment' | (string & {});
+export type PostingKind =
+  'opening' | 'birth' | 'death' | 'arrival' | 'departure' | 'lost' | 'adjustment' | (string & {});
 
 /**
  * One immutable ledger line. `unit: person` counts heads, `unit: family` counts cards (by the head's sex).

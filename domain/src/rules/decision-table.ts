@@ -1,0 +1,115 @@
+/** One DMN decision table, compiled: every cell is a function, every input a fact by name or a FEEL expression. */
+import { evaluate as evaluateFeel, unaryTest } from 'feelin';
+import type { Facts, FactValue } from './facts.js';
+import { TableError } from './table-error.js';
+import { compileUnaryTests, literalValue, type Scalar } from './unary-tests.js';
+
+/** The facts that one evaluation sees. */
+export interface FactScope {
+  /** `undefined` when the fact was not given. */
+  read(name: string): FactValue | undefined;
+  /** All of them as one object, for expressions that only feelin understands. */
+  all(): Facts;
+}
+
+export type HitPolicy = 'UNIQUE' | 'FIRST' | 'ANY' | 'COLLECT' | 'RULE ORDER';
+
+export interface DecisionTable {
+  id: string;
+  name: string;
+  hitPolicy: HitPolicy;
+  /** Evaluated once per element of the list facts with this prefix (`lampid:each`), else null. */
+  each: string | null;
+  inputs: string[];
+  outputs: string[];
+  rules: CompiledRule[];
+  /** The outputs of every rule that applies, in table order. Throws MISSING_FACT. */
+  matches(scope: FactScope): Record<string, FactValue>[];
+}
+
+interface CompiledRule {
+  /** Tests by input position; inputs with `-` are left out. */
+  tests: { input: number; test: (value: FactValue, scope: FactScope) => boolean }[];
+  outputs: ((scope: FactScope) => FactValue)[];
+}
+
+/** The table's text as it stands in the model. */
+export interface TableSource {
+  id: string;
+  name: string;
+  hitPolicy: HitPolicy;
+  each: string | null;
+  inputs: string[];
+  outputs: string[];
+  rules: { inputs: string[]; outputs: string[] }[];
+}
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+export function compileTable(source: TableSource): DecisionTable {
+  const { id } = source;
+  const inputs = source.inputs.map((text) => compileExpression(id, text));
+  const rules = source.rules.map((rule): CompiledRule => {
+    if (rule.inputs.length !== source.inputs.length || rule.outputs.length !== source.outputs.length) {
+      throw new TableError('INVALID_TABLE', id, 'a rule has more or fewer cells than the table has columns');
+    }
+    return {
+      tests: rule.inputs.flatMap((text, input) =>
+        text.trim() === '' || text.trim() === '-' ? [] : [{ input, test: compileCell(id, text) }],
+      ),
+      outputs: rule.outputs.map((text) => (text.trim() === '' ? () => null : compileExpression(id, text))),
+    };
+  });
+  const matches = (scope: FactScope) => {
+    const values = inputs.map((input) => input(scope));
+    return rules
+      .filter((rule) => rule.tests.every(({ input, test }) => test(values[input]!, scope)))
+      .map((rule) =>
+        Object.fromEntries(rule.outputs.map((output, at) => [source.outputs[at]!, output(scope)] as const)),
+      );
+  };
+  return { ...source, rules, matches };
+}
+
+function compileCell(decision: string, text: string): (value: FactValue, scope: FactScope) => boolean {
+  const fast = compileUnaryTests(text);
+  checkSyntax(decision, () => unaryTest(text, { '?': null }));
+  const slow = (value: FactValue, scope: FactScope) =>
+    settled(decision, text, unaryTest(text, { ...scope.all(), '?': value })) === true;
+  return (value, scope) => (fast && !Array.isArray(value) ? fast(value as Scalar) : slow(value, scope));
+}
+
+function compileExpression(decision: string, text: string): (scope: FactScope) => FactValue {
+  const trimmed = text.trim();
+  const literal = literalValue(trimmed);
+  if (literal !== undefined) return () => literal;
+  if (NAME.test(trimmed)) {
+    return (scope) => {
+      const value = scope.read(trimmed);
+      if (value === undefined)
+        throw new TableError('MISSING_FACT', decision, `fact ${trimmed} was not given`);
+      return value;
+    };
+  }
+  checkSyntax(decision, () => evaluateFeel(trimmed, {}));
+  return (scope) => settled(decision, trimmed, evaluateFeel(trimmed, scope.all())) as FactValue;
+}
+
+function settled(
+  decision: string,
+  text: string,
+  result: { value: unknown; warnings: { type: string; message: string }[] },
+): unknown {
+  const missing = result.warnings.find((warning) => warning.type === 'NO_VARIABLE_FOUND');
+  if (missing) throw new TableError('MISSING_FACT', decision, `${missing.message} in ${text}`);
+  return result.value;
+}
+
+/** What feelin cannot even try is a fault of the table: a syntax error, or a construct it does not support. */
+function checkSyntax(decision: string, run: () => unknown): void {
+  try {
+    run();
+  } catch (error) {
+    throw new TableError('INVALID_TABLE', decision, `FEEL: ${(error as Error).message}`);
+  }
+}

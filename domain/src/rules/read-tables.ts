@@ -1,0 +1,61 @@
+/** Reads the decision tables of a DMN 1.3 document (dmn-moddle) as text, cell by cell. */
+import { DmnModdle } from 'dmn-moddle';
+import type { HitPolicy, TableSource } from './decision-table.js';
+import { TableError } from './table-error.js';
+
+/** Namespace of `lampid:each` on a decision: the prefix of the list facts that it is evaluated over. */
+export const LAMPID_NAMESPACE = 'https://e-lampid.id/schema/dmn';
+
+interface DmnElement {
+  $type: string;
+  $attrs: Record<string, string>;
+  id: string;
+  name?: string;
+  text?: string;
+  hitPolicy?: string;
+  aggregation?: string;
+  drgElement?: DmnElement[];
+  decisionLogic?: DmnElement;
+  input?: (DmnElement & { inputExpression?: DmnElement })[];
+  output?: DmnElement[];
+  rule?: (DmnElement & { inputEntry?: DmnElement[]; outputEntry?: DmnElement[] })[];
+  expressionLanguage?: string;
+}
+
+const HIT_POLICIES = new Set<string>(['UNIQUE', 'FIRST', 'ANY', 'COLLECT', 'RULE ORDER']);
+
+export async function readTables(dmnXml: string): Promise<TableSource[]> {
+  const { rootElement } = (await new DmnModdle().fromXML(dmnXml)) as { rootElement: DmnElement };
+  return (rootElement.drgElement ?? [])
+    .filter(
+      (element) => element.$type === 'dmn:Decision' && element.decisionLogic?.$type === 'dmn:DecisionTable',
+    )
+    .map(readTable);
+}
+
+function readTable(decision: DmnElement): TableSource {
+  const table = decision.decisionLogic!;
+  const hitPolicy = table.hitPolicy ?? 'UNIQUE';
+  if (!HIT_POLICIES.has(hitPolicy) || table.aggregation) {
+    throw new TableError(
+      'INVALID_TABLE',
+      decision.id,
+      `hit policy ${hitPolicy} ${table.aggregation ?? ''} is not supported`,
+    );
+  }
+  const outputs = (table.output ?? []).map((output) => output.name ?? '');
+  if (outputs.includes('')) throw new TableError('INVALID_TABLE', decision.id, 'an output has no name');
+  const cells = (entries: DmnElement[] | undefined) => (entries ?? []).map((entry) => entry.text ?? '');
+  return {
+    id: decision.id,
+    name: decision.name ?? decision.id,
+    hitPolicy: hitPolicy as HitPolicy,
+    each: decision.$attrs['lampid:each'] ?? null,
+    inputs: (table.input ?? []).map((input) => input.inputExpression?.text ?? ''),
+    outputs,
+    rules: (table.rule ?? []).map((rule) => ({
+      inputs: cells(rule.inputEntry),
+      outputs: cells(rule.outputEntry),
+    })),
+  };
+}
