@@ -13,7 +13,7 @@ export interface LaunchOptions {
   jars: EngineJars;
   /** Loopback port for REST. Must be free. */
   port: number;
-  /** The one service user. Written to an empty database at the first start; later starts must name the same. */
+  /** The one service user. Nothing of it is kept: every start may name another. */
   user: string;
   password: string;
   /** `postgres://user:password@host:port/database`; the database must exist. */
@@ -113,9 +113,12 @@ function engineEnvironment(options: LaunchOptions): Record<string, string> {
     ENGINE_JDBC_PASSWORD: decodeURIComponent(database.password),
     ENGINE_HOST: '127.0.0.1',
     ENGINE_PORT: String(options.port),
-    ENGINE_USER: options.user,
-    ENGINE_PASSWORD: options.password,
+    ENGINE_BASIC_PATTERN: basicCredentials(options).replaceAll('+', '\\+'),
   };
+}
+
+function basicCredentials({ user, password }: { user: string; password: string }): string {
+  return Buffer.from(`${user}:${password}`).toString('base64');
 }
 
 async function refuseTakenPort(port: number): Promise<void> {
@@ -142,7 +145,7 @@ async function waitUntilAnswers({
 }): Promise<void> {
   const timeoutMs = options.timeoutMs ?? 90_000;
   const deadline = Date.now() + timeoutMs;
-  const authorization = `Basic ${Buffer.from(`${options.user}:${options.password}`).toString('base64')}`;
+  const authorization = `Basic ${basicCredentials(options)}`;
   const remedy = {
     id: `Lihat catatan mesin proses: ${options.logFile}`,
     en: `See the engine's log: ${options.logFile}`,
@@ -159,12 +162,6 @@ async function waitUntilAnswers({
     }).catch(() => null);
     if (answer?.ok) return void (await answer.body?.cancel());
     await answer?.body?.cancel();
-    if (answer?.status === 401) {
-      throw new EngineLaunchError('start-failed', 'The engine refused its service user', {
-        id: 'Kata sandi mesin proses tidak cocok dengan isi basis datanya; pakai kata sandi lama atau mulai dengan basis data kosong.',
-        en: "The engine's password differs from the one in its database; use the old one or begin with an empty database.",
-      });
-    }
     if (Date.now() > deadline) {
       throw new EngineLaunchError(
         'start-timeout',

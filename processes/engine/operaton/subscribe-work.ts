@@ -141,11 +141,12 @@ export function subscribeWork(
       client.options.maxTasks = free;
       const began = Date.now();
       await pollOnce();
-      if (pollError) {
+      // A stop ends the open poll with an error of its own.
+      if (pollError && !stopping.signal.aborted) {
         options.onTrouble(toTrouble('Fetching work failed', pollError));
         await pause(backOffMs * (0.75 + Math.random() / 2));
         backOffMs = Math.min(backOffMs * 2, BACK_OFF_MS.most);
-      } else {
+      } else if (!pollError) {
         backOffMs = BACK_OFF_MS.first;
         if (fetched === 0 && Date.now() - began < LONG_POLL_MS / 4) await pause(IDLE_PAUSE_MS);
       }

@@ -40,8 +40,11 @@ export function classifyAnswerError(error: unknown): AnswerTrouble {
 
 /** One short line: the engine shows it to people. */
 export function oneLine(error: unknown): string {
-  const { engineMsg, message } = error as ClientEngineError;
-  return (engineMsg || message || String(error)).split('\n')[0]!.slice(0, 500);
+  const { engineMsg, httpStatusCode, message } = error as ClientEngineError;
+  // Without a message of the engine it is a page of the servlet container, of no use to anybody.
+  if (httpStatusCode !== undefined)
+    return (engineMsg || `HTTP ${httpStatusCode}`).split('\n')[0]!.slice(0, 500);
+  return (message || String(error)).split('\n')[0]!.slice(0, 500);
 }
 
 export function toTrouble(what: string, cause: unknown): EngineError {
