@@ -10,6 +10,14 @@ describe('a birth', () => {
     [{ anak: known, ibu: { nik: '3273025505909001', nama: 'Siti' }, kodeWilayah: '32.73.02.1004' }],
     [{ ...known, nikIbu: '3273025505909001', namaIbu: 'Siti', kodeWilayah: '32.73.02.1004' }],
     [{ subjek: [known], namaIbu: 'Siti', alamat: { kodeWilayah: '32.73.02.1004' } }],
+    [
+      {
+        child: { ...child, nik: undefined },
+        residents: [{ ref: '$child', nik: child.nik }],
+        mother: { nik: '3273025505909001', name: 'Siti' },
+        areaCode: '32.73.02.1004',
+      },
+    ],
   ])('is about the child alone, whatever the names: %j', (payload) => {
     const event = readEventPayload(payload);
     expect(event.subjects).toEqual([child.nik]);

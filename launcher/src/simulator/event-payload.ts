@@ -40,9 +40,12 @@ export function readEventPayload(payload: Node): EventFacts {
     ['noKkTujuan', 'noKk', 'familyCardNumber', 'familyCard', 'kk'],
     NIK,
   );
-  const node = people.find((person) => person.node)?.node;
+  const named = [payload['anak'], payload['child'], payload['bayi'], payload['subject']].find(isNode);
+  // A new NIK may stand beside the person it was allocated to rather than inside.
+  const found: Node = { ...payload, ...(named ?? people.find((person) => person.node)?.node) };
+  const node = { ...found, nik: named?.['nik'] ?? people[0]?.nik };
   return {
-    child: node ? readPerson({ ...payload, ...node }, { place, familyCardNumber }) : null,
+    child: readPerson(node, { place, familyCardNumber }),
     subjects: [...new Set(people.map((person) => person.nik))],
     letter: findText(payload, LETTER),
     areaCode: place?.kodeWilayah ?? null,

@@ -39,7 +39,7 @@ function client(): DukcapilClient {
     userId: 'lampid',
     password: 'lampid-demo',
     clientIp: '10.0.0.7',
-    timeoutMs: 500,
+    timeoutMs: 2_000,
     guard: { retryBaseMs: 1 },
   });
 }
@@ -157,6 +157,7 @@ describe('an acknowledgement', () => {
   it('is a NACK for the next n postings, the same for a repeat, and leaves the population alone', async () => {
     await simulator.faults({ nackNext: 1 });
     await client().submitEvent(birth);
+    await expect(client().verify({ nik: child.nik, name: child.name })).resolves.toEqual({ kind: 'not-found' });
     await client().submitEvent({ ...birth, correlationId: 'report-2:register' });
     await city.until(2);
     const status = (id: string) =>
@@ -191,10 +192,10 @@ describe('an acknowledgement', () => {
   });
 
   it('waits while SIAK is down', async () => {
-    await simulator.faults({ ackDelayMs: 30 });
+    await simulator.faults({ ackDelayMs: 200 });
     await client().submitEvent(birth);
     await simulator.faults({ down: true });
-    await pause(80);
+    await pause(300);
     expect(city.received).toHaveLength(0);
     await simulator.faults({ down: false });
     await city.until(1);
@@ -217,6 +218,9 @@ describe('a restart', () => {
       kind: 'matched',
     });
     await expect(simulator.residents([BANDUNG_MOTHER])).resolves.toMatchObject({ changed: 0, total: 2 });
+    await simulator.stop();
+    await start();
+    expect(await simulator.postings()).toMatchObject([{ received: 2 }]);
   });
 
   it('after a reset of the state knows nothing any more', async () => {

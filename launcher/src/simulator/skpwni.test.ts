@@ -40,7 +40,7 @@ async function start(): Promise<void> {
     userId: 'lampid',
     password: 'lampid-demo',
     clientIp: '10.0.0.7',
-    timeoutMs: 500,
+    timeoutMs: 2_000,
     guard: { retryBaseMs: 1 },
   });
 }

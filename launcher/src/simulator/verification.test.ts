@@ -209,7 +209,7 @@ describe('outages', () => {
 
   it('opens the breaker after time-outs, tries again half open, closes when the service is back', async () => {
     const dukcapil = client({
-      timeoutMs: 50,
+      timeoutMs: 250,
       cacheTtlMs: 0,
       guard: { retries: 0, retryBaseMs: 1, breakAfter: 3, halfOpenAfterMs: 120 },
     });
@@ -239,7 +239,7 @@ describe('outages', () => {
 
   it.each([true, '503'] as const)('tells %s from an answer and repeats the question', async (down) => {
     await simulator.faults({ down });
-    const dukcapil = client({ guard: { retries: 4, retryBaseMs: 25 } });
+    const dukcapil = client({ guard: { retries: 20, retryBaseMs: 20, breakAfter: 50 } });
     const answer = dukcapil.verify(mother);
     await pause(10);
     await simulator.reset();

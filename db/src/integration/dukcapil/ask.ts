@@ -41,7 +41,8 @@ export function createAsk(input: {
         service: exchange.service,
         operation: exchange.operation,
         outcome,
-        ms: performance.now() - startedAt,
+        // Rounded: a long fraction would look like a NIK to whoever searches the log for one.
+        ms: Math.round(performance.now() - startedAt),
         cached: false,
         ...(exchange.subject === undefined ? {} : { subject: exchange.subject }),
         ...(failure === undefined ? {} : { failure: withoutNik(failure) }),
