@@ -14,8 +14,8 @@ export interface EmbeddedEngineOptions {
 }
 
 /** Fetches Operaton's jars into `cacheDir`, once. */
-export async function fetchEngine(cacheDir: string): Promise<EngineJars> {
-  return await asStackError(() => fetchEngineJars({ cacheDir }));
+export async function fetchEngine(cacheDir: string, signal: AbortSignal): Promise<EngineJars> {
+  return await asStackError(() => fetchEngineJars({ cacheDir, signal }));
 }
 
 /** The embedded Operaton as a child of the stack: loopback, with a password. */

@@ -100,8 +100,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   save();
 
   let stopped: Promise<void> | undefined;
+  const ended = new AbortController();
   const end = (how: () => Promise<void>) => {
     stopping = true;
+    ended.abort();
     save();
     return how().finally(() => {
       closed = true;
@@ -159,7 +161,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const fetchJars = async () => {
     if (!embedded.engine || upTo === 'database') return null;
     const cache = options.engineCache ?? folder.file('engine-lib');
-    return await runStep('Berkas mesin proses / engine jars', () => fetchEngine(cache));
+    return await runStep('Berkas mesin proses / engine jars', () => fetchEngine(cache, ended.signal));
   };
   const startEngine = async (jars: Awaited<ReturnType<typeof fetchJars>>) => {
     if (!jars) return;

@@ -25,6 +25,8 @@ export interface EngineJars {
 export async function fetchEngineJars(options: {
   cacheDir: string;
   timeoutMs?: number;
+  /** Ends Maven at once. */
+  signal?: AbortSignal;
 }): Promise<EngineJars> {
   const pom = findAsset('pom.xml');
   const hash = createHash('sha256')
@@ -39,7 +41,7 @@ export async function fetchEngineJars(options: {
   await mkdir(options.cacheDir, { recursive: true });
   const partial = join(options.cacheDir, `.operaton-${hash}-${randomBytes(4).toString('hex')}`);
   try {
-    await copyDependencies(pom, partial, options.timeoutMs ?? 170_000);
+    await copyDependencies(pom, partial, options.timeoutMs ?? 170_000, options.signal);
     await rename(partial, libDir).catch(async (error: unknown) => {
       // Somebody else finished the same work first: theirs is as good.
       if (!(await listJars(libDir))) throw error;
@@ -58,11 +60,17 @@ async function listJars(libDir: string): Promise<string[] | null> {
   return jars.length > 0 ? jars.map((name) => join(libDir, name)) : null;
 }
 
-async function copyDependencies(pom: string, target: string, timeoutMs: number): Promise<void> {
+async function copyDependencies(
+  pom: string,
+  target: string,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<void> {
   const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
   const args = ['-B', '-q', '-ntp', '-f', pom, goal, '-DincludeScope=runtime', `-DoutputDirectory=${target}`];
   try {
-    await run('mvn', args, { timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: 16 * 1024 * 1024 });
+    const limits = { timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: 16 * 1024 * 1024 } as const;
+    await run('mvn', args, { ...limits, ...(signal ? { signal } : {}) });
   } catch (error) {
     const failure = error as NodeJS.ErrnoException & { stdout?: string; stderr?: string; killed?: boolean };
     if (failure.code === 'ENOENT') {
