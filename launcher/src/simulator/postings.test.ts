@@ -104,6 +104,22 @@ describe('a posting', () => {
     });
   });
 
+  it('of an arrival gives people their new address', async () => {
+    await simulator.residents([BANDUNG_MOTHER]);
+    const alamat = { kodeWilayah: '32.73.01.1001', alamat: 'JL. SUKASARI 5', rt: '001', rw: '001' };
+    const payload = {
+      alamatTujuan: alamat,
+      noKk: '3273010101269001',
+      anggota: [{ nik: BANDUNG_MOTHER.nik }],
+    };
+    await client().submitEvent({ correlationId: 'arrival-1', kind: 'DATANG', payload });
+    const asked = { familyCardNumber: '3273010101269001', address: 'JL. SUKASARI 5' };
+    await expect(client().verify({ nik: BANDUNG_MOTHER.nik, ...asked })).resolves.toEqual({
+      kind: 'matched',
+      fields: { familyCardNumber: { match: true }, address: { match: true, score: 100 } },
+    });
+  });
+
   it('that comes again is the same posting with the same answer, and is acknowledged again', async () => {
     await client().submitEvent(birth);
     await city.until(1);
@@ -157,7 +173,9 @@ describe('an acknowledgement', () => {
   it('is a NACK for the next n postings, the same for a repeat, and leaves the population alone', async () => {
     await simulator.faults({ nackNext: 1 });
     await client().submitEvent(birth);
-    await expect(client().verify({ nik: child.nik, name: child.name })).resolves.toEqual({ kind: 'not-found' });
+    await expect(client().verify({ nik: child.nik, name: child.name })).resolves.toEqual({
+      kind: 'not-found',
+    });
     await client().submitEvent({ ...birth, correlationId: 'report-2:register' });
     await city.until(2);
     const status = (id: string) =>
