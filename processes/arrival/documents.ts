@@ -1,5 +1,11 @@
 /** Documents of an arrival (DOMAIN 2.7: Permendagri 108/2019 art. 12, 30). Conditional ones are judged by the rules. */
+import {
+  childCardDocument,
+  familyCardDocument,
+  identityCardDocument,
+} from '@lampid/processes/documents/shared-documents';
 import type { AttachmentKind, IssuedDocument } from '@lampid/processes/define-event';
+import type { ArrivalData } from './schema.js';
 
 export const arrivalAttachments: AttachmentKind[] = [
   { kind: 'skpwni', required: true, names: { id: 'SKPWNI asli', en: 'Original move-out letter (SKPWNI)' } },
@@ -25,8 +31,8 @@ export const arrivalAttachments: AttachmentKind[] = [
   { kind: 'f-1-07', required: false, names: { id: 'F-1.07 Surat kuasa', en: 'F-1.07 Power of attorney' } },
 ];
 
-export const arrivalIssues: IssuedDocument[] = [
-  { kind: 'kk', names: { id: 'Kartu Keluarga', en: 'Family card' } },
-  { kind: 'ktp-el', names: { id: 'KTP-el', en: 'Identity card' } },
-  { kind: 'kia', names: { id: 'Kartu Identitas Anak', en: 'Child identity card' } },
+export const arrivalIssues: IssuedDocument<ArrivalData>[] = [
+  familyCardDocument,
+  identityCardDocument,
+  childCardDocument,
 ];

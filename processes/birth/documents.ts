@@ -1,5 +1,9 @@
 /** Documents of a birth (DOMAIN 2.4: Perpres 96/2018, SE Dirjen 470/13287/Dukcapil). Conditional ones are judged by the rules. */
+import { birthDeedContent } from '@lampid/domain/documents/deed';
+import { deedNumberOf, residentOf } from '@lampid/processes/documents/about';
+import { childCardDocument, familyCardDocument } from '@lampid/processes/documents/shared-documents';
 import type { AttachmentKind, IssuedDocument } from '@lampid/processes/define-event';
+import type { BirthData } from './schema.js';
 
 export const birthAttachments: AttachmentKind[] = [
   {
@@ -41,8 +45,20 @@ export const birthAttachments: AttachmentKind[] = [
   { kind: 'f-1-07', required: false, names: { id: 'F-1.07 Surat kuasa', en: 'F-1.07 Power of attorney' } },
 ];
 
-export const birthIssues: IssuedDocument[] = [
-  { kind: 'kutipan-akta-kelahiran', names: { id: 'Kutipan akta kelahiran', en: 'Birth certificate' } },
-  { kind: 'kk', names: { id: 'Kartu Keluarga', en: 'Family card' } },
-  { kind: 'kia', names: { id: 'Kartu Identitas Anak', en: 'Child identity card' } },
+export const birthIssues: IssuedDocument<BirthData>[] = [
+  {
+    kind: 'kutipan-akta-kelahiran',
+    names: { id: 'Kutipan akta kelahiran', en: 'Birth certificate' },
+    content: (input) =>
+      birthDeedContent({
+        number: deedNumberOf(input, 'birth'),
+        resident: residentOf(input),
+        model: input.data.certificateModel,
+        birthOrder: input.data.child.birthOrder,
+        issuedOn: input.registered.registeredOn,
+        city: input.city,
+      }),
+  },
+  familyCardDocument,
+  childCardDocument,
 ];

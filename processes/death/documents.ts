@@ -1,5 +1,9 @@
 /** Documents of a death (DOMAIN 2.5: Perpres 96/2018 art. 45, UU 24/2013 art. 44). Conditional ones are judged by the rules. */
+import { deathDeedContent } from '@lampid/domain/documents/deed';
+import { deedNumberOf, residentOf } from '@lampid/processes/documents/about';
+import { familyCardDocument, identityCardDocument } from '@lampid/processes/documents/shared-documents';
 import type { AttachmentKind, IssuedDocument } from '@lampid/processes/define-event';
+import type { DeathData } from './schema.js';
 
 export const deathAttachments: AttachmentKind[] = [
   {
@@ -38,11 +42,19 @@ export const deathAttachments: AttachmentKind[] = [
   { kind: 'f-1-07', required: false, names: { id: 'F-1.07 Surat kuasa', en: 'F-1.07 Power of attorney' } },
 ];
 
-export const deathIssues: IssuedDocument[] = [
-  { kind: 'kutipan-akta-kematian', names: { id: 'Kutipan akta kematian', en: 'Death certificate' } },
-  { kind: 'kk', names: { id: 'Kartu Keluarga', en: 'Family card' } },
+export const deathIssues: IssuedDocument<DeathData>[] = [
   {
-    kind: 'ktp-el',
-    names: { id: 'KTP-el pasangan (cerai mati)', en: 'Identity card of the widowed spouse' },
+    kind: 'kutipan-akta-kematian',
+    names: { id: 'Kutipan akta kematian', en: 'Death certificate' },
+    content: (input) =>
+      deathDeedContent({
+        number: deedNumberOf(input, 'death'),
+        resident: residentOf(input),
+        place: input.data.place,
+        issuedOn: input.registered.registeredOn,
+        city: input.city,
+      }),
   },
+  familyCardDocument,
+  identityCardDocument,
 ];

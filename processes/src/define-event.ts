@@ -58,6 +58,8 @@ export interface Configuration {
   moveLetterGraceDays: number;
   /** A whole family that leaves the city keeps its KK number (DOMAIN 2.6; default true). */
   keepCardNumberOnWholeMove: boolean;
+  /** The apostrophe is not punctuation in names (N04; default false). */
+  apostropheInNames?: boolean;
 }
 
 export interface FactsInput<Data> {
@@ -67,10 +69,12 @@ export interface FactsInput<Data> {
   dukcapil: DukcapilAnswer[];
   /** Kelurahan of the operator who reports. */
   operatorArea: string;
-  /** Area codes mentioned in the data that are in the active list. */
+  /** The active list of area codes, all levels. */
   knownAreas: ReadonlySet<string>;
   /** Kinds of the attached documents. */
   attachments: string[];
+  /** Kinds whose file is not what it must be (U16); absent: uploads were judged when they came in. */
+  invalidAttachments?: string[];
   /** Ticket of another open report about the same event and subject, or null. */
   openDuplicateTicket: string | null;
   /** Today in Asia/Jakarta. */

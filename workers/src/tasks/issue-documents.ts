@@ -15,9 +15,10 @@ export const issueDocuments = handleTask<Services, typeof contract.input>(contra
   const registration = await standingRegistration(dataSource.manager, report.id);
   if (!registration) throw new PermanentFailure('there is no registration to issue documents for');
   const registered = registration.result;
+  const needs = event.needs(report.data);
   const registry = await loadSnapshot(dataSource.manager, {
-    niks: registered.residents.map((resident) => resident.nik),
-    familyCards: registered.cards.map((card) => card.number),
+    niks: [...needs.niks, ...registered.residents.map((resident) => resident.nik)],
+    familyCards: [...needs.familyCards, ...registered.cards.map((card) => card.number)],
     childrenOf: [],
   });
   const documents = registered.documents.map((order): NewDocument => {
