@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { watchParent } from './parent.js';
 import { clearLeftovers } from './stack/leftovers.js';
+import { isStillAlive } from './stack/process-identity.js';
 import { removePostgresData } from './stack/postgres.js';
 import { StackError } from './stack/stack-error.js';
 import { type Stack, startStack } from './stack/start-stack.js';
@@ -23,8 +24,9 @@ export async function main(options: { root: string; dataDir: string; arguments: 
 
   const leave = async (signal: string) => {
     if (stopping.signal.aborted) {
-      // The second Ctrl-C: no more patience. The state file stays, so the next start would clean up what is left.
-      await stack?.kill();
+      // The second Ctrl-C: no more patience. PostgreSQL recovers from its write-ahead log.
+      if (stack) await stack.kill();
+      else killRemembered(options.dataDir);
       process.exit(1);
     }
     console.log(`\n${signal}: menghentikan / stopping …`);
@@ -56,6 +58,13 @@ export async function main(options: { root: string; dataDir: string; arguments: 
     if (!stopping.signal.aborted) fail(error);
     console.log('Berhenti / stopped.');
     process.exit(0);
+  }
+}
+
+/** While the start still goes on only the state file knows what runs. It stays: the next start looks after the rest. */
+function killRemembered(dataDir: string): void {
+  for (const child of new StateFolder(dataDir).read()?.children ?? []) {
+    if (isStillAlive(child)) process.kill(child.pid, 'SIGKILL');
   }
 }
 

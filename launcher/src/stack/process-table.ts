@@ -17,6 +17,8 @@ const STOP_TIERS: { has: (name: string) => boolean; timeoutMs: number }[] = [
 export class ProcessTable {
   readonly #children = new Map<string, Child>();
   readonly #programs = new Map<string, ProcessIdentity>();
+  /** From the first stop on nothing new is started: a step that was just preparing would leave a process behind. */
+  #closed = false;
 
   constructor(
     private readonly hooks: {
@@ -27,7 +29,9 @@ export class ProcessTable {
     private readonly restartLimit?: number,
   ) {}
 
+  /** @throws StackError when the stack is being stopped */
   add(spec: ChildSpec): Child {
+    this.#refuseWhenClosed();
     const limit = this.restartLimit === undefined ? {} : { restartLimit: this.restartLimit };
     const child = new Child(
       { ...spec, ...limit },
@@ -65,6 +69,7 @@ export class ProcessTable {
     logFile: string;
     timeoutMs: number;
   }): Promise<void> {
+    this.#refuseWhenClosed();
     const log = openLog(options.logFile);
     const child = spawn(process.execPath, options.args, {
       cwd: options.cwd,
@@ -91,6 +96,7 @@ export class ProcessTable {
 
   /** Ends everything: first what uses the engine and the database, then the engine, then the database. */
   async stopAll(): Promise<void> {
+    this.#closed = true;
     for (const { pid } of this.#programs.values()) killQuietly(pid);
     for (const tier of STOP_TIERS) {
       const children = [...this.#children.values()].filter(({ name }) => tier.has(name));
@@ -100,8 +106,13 @@ export class ProcessTable {
 
   /** For the impatient second Ctrl-C. PostgreSQL recovers from its write-ahead log. */
   async killAll(): Promise<void> {
+    this.#closed = true;
     for (const { pid } of this.#programs.values()) killQuietly(pid);
     await Promise.all([...this.#children.values()].map((child) => child.kill()));
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#closed) throw new StackError('dihentikan / stopped');
   }
 }
 

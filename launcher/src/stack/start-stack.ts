@@ -1,26 +1,15 @@
-import { join } from 'node:path';
-import { type AppName, appSpec, type ProgramName, PROGRAMS } from './apps.js';
+import type { AppName, ProgramName } from './apps.js';
+import { choosePorts } from './choose-ports.js';
 import type { Child } from './child.js';
-import { embeddedEngine, fetchEngine } from './engine.js';
-import {
-  APP_DATABASE,
-  DEFAULT_PORTS,
-  ENGINE_DATABASE,
-  type PortName,
-  stackEnvironment,
-  type StackPorts,
-  withPersonalChoices,
-} from './environment.js';
+import { type PortName, stackEnvironment, type StackPorts, withPersonalChoices } from './environment.js';
 import { clearLeftovers } from './leftovers.js';
-import { isFree, pickPort } from './ports.js';
-import { ensureDatabases, preparePostgres } from './postgres.js';
 import { identify, type ProcessIdentity } from './process-identity.js';
 import { ProcessTable } from './process-table.js';
 import { embeddedParts, readSettings } from './settings.js';
 import { StackError } from './stack-error.js';
+import { stackParts } from './stack-parts.js';
 import { StateFolder } from './state.js';
 import { silentReporter, step, type StepReporter } from './steps.js';
-import { answersOk, waitUntil } from './wait-until.js';
 
 export interface StackOptions {
   /** Root of the repository, already built. */
@@ -124,92 +113,26 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     kill: () => end(() => table.killAll()),
   };
 
-  // ---- the steps
-  const log = (name: string) => folder.file('logs', `${name}.log`);
-  const childEnv = { ...outer, ...env };
-  const runStep = <T>(name: string, work: () => Promise<T>) =>
-    step(reporter, name, async () => {
-      if (stopping) throw new StackError('dihentikan / stopped');
-      return await work();
-    });
-  const startApp = (name: AppName, title: string) =>
-    runStep(title, async () => {
-      const appEnv = { ...childEnv, ...options.childEnv?.[name] };
-      await table.add(appSpec({ name, root: options.root, ports, env: appEnv, logFile: log(name) })).start();
-    });
-  const runProgram = (name: ProgramName, title: string) =>
-    runStep(title, async () => {
-      const [entry, ...args] = PROGRAMS[name];
-      const program = { name, args: [join(options.root, entry), ...args], cwd: options.root };
-      const env = { ...childEnv, ...options.childEnv?.[name] };
-      await table.runProgram({ ...program, env, logFile: log(name), timeoutMs: 300_000 });
-    });
-
-  const startPostgres = async () => {
-    if (!embedded.postgres) return;
-    await runStep('Basis data / PostgreSQL', async () => {
-      const wanted = { dataDir: folder.file('pg'), port: ports.postgres, password: secrets.database };
-      const postgres = { ...wanted, logFile: log('postgres') };
-      await table.add(await preparePostgres(postgres)).start();
-      const names = [embedded.appDatabase && APP_DATABASE, embedded.engineDatabase && ENGINE_DATABASE];
-      await ensureDatabases(
-        postgres,
-        names.filter((name) => name !== false),
-      );
-    });
-  };
-  const fetchJars = async () => {
-    if (!embedded.engine || upTo === 'database') return null;
-    const cache = options.engineCache ?? folder.file('engine-lib');
-    return await runStep('Berkas mesin proses / engine jars', () => fetchEngine(cache, ended.signal));
-  };
-  const startEngine = async (jars: Awaited<ReturnType<typeof fetchJars>>) => {
-    if (!jars) return;
-    await runStep('Mesin proses / Operaton', async () => {
-      const access = { user: env['ENGINE_USER']!, password: env['ENGINE_PASSWORD']! };
-      const place = { port: ports.engine, databaseUrl: env['ENGINE_DATABASE_URL']!, logFile: log('engine') };
-      await table.add(await embeddedEngine(jars, { ...access, ...place })).start();
-    });
-  };
-  const migrateAndSeed = async () => {
-    if (upTo !== 'all') return;
-    await runProgram('migrate', 'Skema basis data / migrations');
-    await runProgram('seed', 'Data awal / seed data');
-  };
-  const startHelpers = async () => {
-    if (upTo !== 'all') return;
-    await Promise.all([
-      embedded.simulator ? startApp('simulator', 'Simulator Dukcapil / Dukcapil simulator') : undefined,
-      embedded.mail ? startApp('mail', 'Penampung surel / mail catcher') : undefined,
-    ]);
-  };
-  const startUs = async () => {
-    if (upTo !== 'all') return;
-    await runProgram('deploy', 'Model proses / process models');
-    await Promise.all([
-      startApp('server', 'Server dan web / server and web'),
-      startApp('workers', 'Pekerja / workers'),
-    ]);
-    await runStep('Siap melayani / ready to serve', async () => {
-      const readyz = `http://127.0.0.1:${ports.web}/readyz`;
-      if (!(await waitUntil(() => answersOk(readyz), { timeoutMs: 30_000 }))) {
-        throw new StackError(`server: ${readyz} belum siap / does not say ready`);
-      }
-    });
-  };
+  const parts = stackParts({
+    ...{ root: options.root, upTo, embedded, ports, env, secrets, folder, table },
+    engineCache: options.engineCache ?? folder.file('engine-lib'),
+    childEnv: (name) => ({ ...outer, ...env, ...(name ? options.childEnv?.[name] : {}) }),
+    signal: ended.signal,
+    step: (name, work) => step(reporter, name, work),
+  });
 
   const abort = () => void stack.stop();
   options.signal?.addEventListener('abort', abort, { once: true });
   try {
     options.signal?.throwIfAborted();
-    const database = startPostgres();
-    const jars = fetchJars();
+    const database = parts.startPostgres();
+    const jars = parts.fetchJars();
     await allOrStop(stack, [
-      Promise.all([database, jars]).then(([, fetched]) => startEngine(fetched)),
-      database.then(migrateAndSeed),
-      startHelpers(),
+      Promise.all([database, jars]).then(([, fetched]) => parts.startEngine(fetched)),
+      database.then(() => parts.migrateAndSeed()),
+      parts.startHelpers(),
     ]);
-    await allOrStop(stack, [startUs()]);
+    await allOrStop(stack, [parts.startUs()]);
     return stack;
   } catch (error) {
     await stack.stop();
@@ -228,25 +151,6 @@ async function allOrStop(stack: Stack, work: Promise<unknown>[]): Promise<void> 
     await Promise.allSettled(work);
     throw error;
   }
-}
-
-async function choosePorts(
-  wished: Partial<Record<PortName, number | 'free'>>,
-  webPort: number,
-  needsWeb: boolean,
-): Promise<StackPorts> {
-  const wanted = { ...DEFAULT_PORTS, web: webPort, ...wished };
-  if (needsWeb && wanted.web !== 'free' && !(await isFree(wanted.web))) {
-    throw new StackError(
-      `port ${wanted.web} sedang dipakai program lain; hentikan program itu atau pilih port lain / ` +
-        `port ${wanted.web} is taken by another program; stop it or choose another one: PORT=${wanted.web + 100} npm start`,
-    );
-  }
-  const taken = new Set<number>();
-  const ports: Partial<StackPorts> = {};
-  for (const name of Object.keys(DEFAULT_PORTS) as PortName[])
-    ports[name] = await pickPort(wanted[name], taken);
-  return ports as StackPorts;
 }
 
 function describeAddresses(env: Record<string, string>, ports: StackPorts): Record<string, string> {
