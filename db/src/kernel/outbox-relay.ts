@@ -1,10 +1,14 @@
 /**
  * The relay's side of the outbox. A row is eligible only when no earlier undelivered row of its case exists; a poison row
- * therefore blocks its own case and no other. A lease is no transaction: a relay that dies loses its rows to the next one
+ * therefore blocks its own case and no other. A message that was tried and that nobody waits for yet steps aside: what it
+ * waits for may be a later row of its case. A lease is no transaction: a relay that dies loses its rows to the next one
  * after `leaseMs`, so every delivery must be harmless when repeated.
  */
 import type { DataSource } from 'typeorm';
 import { row, rows } from './rows.js';
+
+/** `last_error` of a message that found no subscription. */
+export const NOBODY_WAITS = 'no-subscription';
 
 export interface LeasedRow {
   id: string;
@@ -29,6 +33,7 @@ export async function leaseOutbox(
          and not exists (
            select 1 from kernel.outbox e
            where e.report_id = o.report_id and e.id < o.id and e.state <> 'delivered'
+             and e.last_error is distinct from '${NOBODY_WAITS}'
          )
        order by o.next_at, o.id limit $1
        for update skip locked
@@ -101,8 +106,8 @@ export async function outboxState(dataSource: DataSource): Promise<OutboxState> 
     dataSource.manager,
     `select count(*) filter (where state = 'pending')::int as pending,
        count(*) filter (where state = 'poison')::int as poison,
-       coalesce(1000 * extract(epoch from now() - min(created_at) filter (where state = 'pending')), 0)::float8
-         as "lagMs"
+       coalesce(1000 * extract(epoch from now() - min(created_at) filter (
+         where state = 'pending' and last_error is distinct from '${NOBODY_WAITS}')), 0)::float8 as "lagMs"
      from kernel.outbox where state <> 'delivered'`,
   );
   return state!;

@@ -246,6 +246,8 @@ create table approval.case_instance (          -- root and called instances
   report_id     uuid,
   definition_id text not null,
   process_key   text not null,
+  defined_tx    numeric not null default 0,    -- feed order of the event that told definition_id last
+  defined_pos   bigint not null default 0,
   started_at    timestamptz,
   ended_at      timestamptz,
   how           text                           -- completed | cancelled
@@ -266,6 +268,8 @@ create table approval.case_step (
   entered_at    timestamptz,
   entered_tx    numeric not null default 0,
   entered_pos   bigint not null default 0,
+  defined_tx    numeric not null default 0,    -- feed order of the event that told definition_id and element last
+  defined_pos   bigint not null default 0,
   left_at       timestamptz,
   cancelled     boolean not null default false,
   assignee      text
@@ -288,6 +292,8 @@ create table approval.task (
   due_at        timestamptz,
   ended_at      timestamptz,
   outcome       text,
+  told_tx       numeric not null default 0,    -- feed order of the event that told groups and due date last
+  told_pos      bigint not null default 0,
   version       int not null default 1
 );
 create index task_queue on approval.task using gin (candidate_groups) where state = 'open';
@@ -568,13 +574,17 @@ create table modeling.definition (             -- what a definition id means, fo
   process_key   text not null,
   version       int not null,
   deployment_id text not null,
+  resource      text not null,                 -- name of the BPMN resource that holds the process
   resources     jsonb not null,                -- [{name, content}]
   seen_at       timestamptz not null default now()
 );
 
 -- ---------------------------------------------------------------- demo
-create table reporting.example_taken (         -- demo families handed out by GET /event-types
+create table reporting.example_family (        -- synthetic families that GET /event-types may report about
   card_number text collate "C" primary key,
-  taken_at    timestamptz not null default now()
+  area_code   text collate "C" not null,
+  role        text not null check (role in ('subject','neighbour')),  -- neighbours only report and witness
+  taken_at    timestamptz                      -- null = nobody has reported about it
 );
+create index example_family_unused on reporting.example_family (area_code, card_number) where taken_at is null;
 `;

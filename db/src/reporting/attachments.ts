@@ -82,6 +82,18 @@ export async function linkAttachments(
   return link.documents.map((document) => document.attachmentId).filter((id) => !ids.has(id));
 }
 
+/** Rows of their own over the same content, untied. Answers the new id by the old one. */
+export async function copyAttachments(tx: Tx, ids: string[]): Promise<ReadonlyMap<string, string>> {
+  const copies = new Map(ids.map((id) => [id, newId()]));
+  await tx.query(
+    `insert into reporting.attachment (id, sha256, media_type, bytes, file_name, uploaded_by)
+     select copy.id, a.sha256, a.media_type, a.bytes, a.file_name, a.uploaded_by
+     from unnest($1::uuid[], $2::uuid[]) as copy (original, id) join reporting.attachment a on a.id = copy.original`,
+    [[...copies.keys()], [...copies.values()]],
+  );
+  return copies;
+}
+
 export interface AttachmentFile {
   mediaType: string;
   fileName: string;

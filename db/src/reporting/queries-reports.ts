@@ -1,0 +1,135 @@
+/** Lists of reports, and what a report's page needs from several contexts at once. */
+import type { DataSource } from 'typeorm';
+import type { Tx } from '../data-source.js';
+import { row, rows } from '../kernel/rows.js';
+import type { ReportStatus } from './report.js';
+
+export interface ReportListRow {
+  id: string;
+  ticket: string | null;
+  type: string;
+  status: ReportStatus;
+  title: string;
+  areaCode: string;
+  eventDate: string | null;
+  createdBy: string;
+  createdAt: Date;
+  submittedAt: Date | null;
+  endedAt: Date | null;
+  /** Of the sorted column, to the microsecond, for cursors. */
+  position: string;
+}
+
+export const REPORT_SORTS = {
+  createdAt: 'r.created_at',
+  submittedAt: `coalesce(r.submitted_at, 'infinity')`,
+  endedAt: `coalesce(r.ended_at, 'infinity')`,
+} as const;
+
+export type ReportSort = keyof typeof REPORT_SORTS;
+
+export interface ReportQuery {
+  /** Everything in and below this area. */
+  areaCode: string;
+  type?: string | undefined;
+  statuses?: string[] | undefined;
+  /** LIKE pattern over names and ticket (both in `search_text`), lower case. */
+  pattern?: string | undefined;
+  createdBy?: string | undefined;
+  /** Drafts are their maker's own. */
+  draftsOf: string;
+  sort: ReportSort;
+  descending: boolean;
+  after: { position: string; id: string } | null;
+  limit: number;
+}
+
+export async function listReports(dataSource: DataSource, query: ReportQuery): Promise<ReportListRow[]> {
+  const column = REPORT_SORTS[query.sort];
+  const direction = query.descending ? 'desc' : 'asc';
+  const parameters: unknown[] = [query.areaCode];
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  // '/' follows '.' in ASCII: codes below an area lie between the two (the column sorts by byte).
+  const conditions = [`(r.area_code = $1 or (r.area_code > $1 || '.' and r.area_code < $1 || '/'))`];
+  conditions.push(`(r.status <> 'draft' or r.created_by = ${bind(query.draftsOf)})`);
+  if (query.type) conditions.push(`r.type = ${bind(query.type)}`);
+  if (query.statuses) conditions.push(`r.status = any(${bind(query.statuses)}::text[])`);
+  if (query.createdBy) conditions.push(`r.created_by = ${bind(query.createdBy)}`);
+  if (query.pattern) conditions.push(`r.search_text like ${bind(query.pattern)}`);
+  if (query.after) {
+    const position = `(${bind(query.after.position)}::timestamptz, ${bind(query.after.id)}::uuid)`;
+    conditions.push(`(${column}, r.id) ${query.descending ? '<' : '>'} ${position}`);
+  }
+  return rows<ReportListRow>(
+    dataSource.manager,
+    `select r.id, r.ticket, r.type, r.status, r.title, r.area_code as "areaCode", r.event_date as "eventDate",
+       r.created_by as "createdBy", r.created_at as "createdAt", r.submitted_at as "submittedAt",
+       r.ended_at as "endedAt", ${column}::text as position
+     from reporting.report r where ${conditions.join(' and ')}
+     order by ${column} ${direction}, r.id ${direction} limit ${bind(query.limit)}`,
+    parameters,
+  );
+}
+
+/** Cases that are not at their end, for metrics: the ended ones grow for ever and are counted as they end. */
+export async function countRunningReports(
+  dataSource: DataSource,
+): Promise<{ type: string; status: string; count: number }[]> {
+  return rows(
+    dataSource.manager,
+    `select type, status, count(*)::int as count from reporting.report
+     where status in ('draft', 'submitted', 'in_review', 'returned', 'awaiting_decision', 'registering', 'registered')
+     group by type, status`,
+  );
+}
+
+export interface IssuedDocumentRow {
+  id: string;
+  kind: string;
+  number: string | null;
+  status: 'valid' | 'void';
+  issuedAt: Date;
+}
+
+export async function issuedDocuments(
+  dataSource: DataSource,
+  reportId: string,
+): Promise<IssuedDocumentRow[]> {
+  return rows(
+    dataSource.manager,
+    `select id, kind, number, status, issued_at as "issuedAt"
+     from registry.document where report_id = $1 order by issued_at, kind, id`,
+    [reportId],
+  );
+}
+
+export interface SignedDocument {
+  reportId: string;
+  areaCode: string;
+  status: 'valid' | 'void';
+  /** Canonical JSON of `DocumentContent`: what the signature is over. */
+  content: Buffer;
+  sha256: string;
+  signature: string;
+  keyId: string;
+}
+
+export async function readSignedDocument(dataSource: DataSource, id: string): Promise<SignedDocument | null> {
+  return row(
+    dataSource.manager,
+    `select d.report_id as "reportId", r.area_code as "areaCode", d.status, d.content, d.sha256, d.signature,
+       d.key_id as "keyId"
+     from registry.document d join reporting.report r on r.id = d.report_id where d.id = $1`,
+    [id],
+  );
+}
+
+/** Of the SKPWNI that this report's registration issued; null when it issued none that stands. */
+export async function letterStatusOf(tx: Tx, reportId: string): Promise<string | null> {
+  const letter = await row<{ status: string }>(
+    tx,
+    `select status from registry.move_letter where report_id = $1 and status <> 'void' order by issued_on desc, id desc limit 1`,
+    [reportId],
+  );
+  return letter?.status ?? null;
+}

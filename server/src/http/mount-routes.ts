@@ -1,0 +1,103 @@
+/** Puts routes on express: who is calling, may they, is the input sound, then the use case, then its answer. */
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import multer from 'multer';
+import { assertMay, type Caller } from '../identity/authorize.js';
+import type { CallerResolver } from '../identity/caller.js';
+import { parseInput } from './input-faults.js';
+import { Problem } from './problem.js';
+import { SENT, type Route } from './route.js';
+
+export interface MountOptions {
+  routes: Route[];
+  callers: CallerResolver;
+  /** Tests: an answer that is not what the contract says is an error. */
+  checkReplies?: boolean;
+}
+
+export function mountRoutes(options: MountOptions): Router {
+  const router = Router({ caseSensitive: true });
+  for (const route of options.routes) {
+    const handlers: RequestHandler[] = route.multipart
+      ? [handlerOf(route, options, true), uploadOf(route.multipart), handlerOf(route, options)]
+      : [handlerOf(route, options)];
+    router[route.method](expressPath(route.path), ...handlers);
+  }
+  return router;
+}
+
+/** `/reports/{id}` -> `/reports/:id` */
+export function expressPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+/** @param checkOnly stop after the access check: nobody without the right to upload makes us read megabytes */
+function handlerOf(route: Route, options: MountOptions, checkOnly = false): RequestHandler {
+  return async (request, response, next) => {
+    const caller = await callerOf(route, request, options.callers);
+    if (checkOnly) return next();
+    const params = route.params ? parseParams(route, request) : {};
+    const query = route.query ? parseInput(route.query, request.query, 'query') : {};
+    const body = route.body ? parseInput(route.body, request.body) : undefined;
+    const answer = await route.handle({ caller: caller!, params, query, body, request, response });
+    if (answer === SENT) return;
+    if (options.checkReplies && route.reply) route.reply.parse(answer.body);
+    send(response, answer.status ?? route.status ?? 200, answer);
+  };
+}
+
+async function callerOf(route: Route, request: Request, callers: CallerResolver): Promise<Caller | null> {
+  const caller = await callers.find(request);
+  request.callerName = caller?.username;
+  if (route.access === 'public') return caller;
+  if (!caller) throw new Problem('not-signed-in');
+  if (route.access !== 'signed-in') assertMay(caller, route.access);
+  return caller;
+}
+
+/** A path that cannot name anything is a thing that does not exist. */
+function parseParams(route: Route, request: Request): unknown {
+  const parsed = route.params!.safeParse(request.params);
+  if (!parsed.success) throw new Problem('not-found');
+  return parsed.data;
+}
+
+function uploadOf(limits: NonNullable<Route['multipart']>): RequestHandler {
+  const upload = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: limits.maxBytes, files: limits.maxFiles, fields: 10, fieldSize: 64 * 1024 },
+  }).array(limits.field, limits.maxFiles);
+  return (request, response, next) =>
+    upload(request, response, (error: unknown) => {
+      if (!error) return next();
+      const { code } = error as { code?: string };
+      if (code === 'LIMIT_FILE_SIZE') return next(tooLarge(limits.maxBytes));
+      const text = { id: 'Kiriman multipart tidak dapat dibaca', en: 'The multipart body cannot be read' };
+      next(new Problem('bad-request', text));
+    });
+}
+
+function tooLarge(maxBytes: number): Problem {
+  const megabytes = Math.floor(maxBytes / 1024 / 1024);
+  return new Problem('too-large', {
+    id: `Berkas melebihi ${megabytes} MB`,
+    en: `The file exceeds ${megabytes} MB`,
+  });
+}
+
+function send(
+  response: Response,
+  status: number,
+  answer: { headers?: Record<string, string>; body: unknown },
+): void {
+  response.status(status).set('Cache-Control', 'no-store');
+  if (answer.headers) response.set(answer.headers);
+  if (answer.body === undefined || answer.body === null) response.end();
+  else response.json(answer.body);
+}
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** For the request log. */
+    callerName?: string | undefined;
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * Who may do what, and where: the one place. A role opens an action, the officer's area bounds what they see: their own
+ * kelurahan, everything in the kecamatan, or the city. What lies outside is *not found* (404), never *forbidden*: that it exists is
+ * nobody's business there.
+ */
+import type { Role } from '@lampid/processes/define-event';
+import { notFound, Problem } from '../http/problem.js';
+
+export interface Caller {
+  username: string;
+  name: string;
+  role: Role;
+  /** Kelurahan, kecamatan or city, dotted. */
+  areaCode: string;
+  areaName: string | null;
+  /** Candidate groups whose tasks are theirs, such as `supervisor:32.73.02`. */
+  groups: string[];
+  demo: boolean;
+  /** How they signed in: a cookie needs protection against other sites, a bearer token does not. */
+  via: 'session' | 'bearer';
+}
+
+const OFFICE: readonly Role[] = ['operator', 'supervisor', 'verifikator', 'kadis', 'admin'];
+const EVERYBODY: readonly Role[] = [...OFFICE, 'analyst', 'auditor'];
+
+/** Reporting is narrower still: an event type says which roles report it (`assertMayReport`). */
+const GRANTS = {
+  'report:submit': OFFICE,
+  'report:read': [...OFFICE, 'auditor'],
+  'report:cancel': ['operator', 'supervisor', 'admin'],
+  'attachment:upload': OFFICE,
+  'document:read': [...OFFICE, 'auditor'],
+  'task:read': [...OFFICE, 'auditor'],
+  'task:work': OFFICE,
+  'incident:read': [...OFFICE, 'auditor'],
+  'incident:retry': ['admin'],
+  'registry:read': [...OFFICE, 'auditor'],
+  'registry:reveal': OFFICE,
+  'recap:read': [...OFFICE, 'auditor'],
+  'message:read': OFFICE,
+  'audit:read': ['admin', 'auditor'],
+  'event-type:read': EVERYBODY,
+  'process:read': EVERYBODY,
+  'process:deploy': ['analyst'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof GRANTS;
+
+export function may(caller: Pick<Caller, 'role'>, permission: Permission): boolean {
+  return (GRANTS[permission] as readonly Role[]).includes(caller.role);
+}
+
+/** @throws Problem 403 */
+export function assertMay(caller: Pick<Caller, 'role'>, permission: Permission): void {
+  if (!may(caller, permission)) throw new Problem('wrong-role');
+}
+
+/** @throws Problem 403 when this role does not report events of that type. */
+export function assertMayReport(caller: Pick<Caller, 'role'>, event: { reportedBy: readonly Role[] }): void {
+  if (!event.reportedBy.includes(caller.role)) throw new Problem('wrong-role');
+}
+
+/** True when the area is the caller's own or lies inside it. */
+export function covers(caller: Pick<Caller, 'areaCode'>, areaCode: string): boolean {
+  return areaCode === caller.areaCode || areaCode.startsWith(`${caller.areaCode}.`);
+}
+
+/** @throws Problem 404 when the area is not the caller's. */
+export function assertCovers(caller: Pick<Caller, 'areaCode'>, areaCode: string | null): void {
+  if (areaCode === null || !covers(caller, areaCode)) throw notFound();
+}
+
+/** The one group of a role; analysts and auditors decide nothing. */
+export function groupsOf(officer: { role: Role; areaCode: string }): string[] {
+  return OFFICE.includes(officer.role) ? [`${officer.role}:${officer.areaCode}`] : [];
+}
+
+/** Who sees people's numbers in full inside a case: whoever works on it. An auditor reads them masked. */
+export function seesFullData(caller: Pick<Caller, 'role'>): boolean {
+  return OFFICE.includes(caller.role);
+}
+
+/** The groups of a case in the kelurahan `areaCode`, as start variables of its process. */
+export function caseGroups(
+  areaCode: string,
+): Record<'operatorGroup' | 'supervisorGroup' | 'verifierGroup' | 'headGroup' | 'cityGroup', string> {
+  const [province, city, district] = areaCode.split('.');
+  const cityCode = `${province}.${city}`;
+  return {
+    operatorGroup: `operator:${areaCode}`,
+    supervisorGroup: `supervisor:${cityCode}.${district}`,
+    verifierGroup: `verifikator:${cityCode}`,
+    headGroup: `kadis:${cityCode}`,
+    cityGroup: `admin:${cityCode}`,
+  };
+}

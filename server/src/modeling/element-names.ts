@@ -1,0 +1,38 @@
+import { EngineError } from '@lampid/engine/engine';
+import type { Definitions, KnownDefinition } from './definitions.js';
+
+/** Null when nobody knows it any more (a model that was taken out of the engine by hand). @throws EngineError when it is down */
+export async function knownOrNull(
+  definitions: Definitions,
+  definitionId: string,
+): Promise<KnownDefinition | null> {
+  try {
+    return await definitions.get(definitionId);
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+/** For pages, which show ids rather than nothing: null also while the engine is down. */
+export async function readableOrNull(
+  definitions: Definitions,
+  definitionId: string,
+): Promise<KnownDefinition | null> {
+  try {
+    return await definitions.get(definitionId);
+  } catch (error) {
+    if (error instanceof EngineError) return null;
+    throw error;
+  }
+}
+
+/** What the model calls the element; its id when it has no name there. */
+export async function elementName(
+  definitions: Definitions,
+  definitionId: string,
+  element: string,
+): Promise<string> {
+  const definition = await readableOrNull(definitions, definitionId);
+  return definition?.elements.get(element)?.name || element;
+}

@@ -1,0 +1,30 @@
+/** Rows that nobody needs any more: delivered outbox rows, old idempotency keys, expired artefacts of the issuer. */
+import { OidcStore } from '@lampid/db/identity/oidc-store';
+import { forgetDelivered } from '@lampid/db/kernel/outbox-relay';
+import { forgetOldKeys } from '@lampid/db/reporting/queries-idempotency';
+import type { Deps } from '../deps.js';
+
+const EVERY_MS = 10 * 60_000;
+const KEEP_DELIVERED_DAYS = 7;
+
+export function startHousekeeping(deps: Pick<Deps, 'db' | 'log'>): { stop(): Promise<void> } {
+  const { db, log } = deps;
+  let running = Promise.resolve();
+  const clean = async () => {
+    try {
+      await forgetDelivered(db, KEEP_DELIVERED_DAYS);
+      await forgetOldKeys(db.manager);
+      await new OidcStore(db).forgetExpired();
+    } catch (error) {
+      log.warn({ err: error }, 'housekeeping failed');
+    }
+  };
+  const timer = setInterval(() => (running = clean()), EVERY_MS);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { judgeReport } from '@lampid/db/reporting/judge-report';
+import { todayJakarta } from '@lampid/domain/dates';
+import type { Finding, Verdict } from '@lampid/domain/rules/finding';
+import { splitList } from '@lampid/processes/case-model';
+import type { Deps } from '../deps.js';
+import { Problem } from '../http/problem.js';
+import { assertMayReport, type Caller } from '../identity/authorize.js';
+import type { KnownDefinition } from '../modeling/definitions.js';
+import { currentTraceparent } from '../observability/request-scope.js';
+import { checkExtra } from './check-extra.js';
+import { readReport } from './report-body.js';
+import { areaOf } from './submit-report.js';
+
+export interface CheckedReport {
+  verdict: Verdict;
+  needsSpecialDecision: boolean;
+  findings: Finding[];
+}
+
+/**
+ * What the first step of the process would find, by the very tables that are deployed, without submitting anything.
+ * Dukcapil is not asked: its findings come with the case.
+ */
+export async function checkReport(
+  deps: Deps,
+  input: { caller: Caller; body: { type: string; data: unknown } },
+): Promise<CheckedReport> {
+  const { caller, body } = input;
+  const { event, data } = readReport(deps.events, body);
+  assertMayReport(caller, event);
+  const areaCode = areaOf(caller, event, data);
+  await checkExtra(deps, event, data.extra ?? {});
+  const definition = await deps.definitions.latest(event.id);
+  if (!definition)
+    throw new Problem('state-conflict', { id: 'Belum ada model proses', en: 'No process is deployed' });
+  const { verdict, needsSpecialDecision, findings } = await judgeReport(deps.db, {
+    event,
+    tables: await definition.tables(),
+    decisions: firstDecisions(definition),
+    data,
+    reportId: null,
+    areaCode,
+    attachments: (data.documents ?? []).map(({ kind }) => kind),
+    dukcapil: [],
+    lookUpLetter: (number) => lookUpLetter(deps, number),
+    today: todayJakarta(deps.now()),
+    city: deps.config.CITY,
+  });
+  return { verdict, needsSpecialDecision, findings };
+}
+
+function firstDecisions(definition: KnownDefinition): string[] {
+  for (const element of definition.elements.values())
+    if (element.topic === 'validate-report') return splitList(element.properties['decisions'] ?? '');
+  return [];
+}
+
+async function lookUpLetter(deps: Deps, number: string) {
+  const traceparent = currentTraceparent();
+  const answer = await deps.dukcapil.lookupLetter(number, traceparent === null ? {} : { traceparent });
+  if (answer.kind === 'unavailable') return undefined;
+  return answer.kind === 'found' ? answer.letter : null;
+}

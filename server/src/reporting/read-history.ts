@@ -1,0 +1,65 @@
+import { caseHistory, type HistoryStep } from '@lampid/db/reporting/queries-history';
+import type { z } from 'zod';
+import type { Deps } from '../deps.js';
+import type { Caller } from '../identity/authorize.js';
+import { readableOrNull } from '../modeling/element-names.js';
+import type { KnownDefinition } from '../modeling/definitions.js';
+import { findReadableReport } from './read-report.js';
+import type { historyItemSchema, historySchema } from './report-schemas.js';
+
+/** The case step by step, from our own projection: the engine may have forgotten it. @throws Problem 404 */
+export async function readHistory(
+  deps: Deps,
+  input: { caller: Caller; id: string },
+): Promise<z.input<typeof historySchema>> {
+  await findReadableReport(deps.db, input.caller, input.id);
+  const steps = await caseHistory(deps.db, input.id);
+  const ids = [...new Set(steps.map((step) => step.definitionId))];
+  const definitions = new Map(
+    await Promise.all(ids.map(async (id) => [id, await readableOrNull(deps.definitions, id)] as const)),
+  );
+  return {
+    items: steps.map((step) => historyItem(step, definitions.get(step.definitionId) ?? null)),
+    definitions: [...definitions.values()].flatMap((definition) =>
+      definition
+        ? [
+            {
+              definitionId: definition.definitionId,
+              processKey: definition.processKey,
+              version: definition.version,
+              name: definition.name,
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+function historyItem(
+  step: HistoryStep,
+  definition: KnownDefinition | null,
+): z.input<typeof historyItemSchema> {
+  const element = definition?.elements.get(step.element);
+  const { stepId, instanceId, definitionId, parentStepId, calledInstanceId, cancelled } = step;
+  return {
+    ...{ stepId, instanceId, definitionId, parentStepId, calledInstanceId, cancelled },
+    element: step.element,
+    name: element?.name || step.element,
+    kind: step.elementType,
+    start: step.enteredAt?.toISOString() ?? null,
+    end: step.leftAt?.toISOString() ?? null,
+    actor: actorOf(step),
+    outcome: step.decision?.outcome ?? step.attempts.at(-1)?.result ?? null,
+    note: step.decision?.note ?? null,
+    findings: step.findings,
+    processKey: definition?.processKey ?? '',
+    lane: element?.lane ?? null,
+    attempts: step.attempts,
+    incidents: step.incidents,
+  };
+}
+
+function actorOf(step: HistoryStep): string | null {
+  const worker = step.attempts.at(-1);
+  return step.decision?.decidedBy ?? step.assignee ?? (worker ? `worker:${worker.topic}` : null);
+}

@@ -1,0 +1,118 @@
+/** One report as its page shows it. */
+import { listIncidents } from '@lampid/db/approval/incidents';
+import { openTasksOfReport } from '@lampid/db/approval/tasks';
+import type { DataSource } from '@lampid/db/data-source';
+import { areaNames } from '@lampid/db/reference/areas';
+import { standingRegistration } from '@lampid/db/registry/registrations';
+import { currentFindings } from '@lampid/db/reporting/findings';
+import { issuedDocuments } from '@lampid/db/reporting/queries-reports';
+import { loadReport, reportAttachments, type ReportRow } from '@lampid/db/reporting/report';
+import type { z } from 'zod';
+import type { Deps } from '../deps.js';
+import { notFound } from '../http/problem.js';
+import { assertCovers, seesFullData, type Caller } from '../identity/authorize.js';
+import { tagScope } from '../observability/request-scope.js';
+import { elementName } from '../modeling/element-names.js';
+import { maskNumbers } from './mask-numbers.js';
+import type { reportSchema } from './report-schemas.js';
+
+/** @throws Problem 404 when there is none in the caller's area, or it is somebody else's draft */
+export async function findReadableReport(db: DataSource, caller: Caller, id: string): Promise<ReportRow> {
+  const report = await loadReport(db.manager, id);
+  if (!report) throw notFound({ id: 'Laporan tidak ditemukan', en: 'No such report' });
+  assertCovers(caller, report.areaCode);
+  if (report.status === 'draft' && report.createdBy !== caller.username) throw notFound();
+  tagScope({ reportId: report.id, ticket: report.ticket });
+  return report;
+}
+
+export async function readReportPage(
+  deps: Deps,
+  input: { caller: Caller; id: string },
+): Promise<z.input<typeof reportSchema>> {
+  const { db } = deps;
+  const { caller, id } = input;
+  const report = await findReadableReport(db, caller, id);
+  const [findings, documents, attachments, registration, tasks, incidents, names] = await Promise.all([
+    currentFindings(db.manager, id),
+    issuedDocuments(db, id),
+    reportAttachments(db.manager, id),
+    standingRegistration(db.manager, id),
+    openTasksOfReport(db.manager, id),
+    listIncidents(db, {
+      areaCode: report.areaCode,
+      withoutReport: false,
+      reportId: id,
+      open: true,
+      after: null,
+      limit: 20,
+    }),
+    areaNames(db, [report.areaCode]),
+  ]);
+  const event = deps.events.get(report.type)?.definition;
+  const nameOf = (kind: string, list: readonly { kind: string; names: { id: string; en: string } }[] = []) =>
+    list.find((entry) => entry.kind === kind)?.names ?? { id: kind, en: kind };
+  return {
+    ...reportItem(report, names.get(report.areaCode) ?? null),
+    revision: report.revision,
+    data: (seesFullData(caller) ? report.data : maskNumbers(report.data)) as Record<string, unknown>,
+    findings: findings.map(({ code, severity, field, message, step, acknowledgedBy }) => ({
+      ...{ code, severity, field, message, step, acknowledgedBy },
+    })),
+    documents: documents.map((document) => ({
+      ...document,
+      names: nameOf(document.kind, event?.issues),
+      issuedAt: document.issuedAt.toISOString(),
+      href: `/api/v1/documents/${document.id}`,
+    })),
+    attachments: attachments.map(({ attachmentId, kind, fileName, mediaType, bytes, sha256 }) => ({
+      ...{ id: attachmentId, kind, fileName, mediaType, bytes, sha256 },
+      names: nameOf(kind, event?.attachments),
+      href: `/api/v1/documents/${attachmentId}`,
+    })),
+    result: registration?.result.result ?? null,
+    registeredOn: registration?.registeredOn ?? null,
+    waitingFor: await Promise.all(
+      tasks.map(async (task) => ({
+        taskId: task.id,
+        element: task.element,
+        name: await elementName(deps.definitions, task.definitionId, task.element),
+        groups: task.candidateGroups,
+        assignee: task.assignee,
+      })),
+    ),
+    incidents: incidents.map(({ id: incidentId, element, kind, message, openedAt }) => ({
+      ...{ id: incidentId, element, kind, message },
+      openedAt: openedAt.toISOString(),
+    })),
+    cancelRequested: report.cancelRequestedAt !== null,
+    cancelReason: report.cancelReason,
+    definitionId: report.definitionId,
+  };
+}
+
+export function reportItem(
+  report: Pick<
+    ReportRow,
+    | 'id'
+    | 'ticket'
+    | 'type'
+    | 'status'
+    | 'title'
+    | 'areaCode'
+    | 'eventDate'
+    | 'createdBy'
+    | 'createdAt'
+    | 'submittedAt'
+    | 'endedAt'
+  >,
+  areaName: string | null,
+) {
+  const { id, ticket, type, status, title, areaCode, eventDate, createdBy } = report;
+  return {
+    ...{ id, ticket, type, status, title, areaCode, areaName, eventDate, createdBy },
+    createdAt: report.createdAt.toISOString(),
+    submittedAt: report.submittedAt?.toISOString() ?? null,
+    endedAt: report.endedAt?.toISOString() ?? null,
+  };
+}

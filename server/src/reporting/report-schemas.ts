@@ -1,0 +1,189 @@
+/** What the reporting routes answer. */
+import { z } from '../http/zod.js';
+
+export const REPORT_STATUSES = [
+  'draft',
+  'submitted',
+  'in_review',
+  'returned',
+  'awaiting_decision',
+  'registering',
+  'registered',
+  'completed',
+  'rejected',
+  'cancelled',
+  'expired',
+] as const;
+
+export const textSchema = z.object({ id: z.string(), en: z.string() });
+export const instant = z.iso.datetime();
+export const statusSchema = z.enum(REPORT_STATUSES);
+
+export const findingSchema = z
+  .object({
+    code: z.string(),
+    severity: z.enum(['E', 'A', 'L', 'W']),
+    field: z.string().nullable(),
+    message: textSchema,
+  })
+  .openapi('Finding');
+
+export const currentFindingSchema = findingSchema.extend({
+  /** Element of the model that found it. */
+  step: z.string(),
+  acknowledgedBy: z.string().nullable(),
+});
+
+export const submittedSchema = z
+  .object({ id: z.uuid(), ticket: z.string(), type: z.string(), status: z.literal('submitted') })
+  .openapi('SubmittedReport');
+
+export const draftSchema = z
+  .object({ id: z.uuid(), type: z.string(), status: z.literal('draft') })
+  .openapi('Draft');
+
+export const checkedSchema = z
+  .object({
+    verdict: z.enum(['error', 'approval', 'late', 'warning', 'valid']),
+    needsSpecialDecision: z.boolean(),
+    findings: z.array(findingSchema),
+  })
+  .openapi('CheckedReport');
+
+export const reportItemSchema = z
+  .object({
+    id: z.uuid(),
+    ticket: z.string().nullable(),
+    type: z.string(),
+    status: statusSchema,
+    title: z.string(),
+    areaCode: z.string(),
+    areaName: z.string().nullable(),
+    eventDate: z.string().nullable(),
+    createdBy: z.string(),
+    createdAt: instant,
+    submittedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+  })
+  .openapi('ReportItem');
+
+export const reportSchema = reportItemSchema
+  .extend({
+    revision: z.int(),
+    /** Numbers of people are masked for auditors. */
+    data: z.record(z.string(), z.unknown()),
+    findings: z.array(currentFindingSchema),
+    /** What the office issued for it; download at `href`. */
+    documents: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.string(),
+        names: textSchema,
+        number: z.string().nullable(),
+        status: z.enum(['valid', 'void']),
+        issuedAt: instant,
+        href: z.string(),
+      }),
+    ),
+    /** What the office attached to it. */
+    attachments: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.string(),
+        names: textSchema,
+        fileName: z.string(),
+        mediaType: z.string(),
+        bytes: z.int(),
+        sha256: z.string(),
+        href: z.string(),
+      }),
+    ),
+    /** What the registration made, by name (such as the id of the new resident); null until it is registered. */
+    result: z.record(z.string(), z.string()).nullable(),
+    registeredOn: z.string().nullable(),
+    /** Who has it now. */
+    waitingFor: z.array(
+      z.object({
+        taskId: z.string(),
+        element: z.string(),
+        name: z.string(),
+        groups: z.array(z.string()),
+        assignee: z.string().nullable(),
+      }),
+    ),
+    incidents: z.array(
+      z.object({
+        id: z.string(),
+        element: z.string(),
+        kind: z.string(),
+        message: z.string(),
+        openedAt: instant,
+      }),
+    ),
+    cancelRequested: z.boolean(),
+    cancelReason: z.string().nullable(),
+    definitionId: z.string().nullable(),
+  })
+  .openapi('Report');
+
+export const historyItemSchema = z
+  .object({
+    stepId: z.string(),
+    element: z.string(),
+    name: z.string(),
+    /** BPMN type, camelCase. */
+    kind: z.string(),
+    start: instant.nullable(),
+    end: instant.nullable(),
+    /** Username, `worker:<topic>`, or null where nobody acts. */
+    actor: z.string().nullable(),
+    outcome: z.string().nullable(),
+    note: z.string().nullable(),
+    findings: z.array(findingSchema),
+    cancelled: z.boolean(),
+    processKey: z.string(),
+    definitionId: z.string(),
+    instanceId: z.string(),
+    parentStepId: z.string().nullable(),
+    calledInstanceId: z.string().nullable(),
+    lane: z.string().nullable(),
+    attempts: z.array(
+      z.object({
+        topic: z.string(),
+        result: z.string(),
+        startedAt: z.string(),
+        endedAt: z.string(),
+        error: z.string().nullable(),
+      }),
+    ),
+    incidents: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        message: z.string(),
+        openedAt: z.string(),
+        resolvedAt: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi('HistoryItem');
+
+export const historySchema = z
+  .object({
+    items: z.array(historyItemSchema),
+    /** Versions of the models that the case ran in. */
+    definitions: z.array(
+      z.object({ definitionId: z.string(), processKey: z.string(), version: z.int(), name: z.string() }),
+    ),
+  })
+  .openapi('History');
+
+export const attachmentSchema = z
+  .object({
+    id: z.uuid(),
+    sha256: z.string(),
+    mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+    bytes: z.int(),
+    fileName: z.string(),
+  })
+  .openapi('Attachment');

@@ -1,0 +1,181 @@
+import { areaNames } from '@lampid/db/reference/areas';
+import { listReports, REPORT_SORTS, type ReportSort } from '@lampid/db/reporting/queries-reports';
+import type { Deps } from '../deps.js';
+import {
+  cursorSchema,
+  decodeCursor,
+  likePattern,
+  limitSchema,
+  pageOf,
+  searchSchema,
+  toPage,
+} from '../http/page.js';
+import { defineRoute, type Route } from '../http/route.js';
+import { z } from '../http/zod.js';
+import { MAX_ATTACHMENT_BYTES } from './attachment-type.js';
+import { cancelReport } from './cancel-report.js';
+import { checkReport } from './check-report.js';
+import { downloadDocument } from './download-document.js';
+import { IDEMPOTENCY_HEADER, idempotencyKeyOf } from './idempotency.js';
+import { readHistory } from './read-history.js';
+import { readReportPage, reportItem } from './read-report.js';
+import { reportBodySchema, submissionSchema } from './report-body.js';
+import {
+  attachmentSchema,
+  checkedSchema,
+  draftSchema,
+  historySchema,
+  REPORT_STATUSES,
+  reportItemSchema,
+  reportSchema,
+  statusSchema,
+  submittedSchema,
+} from './report-schemas.js';
+import { saveDraft } from './save-draft.js';
+import { submitReport } from './submit-report.js';
+import { uploadAttachment } from './upload-attachment.js';
+
+const idParams = z.object({ id: z.uuid() });
+const service = 'reporting' as const;
+
+const sorts = Object.keys(REPORT_SORTS).flatMap((sort) => [sort, `-${sort}`]) as [string, ...string[]];
+
+const listQuery = z.object({
+  limit: limitSchema,
+  cursor: cursorSchema,
+  q: searchSchema,
+  sort: z.enum(sorts).default('-createdAt'),
+  type: z.string().max(50).optional(),
+  /** Comma list. */
+  status: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(REPORT_STATUSES)))
+    .optional(),
+  mine: z.enum(['true', 'false']).optional(),
+});
+
+export function reportingRoutes(deps: Deps): Route[] {
+  return [
+    defineRoute({
+      ...{ service, method: 'post', path: '/api/v1/reports', access: 'report:submit', status: 201 },
+      summary: 'Report an event',
+      description:
+        'Refused only for the shape of the JSON, role, area, attachments and idempotency; what the law judges goes through ' +
+        'the process and comes back as `returned` with findings.',
+      headers: IDEMPOTENCY_HEADER,
+      body: submissionSchema,
+      reply: submittedSchema,
+      problems: ['idempotency-key-required', 'idempotency-key-reused', 'request-in-flight'],
+      async handle({ caller, body, request }) {
+        const key = idempotencyKeyOf(request, caller, 'POST /api/v1/reports');
+        const answer = await submitReport(deps, { caller, body, key });
+        const headers: Record<string, string> = { Location: `/api/v1/reports/${answer.body.id}` };
+        if (answer.replayed) headers['Idempotency-Replayed'] = 'true';
+        return { status: answer.status, headers, body: answer.body };
+      },
+    }),
+    defineRoute({
+      ...{ service, method: 'post', path: '/api/v1/reports/check', access: 'report:submit' },
+      summary: 'Judge a report by the deployed tables without submitting it',
+      body: reportBodySchema,
+      reply: checkedSchema,
+      handle: async ({ caller, body }) => ({ body: await checkReport(deps, { caller, body }) }),
+    }),
+    defineRoute({
+      ...{ service, method: 'get', path: '/api/v1/reports', access: 'report:read' },
+      summary: "Reports of the caller's area",
+      query: listQuery,
+      reply: pageOf(reportItemSchema),
+      async handle({ caller, query }) {
+        const after = decodeCursor(query.cursor, 2);
+        const rows = await listReports(deps.db, {
+          areaCode: caller.areaCode,
+          type: query.type,
+          statuses: query.status,
+          pattern: query.q ? likePattern(query.q) : undefined,
+          createdBy: query.mine === 'true' ? caller.username : undefined,
+          draftsOf: caller.username,
+          sort: query.sort.replace('-', '') as ReportSort,
+          descending: query.sort.startsWith('-'),
+          after: after && { position: String(after[0]), id: String(after[1]) },
+          limit: query.limit + 1,
+        });
+        const names = await areaNames(
+          deps.db,
+          rows.map((row) => row.areaCode),
+        );
+        return {
+          body: toPage({
+            ...{ rows, limit: query.limit },
+            item: (row) => reportItem(row, names.get(row.areaCode) ?? null),
+            position: (row) => [row.position, row.id],
+          }),
+        };
+      },
+    }),
+    defineRoute({
+      ...{ service, method: 'get', path: '/api/v1/reports/{id}', access: 'report:read' },
+      summary: 'One report with its data, findings, documents and result',
+      params: idParams,
+      reply: reportSchema,
+      handle: async ({ caller, params }) => ({ body: await readReportPage(deps, { caller, id: params.id }) }),
+    }),
+    defineRoute({
+      ...{ service, method: 'put', path: '/api/v1/reports/{id}', access: 'report:submit' },
+      summary: 'Keep a draft under an id that the caller chose',
+      params: idParams,
+      body: reportBodySchema,
+      reply: draftSchema,
+      problems: ['state-conflict'],
+      handle: async ({ caller, params, body }) => ({
+        body: await saveDraft(deps, { caller, id: params.id, body }),
+      }),
+    }),
+    defineRoute({
+      ...{ service, method: 'post', path: '/api/v1/reports/{id}/cancel', access: 'report:cancel' },
+      summary: 'Take a report back, until it is registered; or ask to cancel the letter of a move',
+      params: idParams,
+      body: z.strictObject({ reason: z.string().trim().min(1).max(500) }),
+      reply: z.object({
+        id: z.uuid(),
+        ticket: z.string().nullable(),
+        type: z.string(),
+        status: statusSchema,
+      }),
+      problems: ['state-conflict'],
+      async handle({ caller, params, body }) {
+        const cancelled = await cancelReport(deps, { caller, id: params.id, reason: body.reason });
+        return { body: { ...cancelled, status: statusSchema.parse(cancelled.status) } };
+      },
+    }),
+    defineRoute({
+      ...{ service, method: 'get', path: '/api/v1/reports/{id}/history', access: 'report:read' },
+      summary: 'The case step by step',
+      params: idParams,
+      reply: historySchema,
+      handle: async ({ caller, params }) => ({ body: await readHistory(deps, { caller, id: params.id }) }),
+    }),
+    defineRoute({
+      ...{ service, method: 'post', path: '/api/v1/attachments', access: 'attachment:upload', status: 201 },
+      summary: 'Upload a pdf, jpg or png of at most 5 MB',
+      multipart: { field: 'file', maxBytes: MAX_ATTACHMENT_BYTES, maxFiles: 1 },
+      reply: attachmentSchema,
+      problems: ['too-large', 'unsupported-file', 'bad-request'],
+      async handle({ caller, request }) {
+        const [file] = (request.files ?? []) as Express.Multer.File[];
+        return { body: await uploadAttachment(deps, { caller, file }) };
+      },
+    }),
+    defineRoute({
+      ...{ service, method: 'get', path: '/api/v1/documents/{id}', access: 'document:read' },
+      summary: 'An issued document (`format=json`: what was signed) or an upload',
+      params: idParams,
+      query: z.object({ format: z.enum(['pdf', 'json']).default('pdf') }),
+      binary: 'application/octet-stream',
+      handle: ({ caller, params, query, response }) =>
+        downloadDocument(deps, { caller, id: params.id, format: query.format, response }),
+    }),
+  ];
+}
