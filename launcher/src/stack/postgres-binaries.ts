@@ -1,6 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { StackError } from './stack-error.js';
 
@@ -83,12 +92,19 @@ export async function findBinaries(user: PostgresUser | null): Promise<PostgresB
   return copy;
 }
 
-/** `wanted`, or a folder of the same purpose that PostgreSQL's user can reach. */
+/**
+ * `wanted`, or a folder of the same purpose that PostgreSQL's user can reach: its place is then noted beside `wanted`, so
+ * that a new checkout at an old path does not meet the old one's data.
+ */
 export function reachableDataDir(user: PostgresUser | null, wanted: string): string {
   if (!user) return wanted;
   mkdirSync(dirname(wanted), { recursive: true });
   if (canReach(user, dirname(wanted))) return wanted;
-  return join(SYSTEM_FOLDER, `data-${fingerprint(wanted)}`);
+  const note = `${wanted}.location`;
+  if (existsSync(note)) return readFileSync(note, 'utf8').trim();
+  const elsewhere = join(SYSTEM_FOLDER, `data-${randomBytes(6).toString('hex')}`);
+  writeFileSync(note, `${elsewhere}\n`);
+  return elsewhere;
 }
 
 function canReach(user: PostgresUser, folder: string): boolean {
