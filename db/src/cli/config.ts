@@ -7,8 +7,6 @@ const schema = z.object({
     .string()
     .regex(/^\d{2}\.\d{2}$/, 'must be a city code such as 32.73')
     .default('32.73'),
-  /** Base address of the Dukcapil simulator; absent = seeded people are not told to it. */
-  DUKCAPIL_URL: z.url().optional(),
 });
 
 export type CliConfig = z.infer<typeof schema>;

@@ -16,6 +16,8 @@ export const configurationSchema = z.object({
   'card.keepNumberOnWholeMove': z.boolean().default(true),
   /** First serial of a NIK prefix: 1 by law; an installation with synthetic people starts at 9001. */
   'nik.serialStart': z.int().min(1).max(9999).default(1),
+  /** First serial of a KK prefix, likewise. */
+  'kk.serialStart': z.int().min(1).max(9999).default(1),
   /** Working time on Monday to Friday, local time of Asia/Jakarta. */
   'office.opensAt': clock.default('08:00'),
   'office.closesAt': clock.default('16:00'),

@@ -19,7 +19,11 @@ export interface NewDocument {
 
 export async function saveDocuments(tx: EntityManager, documents: NewDocument[]): Promise<void> {
   if (documents.length === 0) return;
-  const rows = documents.map((document) => ({ ...document, id: newId(), content: document.content.toString('base64') }));
+  const rows = documents.map((document) => ({
+    ...document,
+    id: newId(),
+    content: document.content.toString('base64'),
+  }));
   await tx.query(
     `insert into registry.document
        (id, report_id, work_id, kind, about, number, media_type, sha256, content, signature, key_id)

@@ -1,0 +1,91 @@
+import { EffectConflict } from '@lampid/domain/registry/change';
+import type { Tx } from '../data-source.js';
+import { rows } from '../kernel/rows.js';
+
+export type NumberKind = 'nik' | 'kk' | 'deed' | 'letter';
+
+export interface NumberRequest {
+  kind: NumberKind;
+  /** Everything before the serial (without the separator of deeds and letters). */
+  prefix: string;
+}
+
+/** NIK and KK have room for four digits and no more; deeds and letters grow longer on a very busy day. */
+const LAST_SERIAL = 9999;
+
+/**
+ * One serial for each request, in the order of the requests. Counters only go up (a voided number is never given again) and
+ * are held until the transaction ends, in one order for everybody. Serials whose NIK or KK came from elsewhere (an arrival
+ * who was born here) are passed over.
+ */
+export async function allocateNumbers(tx: Tx, requests: NumberRequest[]): Promise<string[]> {
+  const serials = new Map<string, number[]>();
+  let missing = countBy(requests);
+  while (missing.length > 0) {
+    const found = await rows<{ kind: NumberKind; prefix: string; serial: number }>(
+      tx,
+      `with wanted as (
+         select w.kind, w.prefix, w.count,
+           coalesce((select (c.value #>> '{}')::int from reference.configuration c
+             where c.key = w.kind || '.serialStart'), 1)
+             as start
+         from jsonb_to_recordset($1::jsonb) as w (kind text, prefix text, count int)
+       ), counted as (
+         insert into registry.serial as s (kind, prefix, last)
+         select kind, prefix, start + count - 1 from wanted order by kind, prefix
+         on conflict (kind, prefix) do update set last = (
+           select greatest(s.last, w.start - 1) + w.count from wanted w
+           where w.kind = excluded.kind and w.prefix = excluded.prefix)
+         returning kind, prefix, last
+       )
+       select c.kind, c.prefix, serial
+       from counted c join wanted w using (kind, prefix), generate_series(c.last - w.count + 1, c.last) as serial
+       where not exists (
+           select 1 from registry.resident r
+           where c.kind = 'nik' and r.nik = c.prefix || lpad(serial::text, 4, '0'))
+         and not exists (
+           select 1 from registry.family_card f
+           where c.kind = 'kk' and f.number = c.prefix || lpad(serial::text, 4, '0'))
+       order by serial`,
+      [JSON.stringify(missing)],
+    );
+    for (const { kind, prefix, serial } of found) {
+      if ((kind === 'nik' || kind === 'kk') && serial > LAST_SERIAL) throw exhausted(kind);
+      const key = `${kind} ${prefix}`;
+      serials.set(key, [...(serials.get(key) ?? []), serial]);
+    }
+    missing = missing
+      .map(({ kind, prefix, count }) => {
+        const got = found.filter((serial) => serial.kind === kind && serial.prefix === prefix).length;
+        return { kind, prefix, count: count - got };
+      })
+      .filter(({ count }) => count > 0);
+  }
+  return requests.map(({ kind, prefix }) => {
+    const serial = serials.get(`${kind} ${prefix}`)!.shift()!;
+    const separator = kind === 'deed' ? '-' : kind === 'letter' ? '/' : '';
+    return `${prefix}${separator}${String(serial).padStart(4, '0')}`;
+  });
+}
+
+function countBy(requests: NumberRequest[]): (NumberRequest & { count: number })[] {
+  const counts = new Map<string, NumberRequest & { count: number }>();
+  for (const { kind, prefix } of requests) {
+    const known = counts.get(`${kind} ${prefix}`);
+    if (known) known.count += 1;
+    else counts.set(`${kind} ${prefix}`, { kind, prefix, count: 1 });
+  }
+  return [...counts.values()];
+}
+
+function exhausted(kind: 'nik' | 'kk'): EffectConflict {
+  return kind === 'nik'
+    ? new EffectConflict('NIK_SERIAL_EXHAUSTED', {
+        id: 'Nomor urut NIK untuk kecamatan, tanggal lahir dan jenis kelamin ini sudah habis',
+        en: 'No NIK serial is left for this kecamatan, birth date and sex',
+      })
+    : new EffectConflict('KK_SERIAL_EXHAUSTED', {
+        id: 'Nomor urut KK untuk kecamatan dan tanggal ini sudah habis',
+        en: 'No family card serial is left for this kecamatan and date',
+      });
+}

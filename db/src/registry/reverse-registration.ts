@@ -1,0 +1,172 @@
+/**
+ * Undoes a registration that SIAK refused or whose letter was never used. Nothing is deleted: postings are reversed in the
+ * open month, numbers become void and are never given again, and the families are restored where they are still as the
+ * registration left them. Where somebody changed them since, a person decides what is left.
+ */
+import type { Tx } from '../data-source.js';
+import { row, rows } from '../kernel/rows.js';
+import type { AppliedChanges } from './registrations.js';
+import { decideReversal, type MemberNow, type Reversal, type RowNow } from './decide-reversal.js';
+
+export interface ReverseInput {
+  reportId: string;
+  /** `YYYY-MM-DD`: report date of the reversal postings. */
+  today: string;
+}
+
+/**
+ * `needsPerson`: something could not be restored. Idempotent: with no standing registration there is nothing to do. A letter
+ * that another city has reserved or used holds everything as it is.
+ */
+export async function reverseRegistration(tx: Tx, input: ReverseInput): Promise<{ needsPerson: boolean }> {
+  const standing = await row<{ id: string; changes: AppliedChanges }>(
+    tx,
+    `select id, changes from registry.registration where report_id = $1 and status = 'standing' for update`,
+    [input.reportId],
+  );
+  if (!standing) return { needsPerson: false };
+  const { id, changes } = standing;
+  if (!(await voidLetters(tx, changes.letters))) return { needsPerson: true };
+  const cards = await lockCards(tx, changes);
+  const residents = await lockResidents(tx, changes);
+  const members = await membersOf(tx, changes);
+  const reversal = decideReversal({ changes, cards, residents, members });
+  await restore(tx, { ...input, registrationId: id, changes, reversal });
+  return { needsPerson: !reversal.complete };
+}
+
+/** False when one of them is in another city's hands; nothing is void then. */
+async function voidLetters(tx: Tx, letters: string[]): Promise<boolean> {
+  if (letters.length === 0) return true;
+  const held = await rows<{ status: string }>(
+    tx,
+    'select status from registry.move_letter where id = any($1::uuid[]) order by id for update',
+    [letters],
+  );
+  if (held.some((letter) => letter.status === 'reserved' || letter.status === 'used')) return false;
+  await tx.query(
+    `update registry.move_letter set status = 'void', updated_at = now()
+     where id = any($1::uuid[]) and status = 'issued'`,
+    [letters],
+  );
+  return true;
+}
+
+/** In the order that `lockFamilies` takes. */
+async function lockCards(tx: Tx, changes: AppliedChanges): Promise<RowNow[]> {
+  return rows(
+    tx,
+    `select id, version from registry.family_card
+     where id = any($1::uuid[]) order by number for update`,
+    [[...changes.opened, ...changes.cards].map((card) => card.id)],
+  );
+}
+
+async function lockResidents(tx: Tx, changes: AppliedChanges): Promise<RowNow[]> {
+  const ids = [...changes.created, ...changes.updated, ...changes.along].map((resident) => resident.id);
+  return rows(
+    tx,
+    'select id, version from registry.resident where id = any($1::uuid[]) order by id for update',
+    [ids],
+  );
+}
+
+async function membersOf(tx: Tx, changes: AppliedChanges): Promise<MemberNow[]> {
+  return rows(
+    tx,
+    `select id, card_id as "cardId", resident_id as "residentId", relation from registry.membership
+     where card_id = any($1::uuid[]) and until is null`,
+    [[...changes.opened, ...changes.cards].map((card) => card.id)],
+  );
+}
+
+async function restore(
+  tx: Tx,
+  input: ReverseInput & { registrationId: string; changes: AppliedChanges; reversal: Reversal },
+): Promise<void> {
+  const { changes, reversal } = input;
+  await tx.query(
+    `with ended as (
+       update registry.membership set until = $2::date, ended_by_report = $1, end_reason = 'reversed'
+       where id = any($3::bigint[]) and until is null and resident_id = any($4::uuid[])
+     ), voided as (
+       update registry.resident set status = 'void', card_number = null, version = version + 1
+       where id = any($5::uuid[])
+     ), restored as (
+       update registry.resident r set version = r.version + 1,
+         name = b.name, sex = b.sex, birth_place = b.birth_place, birth_date = b.birth_date, religion = b.religion,
+         marital_status = b.marital_status, education = b.education, occupation = b.occupation,
+         blood_type = b.blood_type, citizenship = b.citizenship, status = b.status, death_date = b.death_date,
+         card_number = case when i."backOnCard" then b.card_number end, area_code = b.area_code
+       from jsonb_to_recordset($6::jsonb) as i (before jsonb, "backOnCard" boolean),
+         jsonb_populate_record(null::registry.resident, i.before) as b
+       where r.id = b.id
+     ), closed as (
+       update registry.family_card set status = 'closed', closed_on = $2::date, closed_reason = 'reversed',
+         version = version + 1
+       where id = any($7::uuid[])
+     ), reopened as (
+       update registry.family_card c set version = c.version + 1, status = b.status, closed_on = b.closed_on,
+         closed_reason = b.closed_reason, area_code = b.area_code, street = b.street, rt = b.rt, rw = b.rw,
+         postal_code = b.postal_code
+       from jsonb_array_elements($8::jsonb) as i, jsonb_populate_record(null::registry.family_card, i) as b
+       where c.id = b.id
+     ), deeds as (
+       update registry.deed set status = 'void', voided_by_report = $1 where report_id = $1 and status = 'valid'
+     ), documents as (
+       update registry.document set status = 'void' where report_id = $1 and status = 'valid'
+     ), registration as (
+       update registry.registration set status = 'reversed', reversed_at = now() where id = $9
+     )
+     insert into registry.posting
+       (kind, sign, unit, area_code, rt, rw, sex, citizenship, resident_id, card_id, move_class, event_date,
+        report_date, report_id, reverses)
+     select p.kind, -p.sign, p.unit, p.area_code, p.rt, p.rw, p.sex, p.citizenship, p.resident_id, p.card_id,
+       p.move_class, p.event_date, $2::date, p.report_id, p.id
+     from registry.posting p
+     where p.report_id = $1 and p.reverses is null
+       and not exists (select 1 from registry.posting undone where undone.reverses = p.id)
+       and (p.unit = 'family' or p.resident_id is null or not p.resident_id = any($10::uuid[]))
+       and (p.unit = 'person' or p.card_id is null or not p.card_id = any($11::uuid[]))
+     order by p.id`,
+    [
+      input.reportId,
+      input.today,
+      changes.begun,
+      [...reversal.voided, ...reversal.restored.map(({ before }) => before.id)],
+      reversal.voided,
+      JSON.stringify(reversal.restored),
+      reversal.closed,
+      JSON.stringify(reversal.reopened),
+      input.registrationId,
+      reversal.keptResidents,
+      reversal.keptCards,
+    ],
+  );
+  await bringBack(tx, input);
+}
+
+/** Memberships begin anew: history shows that the person was away in our books. After the others ended. */
+async function bringBack(
+  tx: Tx,
+  input: ReverseInput & { changes: AppliedChanges; reversal: Reversal },
+): Promise<void> {
+  const { reversal } = input;
+  if (reversal.rejoining.length > 0) {
+    await tx.query(
+      `insert into registry.membership (card_id, resident_id, relation, position, since, began_by_report)
+       select i."cardId", i."residentId", i.relation, i.position, $2::date, $1
+       from jsonb_to_recordset($3::jsonb) as i ("cardId" uuid, "residentId" uuid, relation int, position int)`,
+      [input.reportId, input.today, JSON.stringify(reversal.rejoining)],
+    );
+  }
+  const moved = input.changes.along.map((resident) => resident.id);
+  if (moved.length > 0) {
+    await tx.query(
+      `update registry.resident r set area_code = c.area_code, version = r.version + 1
+       from registry.family_card c
+       where r.id = any($1::uuid[]) and c.number = r.card_number and r.area_code <> c.area_code`,
+      [moved],
+    );
+  }
+}

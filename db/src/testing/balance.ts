@@ -1,0 +1,51 @@
+import { expect } from 'vitest';
+import type { Tx } from '../data-source.js';
+import { rows } from '../kernel/rows.js';
+
+/**
+ * What must hold after anything that was done to the register: the ledger counts the people and families that the register
+ * has, per kelurahan, sex and citizenship; who is active is on one card, where the card says; every active card has members
+ * and one head.
+ */
+export async function expectBalanced(tx: Tx): Promise<void> {
+  const people = await rows(
+    tx,
+    `select * from (
+       select area_code, sex, citizenship, sum(ledger)::int as ledger, sum(register)::int as register from (
+         select area_code, sex, citizenship, sign as ledger, 0 as register from registry.posting where unit = 'person'
+         union all
+         select area_code, sex, citizenship, 0, 1 from registry.resident where status = 'active') as counted
+       group by 1, 2, 3) as cells where ledger <> register`,
+  );
+  expect(people, 'people: ledger against register').toEqual([]);
+  const families = await rows(
+    tx,
+    `select * from (
+       select area_code, sex, sum(ledger)::int as ledger, sum(register)::int as register from (
+         select area_code, sex, sign as ledger, 0 as register from registry.posting where unit = 'family'
+         union all
+         select c.area_code, r.sex, 0, 1 from registry.family_card c
+         join registry.membership m on m.card_id = c.id and m.until is null and m.relation = 1
+         join registry.resident r on r.id = m.resident_id where c.status = 'active') as counted
+       group by 1, 2) as cells where ledger <> register`,
+  );
+  expect(families, 'families: ledger against register').toEqual([]);
+  const homeless = await rows(
+    tx,
+    `select r.id, r.status, r.card_number, c.number, c.area_code, r.area_code as own from registry.resident r
+     left join registry.membership m on m.resident_id = r.id and m.until is null
+     left join registry.family_card c on c.id = m.card_id
+     where r.card_number is distinct from c.number
+       or (r.status = 'active' and (c.status is distinct from 'active' or r.area_code is distinct from c.area_code))
+       or (r.status <> 'active' and c.number is not null)`,
+  );
+  expect(homeless, 'active residents and their cards').toEqual([]);
+  const headless = await rows(
+    tx,
+    `select c.number, c.status, count(m.id) filter (where m.relation = 1)::int as heads, count(m.id)::int as members
+     from registry.family_card c left join registry.membership m on m.card_id = c.id and m.until is null
+     group by c.id having (c.status = 'active') <> (count(m.id) filter (where m.relation = 1) = 1)
+       or (c.status = 'closed' and count(m.id) > 0)`,
+  );
+  expect(headless, 'active cards and their heads').toEqual([]);
+}
