@@ -55,37 +55,29 @@ async function readFolder(folder: string): Promise<BundleResource[]> {
 
 /** Adds shared resources until nothing that is referred to is missing (or nobody has it: the lint says so). */
 async function withShared(own: BundleResource[], shared: BundleResource[]): Promise<BundleResource[]> {
-  const taken = [...own];
-  for (let index = 0; index < taken.length; index++) {
-    const needed = await referencesOf(taken[index]!);
+  const taken = await Promise.all(own.map(provided));
+  const offered = await Promise.all(shared.map(provided));
+  // Grows while it is walked: a shared model needs its own forms.
+  for (const { resource } of taken) {
+    const needed = await referencesOf(resource);
     for (const kind of ['processes', 'decisions', 'forms'] as const) {
       for (const id of needed[kind]) {
-        if (await anyProvides(taken, kind, id)) continue;
-        const found = await firstProviding(shared, kind, id);
+        const has = (candidate: Provided) => candidate.provides[kind].has(id);
+        const found = taken.some(has) ? undefined : offered.find(has);
         if (found) taken.push(found);
       }
     }
   }
-  return taken;
+  return taken.map(({ resource }) => resource);
 }
 
-async function anyProvides(
-  resources: BundleResource[],
-  kind: keyof References,
-  id: string,
-): Promise<boolean> {
-  return (await firstProviding(resources, kind, id)) !== undefined;
+interface Provided {
+  resource: BundleResource;
+  provides: References;
 }
 
-async function firstProviding(
-  resources: BundleResource[],
-  kind: keyof References,
-  id: string,
-): Promise<BundleResource | undefined> {
-  for (const resource of resources) {
-    if ((await providedBy(resource))[kind].has(id)) return resource;
-  }
-  return undefined;
+async function provided(resource: BundleResource): Promise<Provided> {
+  return { resource, provides: await providedBy(resource) };
 }
 
 function refuseSameName(bundle: string, resources: BundleResource[]): void {
