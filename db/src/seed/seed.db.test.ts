@@ -68,7 +68,7 @@ describe('reference data', () => {
 describe('people', () => {
   it('are 5,000, in time, and the same people again are none', async () => {
     expect(await one('select count(*)::int as count from registry.resident')).toEqual({ count: 5_000 });
-    expect(seconds).toBeLessThan(20);
+    expect(seconds).toBeLessThan(30);
     expect(await seed()).toEqual({ areas: 0, people: 0, officers: 0 });
   });
 
