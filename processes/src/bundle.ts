@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { referencesOf, providedBy, type References } from './references.js';
+import { linksOf, type ResourceLinks } from './references.js';
 
 /** Same shape as the engine port's `Resource`. */
 export interface BundleResource {
@@ -55,14 +55,13 @@ async function readFolder(folder: string): Promise<BundleResource[]> {
 
 /** Adds shared resources until nothing that is referred to is missing (or nobody has it: the lint says so). */
 async function withShared(own: BundleResource[], shared: BundleResource[]): Promise<BundleResource[]> {
-  const taken = await Promise.all(own.map(provided));
-  const offered = await Promise.all(shared.map(provided));
+  const taken = await Promise.all(own.map(linked));
+  const offered = await Promise.all(shared.map(linked));
   // Grows while it is walked: a shared model needs its own forms.
-  for (const { resource } of taken) {
-    const needed = await referencesOf(resource);
+  for (const { links } of taken) {
     for (const kind of ['processes', 'decisions', 'forms'] as const) {
-      for (const id of needed[kind]) {
-        const has = (candidate: Provided) => candidate.provides[kind].has(id);
+      for (const id of links.needs[kind]) {
+        const has = (candidate: Linked) => candidate.links.provides[kind].has(id);
         const found = taken.some(has) ? undefined : offered.find(has);
         if (found) taken.push(found);
       }
@@ -71,13 +70,13 @@ async function withShared(own: BundleResource[], shared: BundleResource[]): Prom
   return taken.map(({ resource }) => resource);
 }
 
-interface Provided {
+interface Linked {
   resource: BundleResource;
-  provides: References;
+  links: ResourceLinks;
 }
 
-async function provided(resource: BundleResource): Promise<Provided> {
-  return { resource, provides: await providedBy(resource) };
+async function linked(resource: BundleResource): Promise<Linked> {
+  return { resource, links: await linksOf(resource) };
 }
 
 function refuseSameName(bundle: string, resources: BundleResource[]): void {

@@ -11,33 +11,36 @@ export interface References {
   forms: Set<string>;
 }
 
+export interface ResourceLinks {
+  /** What this resource defines. */
+  provides: References;
+  /** What the elements of a model refer to by id. Tables and forms refer to nothing. */
+  needs: References;
+}
+
 const none = (): References => ({ processes: new Set(), decisions: new Set(), forms: new Set() });
 const decisionId = /<(?:[\w-]+:)?decision\s[^>]*?\bid="([^"]+)"/g;
 
-/** What this resource defines. Rejects on a model or form that cannot be read. */
-export async function providedBy(resource: BundleResource): Promise<References> {
-  const found = none();
-  if (resource.name.endsWith('.bpmn')) {
-    const model = await parseCaseModel(resource.content);
-    for (const process of model.processes) found.processes.add(process.key);
-  } else if (resource.name.endsWith('.dmn')) {
-    for (const match of resource.content.matchAll(decisionId)) found.decisions.add(match[1]!);
-  } else if (resource.name.endsWith('.form')) {
+/** Rejects on a model or form that cannot be read. */
+export async function linksOf(resource: BundleResource): Promise<ResourceLinks> {
+  const links = { provides: none(), needs: none() };
+  if (resource.name.endsWith('.bpmn')) await readModel(resource.content, links);
+  if (resource.name.endsWith('.dmn'))
+    for (const match of resource.content.matchAll(decisionId)) links.provides.decisions.add(match[1]!);
+  if (resource.name.endsWith('.form')) {
     const form = JSON.parse(resource.content) as { id?: string };
-    if (form.id) found.forms.add(form.id);
+    if (form.id) links.provides.forms.add(form.id);
   }
-  return found;
+  return links;
 }
 
-/** What the elements of this model refer to by id. Tables and forms refer to nothing. */
-export async function referencesOf(resource: BundleResource): Promise<References> {
-  const found = none();
-  if (!resource.name.endsWith('.bpmn')) return found;
-  const model = await parseCaseModel(resource.content);
-  for (const element of model.processes.flatMap((process) => [...process.elements.values()])) {
-    if (element.calledElement) found.processes.add(element.calledElement);
-    if (element.formId) found.forms.add(element.formId);
-    for (const id of splitList(element.properties['decisions'] ?? '')) found.decisions.add(id);
+async function readModel(bpmn: string, { provides, needs }: ResourceLinks): Promise<void> {
+  for (const process of (await parseCaseModel(bpmn)).processes) {
+    provides.processes.add(process.key);
+    for (const element of process.elements.values()) {
+      if (element.calledElement) needs.processes.add(element.calledElement);
+      if (element.formId) needs.forms.add(element.formId);
+      for (const id of splitList(element.properties['decisions'] ?? '')) needs.decisions.add(id);
+    }
   }
-  return found;
 }
