@@ -1,0 +1,190 @@
+/** Shapes of the API's JSON (DESIGN, "HTTP face"). Instants are ISO 8601 in UTC, dates `YYYY-MM-DD` in Asia/Jakarta. */
+import type { Severity, Text } from '@lampid/domain/rules/finding';
+
+export type Role = 'operator' | 'supervisor' | 'verifikator' | 'kadis' | 'admin' | 'analyst' | 'auditor';
+
+export interface Session {
+  username: string;
+  name: string;
+  role: Role;
+  areaCode: string;
+  areaName: string | null;
+}
+
+export interface Page<Item> {
+  items: Item[];
+  next: string | null;
+}
+
+/** A form-js schema as it was deployed with the model. */
+export type FormSchema = Record<string, unknown> & { components?: unknown[] };
+
+export interface AttachmentKind {
+  kind: string;
+  names: Text;
+  required: boolean;
+}
+
+export interface EventType {
+  id: string;
+  names: Text;
+  description?: Text;
+  /** JSON Schema of a report's `data`. */
+  schema: Record<string, unknown>;
+  forms: { report: FormSchema | null; [name: string]: FormSchema | null };
+  attachments: AttachmentKind[];
+  reportedBy: Role[];
+  /** Data that submits as it stands; only in demo mode. */
+  example: ReportData | null;
+}
+
+export interface DocumentRef {
+  kind: string;
+  attachmentId: string;
+}
+
+export type ReportData = Record<string, unknown> & { documents?: DocumentRef[] };
+
+export type ReportStatus =
+  | 'draft'
+  | 'submitted'
+  | 'in_review'
+  | 'returned'
+  | 'awaiting_decision'
+  | 'registering'
+  | 'registered'
+  | 'completed'
+  | 'rejected'
+  | 'cancelled'
+  | 'expired';
+
+export interface Finding {
+  code: string;
+  severity: Severity;
+  field: string | null;
+  message: Text;
+}
+
+export interface ReportSummary {
+  id: string;
+  ticket: string | null;
+  type: string;
+  status: ReportStatus;
+  title: string;
+  areaCode: string;
+  areaName: string | null;
+  eventDate: string | null;
+  createdBy: string;
+  createdAt: string;
+  submittedAt: string | null;
+  endedAt: string | null;
+}
+
+/** A document that the office issued for a report. */
+export interface IssuedDocument {
+  id: string;
+  kind: string;
+  names: Text;
+  number: string | null;
+  status: 'valid' | 'void';
+  issuedAt: string;
+  href: string;
+}
+
+/** A file that an officer attached to a report. */
+export interface Attachment {
+  id: string;
+  kind: string;
+  names: Text;
+  fileName: string;
+  mediaType: string;
+  bytes: number;
+  href: string;
+}
+
+export interface Report extends ReportSummary {
+  revision: number;
+  data: ReportData;
+  findings: (Finding & { step: string; acknowledgedBy: string | null })[];
+  documents: IssuedDocument[];
+  attachments: Attachment[];
+  /** References and numbers of what registration produced, by name; null until it is registered. */
+  result: Record<string, string> | null;
+  registeredOn: string | null;
+  waitingFor: { taskId: string; element: string; name: string; groups: string[]; assignee: string | null }[];
+  incidents: { id: string; element: string; kind: string; message: string; openedAt: string }[];
+  cancelRequested: boolean;
+  cancelReason: string | null;
+  definitionId: string | null;
+}
+
+export interface HistoryItem {
+  stepId: string;
+  element: string;
+  name: string;
+  /** BPMN type in camelCase. */
+  kind: string;
+  start: string | null;
+  end: string | null;
+  cancelled: boolean;
+  /** Username, `worker:<topic>`, or null where nobody acts. */
+  actor: string | null;
+  outcome: string | null;
+  /** What the button said; null for the work of machines. */
+  outcomeLabel?: Text | null;
+  note: string | null;
+  findings: Finding[];
+  /** Version of the model that this step belongs to: the case's own or one that it called. */
+  definitionId: string;
+  lane: string | null;
+  attempts: { topic: string; result: string; startedAt: string; endedAt: string; error: string | null }[];
+  incidents: { id: string; kind: string; message: string; openedAt: string; resolvedAt: string | null }[];
+}
+
+export interface History {
+  items: HistoryItem[];
+  /** The versions of the models that the case ran in. */
+  definitions: { definitionId: string; processKey: string; version: number; name: string }[];
+}
+
+export interface TaskSummary {
+  id: string;
+  reportId: string;
+  ticket: string;
+  type: string;
+  title: string;
+  element: string;
+  /** Name of the step in the model. */
+  step: string;
+  outcomes: string[];
+  openedAt: string;
+  dueAt: string | null;
+  assignee: string | null;
+  areaName?: string | null;
+}
+
+export interface TaskOutcome {
+  id: string;
+  label: Text;
+  noteRequired: boolean;
+}
+
+export interface Task extends Omit<TaskSummary, 'outcomes'> {
+  outcomes: TaskOutcome[];
+  form: FormSchema | null;
+  data: ReportData;
+  findings: Finding[];
+}
+
+export interface Incident {
+  id: string;
+  reportId: string | null;
+  ticket: string | null;
+  element: string;
+  /** Name of the step in the model, when there is one. */
+  step: string | null;
+  kind: string;
+  message: string;
+  openedAt: string;
+  resolvedAt: string | null;
+}

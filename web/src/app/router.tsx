@@ -1,0 +1,103 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { PageLoading } from '../components/page-loading.js';
+import { homeOf } from '../layout/menu.js';
+import { useOfficer } from '../layout/session-context.js';
+import { Shell } from '../layout/shell.js';
+import { SignInPage } from '../features/session/components/sign-in-page.js';
+import { NoSuchPage } from './no-such-page.js';
+import { RouteError } from './route-error.js';
+
+/** Each desk's pages come when they are first opened. */
+const desks: RouteObject[] = [
+  {
+    path: 'desk',
+    lazy: async () => ({ Component: (await import('../features/desk/components/desk-page.js')).DeskPage }),
+  },
+  {
+    path: 'reports',
+    lazy: async () => ({
+      Component: (await import('../features/reports/components/reports-page.js')).ReportsPage,
+    }),
+  },
+  {
+    path: 'reports/new/:type',
+    lazy: async () => ({
+      Component: (await import('../features/reports/components/new-report-page.js')).NewReportPage,
+    }),
+  },
+  {
+    path: 'reports/:id/edit',
+    lazy: async () => ({
+      Component: (await import('../features/reports/components/draft-page.js')).DraftPage,
+    }),
+  },
+  {
+    path: 'tasks',
+    lazy: async () => ({ Component: (await import('../features/tasks/components/tasks-page.js')).TasksPage }),
+  },
+  {
+    path: 'tasks/:id',
+    lazy: async () => ({ Component: (await import('../features/tasks/components/task-page.js')).TaskPage }),
+  },
+  {
+    path: 'cases/:id',
+    lazy: async () => ({ Component: (await import('../features/cases/components/case-page.js')).CasePage }),
+  },
+  {
+    path: 'residents',
+    lazy: async () => ({
+      Component: (await import('../features/registry/components/residents-page.js')).ResidentsPage,
+    }),
+  },
+  {
+    path: 'residents/:id',
+    lazy: async () => ({
+      Component: (await import('../features/registry/components/resident-page.js')).ResidentPage,
+    }),
+  },
+  {
+    path: 'family-cards/:id',
+    lazy: async () => ({
+      Component: (await import('../features/registry/components/family-card-page.js')).FamilyCardPage,
+    }),
+  },
+  {
+    path: 'recap',
+    lazy: async () => ({ Component: (await import('../features/recap/components/recap-page.js')).RecapPage }),
+  },
+  {
+    path: 'models',
+    lazy: async () => ({
+      Component: (await import('../features/models/components/models-page.js')).ModelsPage,
+    }),
+  },
+  {
+    path: 'incidents',
+    lazy: async () => ({
+      Component: (await import('../features/incidents/components/incidents-page.js')).IncidentsPage,
+    }),
+  },
+];
+
+function Home() {
+  const officer = useOfficer();
+  return <Navigate to={homeOf(officer.role)} replace />;
+}
+
+export function createRouter() {
+  return createBrowserRouter([
+    { path: '/sign-in', element: <SignInPage />, errorElement: <RouteError /> },
+    {
+      path: '/',
+      element: <Shell />,
+      errorElement: <RouteError />,
+      hydrateFallbackElement: <PageLoading />,
+      children: [
+        {
+          errorElement: <RouteError />,
+          children: [{ index: true, element: <Home /> }, ...desks, { path: '*', element: <NoSuchPage /> }],
+        },
+      ],
+    },
+  ]);
+}

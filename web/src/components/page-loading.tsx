@@ -1,0 +1,12 @@
+import { Spin } from 'antd';
+import { useWords } from '../i18n/language.js';
+import { commonWords } from './words.js';
+
+export function PageLoading() {
+  const words = useWords(commonWords);
+  return (
+    <div className="page-loading" role="status" aria-label={words.loading}>
+      <Spin size="large" delay={200} />
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { Button, Card, Descriptions } from 'antd';
+import { useMemo } from 'react';
+import { Link, Navigate, useParams } from 'react-router';
+import type { EventType, Report } from '../../../api/wire.js';
+import { formatDate, formatInstant } from '../../../components/format.js';
+import { Page } from '../../../components/page.js';
+import { QueryState } from '../../../components/query-state.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
+import { DocumentList } from '../../documents/components/document-list.js';
+import { useEventTypes } from '../../event-types/api/event-types.js';
+import { FindingList } from '../../findings/finding-list.js';
+import { findingWords } from '../../findings/words.js';
+import { formFields } from '../../forms/form-fields.js';
+import { localiseForm } from '../../forms/localise-form.js';
+import { DataView } from '../../report-data/components/data-view.js';
+import { useReport } from '../../reports/api/report.js';
+import { StatusTag } from '../../reports/components/status-tag.js';
+import { isEnded } from '../../reports/status.js';
+import { useTasks } from '../../tasks/api/tasks.js';
+import { caseWords } from '../words.js';
+import { CancelReport } from './cancel-report.js';
+import { CourseCard } from './course-card.js';
+import { ResultCard } from './result-card.js';
+import './case-page.css';
+
+/** One case, as far as the officer may see it; it follows the case while it runs. */
+export function CasePage() {
+  const { id = '' } = useParams();
+  const report = useReport(id);
+  const eventTypes = useEventTypes();
+  return (
+    <QueryState query={report}>
+      {(found) =>
+        found.status === 'draft' ? (
+          <Navigate to={`/reports/${found.id}/edit`} replace />
+        ) : (
+          <CaseView
+            report={found}
+            eventType={eventTypes.data?.find((type) => type.id === found.type) ?? null}
+          />
+        )
+      }
+    </QueryState>
+  );
+}
+
+const MAY_CANCEL = new Set(['operator', 'supervisor', 'admin']);
+
+function CaseView({ report, eventType }: { report: Report; eventType: EventType | null }) {
+  const words = useWords(caseWords);
+  const finding = useWords(findingWords);
+  const { language } = useLanguage();
+  const officer = useOfficer();
+  const live = !isEnded(report.status);
+  const form = eventType?.forms.report ?? null;
+  const fields = useMemo(() => (form ? formFields(localiseForm(form, language)) : []), [form, language]);
+  return (
+    <Page
+      title={report.title || words.title(report.ticket ?? '')}
+      lead={
+        <>
+          <StatusTag status={report.status} /> <span className="ticket">{report.ticket}</span>
+        </>
+      }
+      actions={
+        <>
+          {live && officer.role !== 'auditor' && <OwnTask reportId={report.id} />}
+          {live && MAY_CANCEL.has(officer.role) && <CancelReport reportId={report.id} />}
+        </>
+      }
+    >
+      <div className="case">
+        <div className="case-main">
+          <CourseCard reportId={report.id} live={live} fields={fields} />
+        </div>
+        <div className="case-side">
+          {report.result && Object.keys(report.result).length > 0 && (
+            <Card size="small" title={words.result}>
+              <ResultCard result={report.result} />
+            </Card>
+          )}
+          <Card size="small" title={words.summary}>
+            <Summary report={report} eventType={eventType} />
+          </Card>
+          {report.documents.length > 0 && (
+            <Card size="small" title={words.issued}>
+              <DocumentList documents={report.documents} />
+            </Card>
+          )}
+          {report.findings.length > 0 && (
+            <Card size="small" title={finding.title}>
+              <FindingList findings={report.findings} fields={fields} />
+            </Card>
+          )}
+          <Card size="small" title={words.attachments}>
+            <DocumentList documents={report.attachments} />
+          </Card>
+          <Card size="small" title={words.data}>
+            <DataView schema={form} data={report.data} findings={report.findings} />
+          </Card>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function OwnTask({ reportId }: { reportId: string }) {
+  const words = useWords(caseWords);
+  const tasks = useTasks({ reportId });
+  const task = tasks.data?.items[0];
+  if (!task) return null;
+  return (
+    <Link to={`/tasks/${task.id}`}>
+      <Button type="primary">
+        {words.work}: {task.step}
+      </Button>
+    </Link>
+  );
+}
+
+function Summary({ report, eventType }: { report: Report; eventType: EventType | null }) {
+  const words = useWords(caseWords);
+  const text = useText();
+  const { language } = useLanguage();
+  const rows: [string, string | null][] = [
+    [words.type, eventType ? text(eventType.names) : report.type],
+    [words.area, report.areaName ?? report.areaCode],
+    [words.eventDate, report.eventDate && formatDate(report.eventDate, language)],
+    [words.createdBy, report.createdBy],
+    [words.submittedAt, report.submittedAt && formatInstant(report.submittedAt, language)],
+    [words.endedAt, report.endedAt && formatInstant(report.endedAt, language)],
+  ];
+  return (
+    <Descriptions
+      size="small"
+      column={1}
+      items={rows.flatMap(([label, children]) => (children ? [{ key: label, label, children }] : []))}
+    />
+  );
+}

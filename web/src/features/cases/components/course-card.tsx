@@ -1,0 +1,100 @@
+import { Alert, Card, Segmented, Spin } from 'antd';
+import { Suspense, useMemo, useState } from 'react';
+import type { History, HistoryItem } from '../../../api/wire.js';
+import { QueryState } from '../../../components/query-state.js';
+import { useWords } from '../../../i18n/language.js';
+import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
+import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
+import { diagramWords } from '../../diagram/words.js';
+import type { FormItemInfo } from '../../forms/form-fields.js';
+import { useHistory } from '../../reports/api/history.js';
+import { pathIn } from '../path-in.js';
+import { caseWords } from '../words.js';
+import { HistoryTimeline } from './history-timeline.js';
+
+interface CourseCardProps {
+  reportId: string;
+  /** The case runs: ask again. */
+  live: boolean;
+  fields: readonly FormItemInfo[];
+}
+
+/** Where the case has been and is: on its own model's drawing, and in words. */
+export function CourseCard({ reportId, live, fields }: CourseCardProps) {
+  const words = useWords(caseWords);
+  const history = useHistory(reportId, live);
+  return (
+    <>
+      <Card size="small" title={words.course}>
+        <QueryState
+          query={history}
+          isEmpty={({ items }) => items.length === 0}
+          empty={<Alert title={words.noHistory} />}
+        >
+          {(found) => <CourseDiagram history={found} />}
+        </QueryState>
+      </Card>
+      <Card size="small" title={words.history}>
+        <QueryState query={history}>
+          {({ items }) => <HistoryTimeline items={items} fields={fields} />}
+        </QueryState>
+      </Card>
+    </>
+  );
+}
+
+function CourseDiagram({ history }: { history: History }) {
+  const words = useWords(caseWords);
+  const { items, definitions } = history;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const shown = definitions.find((definition) => definition.definitionId === chosen) ?? definitions[0];
+  if (!shown) return null;
+  return (
+    <>
+      {definitions.length > 1 && (
+        <Segmented
+          className="course-tabs"
+          size="small"
+          aria-label={words.course}
+          value={shown.definitionId}
+          onChange={setChosen}
+          options={definitions.map(({ definitionId, name }) => ({ value: definitionId, label: name }))}
+        />
+      )}
+      <DefinitionDiagram
+        key={shown.definitionId}
+        definitionId={shown.definitionId}
+        name={shown.name}
+        items={items}
+      />
+      <p className="soft course-help">{words.courseHelp}</p>
+    </>
+  );
+}
+
+function DefinitionDiagram({
+  definitionId,
+  name,
+  items,
+}: {
+  definitionId: string;
+  name: string;
+  items: HistoryItem[];
+}) {
+  const words = useWords(diagramWords);
+  const xml = useDefinitionXml(definitionId);
+  const path = useMemo(() => pathIn(items, definitionId), [items, definitionId]);
+  const label = [
+    words.diagram(name),
+    path.current.length > 0 ? words.standsAt(path.current.join(', ')) : '',
+  ].join('. ');
+  return (
+    <QueryState query={xml}>
+      {(drawing) => (
+        <Suspense fallback={<Spin />}>
+          <LazyDiagram xml={drawing} label={label} path={path} />
+        </Suspense>
+      )}
+    </QueryState>
+  );
+}

@@ -1,0 +1,68 @@
+import { Alert, Empty, Tag, Timeline } from 'antd';
+import type { HistoryItem } from '../../../api/wire.js';
+import { formatDuration, formatInstant } from '../../../components/format.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { FindingList } from '../../findings/finding-list.js';
+import type { FormItemInfo } from '../../forms/form-fields.js';
+import { caseWords } from '../words.js';
+import { storyOf, type StoryItem } from '../story.js';
+
+interface HistoryTimelineProps {
+  items: readonly HistoryItem[];
+  fields: readonly FormItemInfo[];
+}
+
+/** What happened, in words: the steps that people and workers did. */
+export function HistoryTimeline({ items, fields }: HistoryTimelineProps) {
+  const words = useWords(caseWords);
+  const story = storyOf(items);
+  if (story.length === 0) return <Empty description={words.noHistory} image={Empty.PRESENTED_IMAGE_SIMPLE} />;
+  return (
+    <Timeline
+      className="history"
+      items={story.map((item, index) => ({
+        key: `${item.element}-${item.start}-${index}`,
+        color: item.cancelled ? 'gray' : item.end ? 'green' : 'orange',
+        content: <Told item={item} fields={fields} />,
+      }))}
+    />
+  );
+}
+
+function Told({ item, fields }: { item: StoryItem; fields: readonly FormItemInfo[] }) {
+  const words = useWords(caseWords);
+  const text = useText();
+  const { language } = useLanguage();
+  const byMachine = item.actor?.startsWith('worker:') ?? false;
+  const facts = [
+    formatInstant(item.start, language),
+    item.end && words.took(formatDuration(Date.parse(item.end) - Date.parse(item.start), language)),
+    byMachine ? words.system : item.actor,
+    item.attempts.length > 1 && words.attempts(item.attempts.length),
+  ];
+  const open = item.incidents.filter((incident) => incident.resolvedAt === null);
+  return (
+    <div>
+      <div className="history-head">
+        <strong>{item.name}</strong>
+        {item.outcome && !byMachine && (
+          <Tag>{item.outcomeLabel ? text(item.outcomeLabel) : item.outcome}</Tag>
+        )}
+        {item.cancelled && <Tag>{words.interrupted}</Tag>}
+        {!item.end && <Tag color="orange">{words.running}</Tag>}
+      </div>
+      <div className="soft">{facts.filter(Boolean).join(' · ')}</div>
+      {item.note && <div className="history-note">{words.note(item.note)}</div>}
+      {open.map((incident) => (
+        <Alert
+          key={incident.id}
+          type="error"
+          showIcon
+          title={words.incidentOpen}
+          description={incident.message}
+        />
+      ))}
+      {item.findings.length > 0 && <FindingList findings={item.findings} fields={fields} />}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { AimOutlined, CompressOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import { Alert, Button, Tooltip } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../../../i18n/language.js';
+import type { CasePath, ShownPath } from '../case-path/case-path.js';
+import { casePathModule } from '../case-path/index.js';
+import { diagramWords } from '../words.js';
+import './diagram.css';
+
+interface DiagramProps {
+  xml: string;
+  /** What the picture is of, for those who cannot see it. */
+  label: string;
+  /** Where a case has been; without it the plain model is shown. */
+  path?: Omit<ShownPath, 'labels'>;
+  height?: number;
+}
+
+/** diagram-js only asks whether a point is given: then it puts the drawing into the middle. */
+const CENTRED = { x: 0, y: 0 };
+
+interface ZoomScroll {
+  toggle(enabled: boolean): void;
+}
+
+/** A BPMN diagram to look at: pan by dragging, zoom by button; the wheel zooms only after a click, so that pages still scroll. */
+export default function Diagram({ xml, label, path, height = 420 }: DiagramProps) {
+  const words = useWords(diagramWords);
+  const container = useRef<HTMLDivElement>(null);
+  const [viewer, setViewer] = useState<NavigatedViewer | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    if (!container.current) return;
+    const next = new NavigatedViewer({ container: container.current, additionalModules: [casePathModule] });
+    let stale = false;
+    next.get<ZoomScroll>('zoomScroll').toggle(false);
+    next.importXML(xml).then(
+      () => {
+        if (stale) return;
+        next.get<Canvas>('canvas').zoom('fit-viewport', CENTRED);
+        setFailed(false);
+        setViewer(next);
+      },
+      () => {
+        if (!stale) setFailed(true);
+      },
+    );
+    return () => {
+      stale = true;
+      setViewer(null);
+      next.destroy();
+    };
+  }, [xml]);
+
+  useEffect(() => {
+    if (!viewer || !path) return;
+    viewer
+      .get<CasePath>('casePath')
+      .show({ ...path, labels: { here: words.here, incident: words.incident } });
+  }, [viewer, path, words]);
+
+  const zoomBy = (factor: number) => {
+    const canvas = viewer?.get<Canvas>('canvas');
+    canvas?.zoom(canvas.zoom() * factor);
+  };
+  const toggleWheel = (enabled: boolean) => viewer?.get<ZoomScroll>('zoomScroll').toggle(enabled);
+
+  return (
+    <div className="diagram">
+      {failed && <Alert type="warning" showIcon title={words.broken} />}
+      <div
+        ref={container}
+        className="diagram-canvas"
+        style={{ height }}
+        role="img"
+        aria-label={label}
+        onMouseDown={() => toggleWheel(true)}
+        onMouseLeave={() => toggleWheel(false)}
+      />
+      <div className="diagram-tools">
+        {path && (
+          <Tooltip title={words.toCurrent} placement="left">
+            <Button
+              icon={<AimOutlined />}
+              aria-label={words.toCurrent}
+              onClick={() => viewer?.get<CasePath>('casePath').goToCurrent()}
+            />
+          </Tooltip>
+        )}
+        <Tooltip title={words.fit} placement="left">
+          <Button
+            icon={<CompressOutlined />}
+            aria-label={words.fit}
+            onClick={() => viewer?.get<Canvas>('canvas').zoom('fit-viewport', CENTRED)}
+          />
+        </Tooltip>
+        <Button icon={<ZoomInOutlined />} aria-label={words.zoomIn} onClick={() => zoomBy(1.25)} />
+        <Button icon={<ZoomOutOutlined />} aria-label={words.zoomOut} onClick={() => zoomBy(0.8)} />
+      </div>
+    </div>
+  );
+}

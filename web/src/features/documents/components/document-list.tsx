@@ -1,0 +1,91 @@
+import { DownloadOutlined, EyeOutlined, FilePdfOutlined, FileImageOutlined } from '@ant-design/icons';
+import { Button, Empty, Modal, Tag } from 'antd';
+import { useEffect, useState } from 'react';
+import type { Attachment, IssuedDocument } from '../../../api/wire.js';
+import { useText, useWords } from '../../../i18n/language.js';
+import { caseWords } from '../../cases/words.js';
+import './document-list.css';
+
+type CaseDocument = IssuedDocument | Attachment;
+
+/** What the office draws itself is PDF. */
+const isPdf = (document: CaseDocument) =>
+  !('mediaType' in document) || document.mediaType === 'application/pdf';
+
+/** Attachments and issued documents, to look at and to download. */
+export function DocumentList({ documents }: { documents: readonly CaseDocument[] }) {
+  const words = useWords(caseWords);
+  const [shown, setShown] = useState<CaseDocument | null>(null);
+  const text = useText();
+  if (documents.length === 0)
+    return <Empty description={words.noDocuments} image={Empty.PRESENTED_IMAGE_SIMPLE} />;
+  return (
+    <>
+      <ul className="document-list">
+        {documents.map((document) => {
+          const name = text(document.names);
+          return (
+            <li key={document.id} className="document">
+              {isPdf(document) ? <FilePdfOutlined /> : <FileImageOutlined />}
+              <span className="document-name">
+                {name}
+                {'number' in document && document.number && (
+                  <span className="document-number">{document.number}</span>
+                )}
+                {'fileName' in document && <span className="document-number">{document.fileName}</span>}
+                {'status' in document && document.status === 'void' && <Tag color="red">{words.void}</Tag>}
+              </span>
+              <Button
+                size="small"
+                icon={<EyeOutlined />}
+                aria-label={words.previewNamed(name)}
+                onClick={() => setShown(document)}
+              />
+              <Button
+                size="small"
+                icon={<DownloadOutlined />}
+                aria-label={words.downloadNamed(name)}
+                href={document.href}
+                download
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <Modal
+        open={shown !== null}
+        title={shown && text(shown.names)}
+        onCancel={() => setShown(null)}
+        footer={null}
+        width={860}
+        destroyOnHidden
+      >
+        {shown && <DocumentPreview document={shown} />}
+      </Modal>
+    </>
+  );
+}
+
+/** PDFs come as a blob: the API's own pages may not be framed. */
+function DocumentPreview({ document }: { document: CaseDocument }) {
+  const text = useText();
+  const [address, setAddress] = useState<string | null>(null);
+  const framed = isPdf(document);
+  useEffect(() => {
+    if (!framed) return;
+    const abort = new AbortController();
+    let made: string | null = null;
+    void fetch(document.href, { signal: abort.signal })
+      .then(async (response) => {
+        made = URL.createObjectURL(await response.blob());
+        setAddress(made);
+      })
+      .catch(() => undefined);
+    return () => {
+      abort.abort();
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [document.href, framed]);
+  if (!framed) return <img src={document.href} alt={text(document.names)} className="document-image" />;
+  return address ? <iframe src={address} title={text(document.names)} className="document-frame" /> : null;
+}

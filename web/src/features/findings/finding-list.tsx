@@ -1,0 +1,55 @@
+import { Button, Tag, Typography } from 'antd';
+import type { Finding } from '../../api/wire.js';
+import { useText, useWords } from '../../i18n/language.js';
+import { labelOfPath, type FormItemInfo } from '../forms/form-fields.js';
+import { pathKey } from '../forms/field-path.js';
+import { bySeverity, severityColors } from './severity.js';
+import { findingWords } from './words.js';
+import './finding-list.css';
+
+interface FindingListProps {
+  findings: readonly Finding[];
+  /** Names the fields; without a form the path stands there. */
+  fields?: readonly FormItemInfo[];
+  onGoTo?: (path: string) => void;
+}
+
+export function FindingList({ findings, fields = [], onGoTo }: FindingListProps) {
+  const words = useWords(findingWords);
+  const text = useText();
+  if (findings.length === 0) return <Typography.Text type="secondary">{words.none}</Typography.Text>;
+  return (
+    <ul className="finding-list" aria-label={words.title}>
+      {bySeverity(findings).map((finding, index) => {
+        const label = finding.field ? (labelOfPath(fields, pathKey(finding.field)) ?? finding.field) : null;
+        return (
+          <li
+            key={`${finding.code}-${finding.field ?? ''}-${index}`}
+            className={`finding finding-${finding.severity}`}
+          >
+            <Tag color={severityColors[finding.severity]}>{words[finding.severity]}</Tag>
+            <div className="finding-body">
+              <div>
+                {text(finding.message)} <span className="finding-code">{finding.code}</span>
+              </div>
+              {label &&
+                (onGoTo && finding.field ? (
+                  <Button
+                    type="link"
+                    size="small"
+                    className="finding-field"
+                    aria-label={words.goTo(label)}
+                    onClick={() => onGoTo(finding.field ?? '')}
+                  >
+                    {label}
+                  </Button>
+                ) : (
+                  <span className="finding-field">{label}</span>
+                ))}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

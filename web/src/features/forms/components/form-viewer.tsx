@@ -1,0 +1,125 @@
+import { Form } from '@bpmn-io/form-js-viewer';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js-base.css';
+import '@bpmn-io/form-js-viewer/dist/assets/flatpickr/light.css';
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react';
+import type { FormSchema, ReportData } from '../../../api/wire.js';
+import { useLanguage } from '../../../i18n/language.js';
+import { isWithin, pathKey } from '../field-path.js';
+import { spokenErrorsModule, type FieldFinding, type SpokenErrors } from '../form-modules/spoken-errors.js';
+import { spokenTextsModule } from '../form-modules/spoken-texts.js';
+import { localiseForm } from '../localise-form.js';
+import './form-viewer.css';
+
+export interface FormHandle {
+  /** What is filled in now, as it stands. */
+  read(): ReportData;
+  /** What is filled in, or null when the form's own rules (required, pattern) refuse it; they are then shown. */
+  submit(): ReportData | null;
+  /** Shows findings at their fields; returns the paths that no visible field could show. */
+  showFindings(findings: readonly FieldFinding[]): void;
+  /** Puts the cursor into the field at this path, or into the first one inside of it. */
+  goTo(path: string): boolean;
+}
+
+interface FormViewerProps {
+  schema: FormSchema;
+  /** Starts the form anew when it becomes another object. */
+  data: ReportData;
+  onChange?: (data: ReportData) => void;
+  /** The form stands and `handle` answers; again after each new start. */
+  onReady?: () => void;
+  handle?: Ref<FormHandle>;
+}
+
+interface FieldInstances {
+  getAllKeyed(): { id: string; valuePath: (string | number)[]; indexes?: Record<string, number> }[];
+}
+
+interface FormState {
+  data: ReportData;
+}
+
+/** A form-js form as it was deployed with the model. */
+export default function FormViewer({ schema, data, onChange, onReady, handle }: FormViewerProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const form = useRef<Form | null>(null);
+  const latest = useRef<ReportData>(data);
+  const startedFrom = useRef<ReportData>(data);
+  const { language } = useLanguage();
+  const onEdit = useEffectEvent((filled: ReportData) => onChange?.(filled));
+  const onStart = useEffectEvent(() => onReady?.());
+
+  useEffect(() => {
+    if (!container.current) return;
+    const next = new Form({
+      container: container.current,
+      additionalModules: [spokenErrorsModule, spokenTextsModule],
+      spokenErrors: { language },
+    } as ConstructorParameters<typeof Form>[0]);
+    form.current = next;
+    if (startedFrom.current !== data) {
+      startedFrom.current = data;
+      latest.current = data;
+    }
+    // A change of language keeps what was typed.
+    void next.importSchema(localiseForm(schema, language), structuredClone(latest.current)).then(() => {
+      next.on('changed', (state: FormState) => {
+        latest.current = state.data;
+        onEdit(state.data);
+      });
+      onStart();
+    });
+    return () => {
+      form.current = null;
+      next.destroy();
+    };
+  }, [schema, data, language]);
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      read: () => structuredClone(form.current ? latest.current : startedFrom.current),
+      submit() {
+        const current = form.current;
+        if (!current) return null;
+        const spoken = current.get<SpokenErrors>('spokenErrors');
+        const { data: submitted, errors } = spoken.withoutFindings(() => current.submit());
+        current.validate();
+        return hasErrors(errors) ? null : (structuredClone(submitted) as ReportData);
+      },
+      showFindings(findings) {
+        form.current?.get<SpokenErrors>('spokenErrors').setFindings(findings);
+        form.current?.validate();
+      },
+      goTo: (path) => focusField(form.current, container.current, pathKey(path)),
+    }),
+    [],
+  );
+
+  return <div ref={container} className="form-viewer" />;
+}
+
+/** Errors of list rows are nested by index. */
+function hasErrors(errors: unknown): boolean {
+  if (Array.isArray(errors)) return errors.some((error) => typeof error === 'string' || hasErrors(error));
+  return typeof errors === 'object' && errors !== null && Object.values(errors).some(hasErrors);
+}
+
+function focusField(form: Form | null, container: HTMLElement | null, path: string): boolean {
+  if (!form || !container) return false;
+  const instances = form.get<FieldInstances>('formFieldInstanceRegistry').getAllKeyed();
+  const found =
+    instances.find((instance) => pathKey(instance.valuePath) === path) ??
+    instances.find((instance) => isWithin(pathKey(instance.valuePath), path));
+  if (!found) return false;
+  const domId =
+    ['fjs-form', form._id, found.id].join('-') +
+    Object.values(found.indexes ?? {})
+      .map((index) => `_${index}`)
+      .join('');
+  const element = container.querySelector<HTMLElement>(`#${CSS.escape(domId)}, [id^="${domId}"]`);
+  if (!element) return false;
+  element.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  element.focus({ preventScroll: true });
+  return true;
+}

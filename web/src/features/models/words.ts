@@ -1,0 +1,14 @@
+import { dictionary } from '../../i18n/dictionary.js';
+
+export const modelWords = dictionary({
+  title: { id: 'Model proses', en: 'Process models' },
+  lead: {
+    id: 'Model yang menggerakkan setiap kasus. Kasus yang berjalan tetap pada versinya.',
+    en: 'The models that drive every case. A running case stays on its version.',
+  },
+  model: { id: 'Model', en: 'Model' },
+  version: (version: number) => ({ id: `Versi ${version}`, en: `Version ${version}` }),
+  latest: { id: 'berlaku', en: 'in force' },
+  deployedAt: { id: 'Dipasang', en: 'Deployed' },
+  versions: { id: 'Versi', en: 'Versions' },
+});

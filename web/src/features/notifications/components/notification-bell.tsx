@@ -1,0 +1,82 @@
+import { BellOutlined } from '@ant-design/icons';
+import { Badge, Button, Drawer, Empty } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { formatInstant } from '../../../components/format.js';
+import { QueryState } from '../../../components/query-state.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useNotifications } from '../api/notifications.js';
+import { notificationWords } from '../words.js';
+import './notification-bell.css';
+
+const SEEN = 'lampid.notifications.seen';
+
+function lastSeen(): string {
+  try {
+    return localStorage.getItem(SEEN) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Messages to the officer's desk, newest first; the badge counts those that came since the drawer was last open. */
+export function NotificationBell() {
+  const words = useWords(notificationWords);
+  const { language } = useLanguage();
+  const notifications = useNotifications();
+  const [open, setOpen] = useState(false);
+  const [seen, setSeen] = useState(lastSeen);
+  const items = notifications.data?.items ?? [];
+  const unseen = items.filter((item) => item.createdAt > seen).length;
+  const show = () => {
+    setOpen(true);
+    const newest = items[0]?.createdAt;
+    if (!newest) return;
+    setSeen(newest);
+    try {
+      localStorage.setItem(SEEN, newest);
+    } catch {
+      // Without storage the badge comes back with the next page load.
+    }
+  };
+  return (
+    <>
+      <Badge count={unseen} size="small" offset={[-6, 6]}>
+        <Button
+          type="text"
+          className="shell-head-button"
+          icon={<BellOutlined />}
+          aria-label={words.open(unseen)}
+          onClick={show}
+        />
+      </Badge>
+      <Drawer open={open} onClose={() => setOpen(false)} title={words.title} size={380}>
+        <QueryState
+          query={notifications}
+          isEmpty={(page) => page.items.length === 0}
+          empty={<Empty description={words.none} image={Empty.PRESENTED_IMAGE_SIMPLE} />}
+        >
+          {(page) => (
+            <ul className="notifications">
+              {page.items.map((item) => (
+                <li key={item.id}>
+                  <strong>
+                    {item.reportId ? (
+                      <Link to={`/cases/${item.reportId}`} onClick={() => setOpen(false)}>
+                        {item.subject}
+                      </Link>
+                    ) : (
+                      item.subject
+                    )}
+                  </strong>
+                  <p>{item.body}</p>
+                  <small className="soft">{formatInstant(item.createdAt, language)}</small>
+                </li>
+              ))}
+            </ul>
+          )}
+        </QueryState>
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { codeName } from '@lampid/domain/codes';
+import { Alert, Button, Card, Descriptions, Input, Modal, Tag } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { formatDate } from '../../../components/format.js';
+import { Page } from '../../../components/page.js';
+import { ProblemAlert } from '../../../components/problem-alert.js';
+import { QueryState } from '../../../components/query-state.js';
+import { commonWords } from '../../../components/words.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
+import { useResident, useRevealResident, type Resident } from '../api/residents.js';
+import { registryWords } from '../words.js';
+import { ResidentStatus } from './resident-status.js';
+
+export function ResidentPage() {
+  const { id = '' } = useParams();
+  const resident = useResident(id);
+  return (
+    <QueryState query={resident}>{(found) => <ResidentView key={found.id} resident={found} />}</QueryState>
+  );
+}
+
+function ResidentView({ resident }: { resident: Resident }) {
+  const words = useWords(registryWords);
+  const { language } = useLanguage();
+  const officer = useOfficer();
+  // Kept in memory only: leaving the page masks the numbers again.
+  const [revealed, setRevealed] = useState<Resident | null>(null);
+  const shown = revealed ?? resident;
+  const rows: [string, React.ReactNode][] = [
+    [words.nik, <span className="number">{shown.nik}</span>],
+    [
+      words.card,
+      shown.familyCardId && <Link to={`/family-cards/${shown.familyCardId}`}>{shown.familyCardNumber}</Link>,
+    ],
+    [words.relation, shown.relation && codeName('shdk', shown.relation)],
+    [words.sex, shown.sex === 1 ? words.male : words.female],
+    [words.birth, `${shown.birthPlace}, ${formatDate(shown.birthDate, language)}`],
+    [words.area, shown.areaName ?? shown.areaCode],
+    [words.religion, codeName('agama', shown.religion)],
+    [words.marital, codeName('statusKawin', shown.maritalStatus)],
+    [words.education, codeName('pendidikan', shown.education)],
+    [words.occupation, codeName('pekerjaan', shown.occupation)],
+    [words.father, shown.fatherName],
+    [words.mother, shown.motherName],
+    [words.deathDate, shown.deathDate && formatDate(shown.deathDate, language)],
+  ];
+  return (
+    <Page
+      title={shown.name}
+      lead={<ResidentStatus status={shown.status} />}
+      actions={
+        !revealed &&
+        officer.role !== 'auditor' && <Reveal residentId={resident.id} onRevealed={setRevealed} />
+      }
+    >
+      {revealed && <Alert type="warning" showIcon title={words.revealed} className="bar" />}
+      <Card size="small">
+        <Descriptions
+          size="small"
+          bordered
+          column={{ xs: 1, md: 2 }}
+          items={rows.flatMap(([label, children]) => (children ? [{ key: label, label, children }] : []))}
+        />
+      </Card>
+      {shown.deeds.length > 0 && (
+        <Card size="small" title={words.deeds} className="next-card">
+          <ul className="plain-list">
+            {shown.deeds.map((deed) => (
+              <li key={deed.number}>
+                <span className="number">{deed.number}</span> · {formatDate(deed.registeredOn, language)}{' '}
+                {deed.status === 'void' && <Tag color="red">{words.void}</Tag>}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+function Reveal({ residentId, onRevealed }: { residentId: string; onRevealed(resident: Resident): void }) {
+  const words = useWords(registryWords);
+  const common = useWords(commonWords);
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const reveal = useRevealResident(residentId);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{words.reveal}</Button>
+      <Modal
+        open={open}
+        title={words.reveal}
+        okText={words.reveal}
+        cancelText={common.cancel}
+        okButtonProps={{ disabled: reason.trim().length < 5 }}
+        confirmLoading={reveal.isPending}
+        onCancel={() => setOpen(false)}
+        onOk={() =>
+          reveal.mutate(reason.trim(), {
+            onSuccess: (resident) => {
+              setOpen(false);
+              onRevealed(resident);
+            },
+          })
+        }
+      >
+        <label htmlFor="reveal-reason">{words.revealReason}</label>
+        <Input.TextArea
+          id="reveal-reason"
+          rows={3}
+          maxLength={300}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        {reveal.error && <ProblemAlert error={reveal.error} />}
+      </Modal>
+    </>
+  );
+}

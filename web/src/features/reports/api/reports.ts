@@ -1,0 +1,30 @@
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { http } from '../../../api/http.js';
+import type { Page, ReportStatus, ReportSummary } from '../../../api/wire.js';
+
+export interface ReportFilter {
+  q?: string;
+  type?: string;
+  status?: ReportStatus;
+  mine?: boolean;
+  limit?: number;
+}
+
+/** Newest first, page by page; asked again while the page is open, for statuses move by themselves. */
+export const reportsQuery = ({ limit = 25, mine, ...filter }: ReportFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['reports', 'list', filter, mine, limit],
+    queryFn: ({ pageParam, signal }) =>
+      http.get<Page<ReportSummary>>('/api/v1/reports', {
+        query: { ...filter, mine: mine ? 'true' : undefined, limit, cursor: pageParam, sort: '-createdAt' },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
+  });
+
+export function useReports(filter: ReportFilter) {
+  return useInfiniteQuery(reportsQuery(filter));
+}

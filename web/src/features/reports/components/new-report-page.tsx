@@ -1,0 +1,45 @@
+import { Alert } from 'antd';
+import { useParams } from 'react-router';
+import type { EventType, ReportData } from '../../../api/wire.js';
+import { Page } from '../../../components/page.js';
+import { QueryState } from '../../../components/query-state.js';
+import { useText, useWords } from '../../../i18n/language.js';
+import { useEventTypes } from '../../event-types/api/event-types.js';
+import { reportWords } from '../words.js';
+import { ReportDesk } from './report-desk.js';
+
+const BLANK: ReportData = {};
+
+export function NewReportPage() {
+  const { type = '' } = useParams();
+  const words = useWords(reportWords);
+  const eventTypes = useEventTypes();
+  return (
+    <QueryState query={eventTypes}>
+      {(items) => {
+        const eventType = items.find((item) => item.id === type);
+        if (!eventType) return <Alert type="warning" showIcon title={words.unknownType} />;
+        // Another type is another form, another submission.
+        return <NewReport key={type} eventType={eventType} />;
+      }}
+    </QueryState>
+  );
+}
+
+function NewReport({ eventType }: { eventType: EventType }) {
+  const words = useWords(reportWords);
+  const text = useText();
+  const schema = eventType.forms.report;
+  return (
+    <Page
+      title={words.newOf(text(eventType.names))}
+      lead={eventType.description && text(eventType.description)}
+    >
+      {schema ? (
+        <ReportDesk eventType={eventType} schema={schema} initial={BLANK} draftId={null} />
+      ) : (
+        <Alert type="warning" showIcon title={words.noForm} />
+      )}
+    </Page>
+  );
+}

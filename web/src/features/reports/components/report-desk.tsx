@@ -1,0 +1,139 @@
+import { Alert, App, Button, Card, Flex } from 'antd';
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { newUuid } from '../../../api/new-uuid.js';
+import { ProblemError } from '../../../api/problem.js';
+import type { EventType, Finding, FormSchema, ReportData } from '../../../api/wire.js';
+import { ProblemAlert } from '../../../components/problem-alert.js';
+import { useWords } from '../../../i18n/language.js';
+import { useExample } from '../../event-types/api/example.js';
+import { useCheckReport } from '../api/check-report.js';
+import { useSaveDraft } from '../api/save-draft.js';
+import { useSubmitReport } from '../api/submit-report.js';
+import { reportWords } from '../words.js';
+import { CheckVerdict } from './check-verdict.js';
+import { ReportEditor, type ReportEditorHandle } from './report-editor.js';
+
+interface ReportDeskProps {
+  eventType: EventType;
+  schema: FormSchema;
+  initial: ReportData;
+  /** Of the draft that is being resumed. */
+  draftId: string | null;
+}
+
+/** Filling in, checking, keeping and submitting one report. */
+export function ReportDesk({ eventType, schema, initial, draftId: resumedId }: ReportDeskProps) {
+  const words = useWords(reportWords);
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const editor = useRef<ReportEditorHandle>(null);
+  const [data, setData] = useState(initial);
+  const [draftId, setDraftId] = useState(resumedId);
+  // Names this submission from the moment the form opens: sent twice, it is still one report.
+  const [idempotencyKey] = useState(newUuid);
+  const [incomplete, setIncomplete] = useState(false);
+  const [findings, setFindings] = useState<Finding[] | null>(null);
+  const example = useExample(eventType.id);
+  const check = useCheckReport();
+  const saveDraft = useSaveDraft();
+  const submit = useSubmitReport();
+
+  const showFindings = (found: Finding[]) => {
+    setFindings(found);
+    editor.current?.showFindings(found);
+  };
+  /** Faults of shape come back with their fields: shown where they are. */
+  const showFaults = (error: Error) => {
+    if (!(error instanceof ProblemError) || error.status !== 422) return;
+    showFindings(
+      error.problem.errors.map(({ code, field, message }) => ({ code, severity: 'E', field, message })),
+    );
+  };
+  const completeReport = (): ReportData | null => {
+    const complete = editor.current?.complete() ?? null;
+    setIncomplete(complete === null);
+    return complete;
+  };
+
+  const onCheck = () => {
+    const complete = completeReport();
+    if (!complete) return;
+    check.mutate(
+      { type: eventType.id, data: complete },
+      { onSuccess: (answer) => showFindings(answer.findings), onError: showFaults },
+    );
+  };
+  const onSave = () => {
+    const draft = editor.current?.draft();
+    if (!draft) return;
+    saveDraft.mutate(
+      { id: draftId ?? newUuid(), type: eventType.id, data: draft },
+      {
+        onSuccess: ({ id }) => {
+          setDraftId(id);
+          void message.success(words.draftSaved);
+        },
+      },
+    );
+  };
+  const onSubmit = () => {
+    const complete = completeReport();
+    if (!complete) return;
+    submit.mutate(
+      { draftId, type: eventType.id, data: complete, idempotencyKey },
+      {
+        onSuccess: ({ id, ticket }) => {
+          void message.success(words.submitted(ticket ?? ''), 6);
+          void navigate(`/cases/${id}`);
+        },
+        onError: showFaults,
+      },
+    );
+  };
+  const onExample = () =>
+    example.mutate(undefined, {
+      onSuccess: (filled) => {
+        if (!filled) return;
+        setFindings(null);
+        setIncomplete(false);
+        setData(filled);
+      },
+    });
+
+  const failure = submit.error ?? check.error ?? saveDraft.error ?? example.error;
+  return (
+    <ReportEditor
+      eventType={eventType}
+      schema={schema}
+      data={data}
+      findings={findings}
+      handle={editor}
+      side={
+        <Card size="small" title={words.actions}>
+          <Flex vertical gap={10}>
+            {eventType.example && (
+              <Button onClick={onExample} loading={example.isPending} title={words.exampleNote}>
+                {words.example}
+              </Button>
+            )}
+            <Flex gap={10}>
+              <Button block onClick={onCheck} loading={check.isPending}>
+                {words.check}
+              </Button>
+              <Button block onClick={onSave} loading={saveDraft.isPending}>
+                {words.saveDraft}
+              </Button>
+            </Flex>
+            <Button type="primary" size="large" block onClick={onSubmit} loading={submit.isPending}>
+              {words.submit}
+            </Button>
+            {incomplete && <Alert type="error" showIcon role="alert" title={words.incomplete} />}
+            {failure && !incomplete && <ProblemAlert error={failure} />}
+            {findings && !failure && !incomplete && <CheckVerdict findings={findings} />}
+          </Flex>
+        </Card>
+      }
+    />
+  );
+}

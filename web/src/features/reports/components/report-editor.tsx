@@ -1,0 +1,107 @@
+import { Card, Spin } from 'antd';
+import { Suspense, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
+import type { EventType, Finding, FormSchema, ReportData } from '../../../api/wire.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { AttachmentFields } from '../../attachments/components/attachment-fields.js';
+import { attachmentWords } from '../../attachments/words.js';
+import { FindingList } from '../../findings/finding-list.js';
+import { findingWords } from '../../findings/words.js';
+import { pathKey } from '../../forms/field-path.js';
+import type { FormHandle } from '../../forms/components/form-viewer.js';
+import { LazyForm } from '../../forms/components/lazy-form.js';
+import { fitToSchema } from '../../forms/fit-to-schema.js';
+import { formFields, topLevelKeys } from '../../forms/form-fields.js';
+import { localiseForm } from '../../forms/localise-form.js';
+import './report-editor.css';
+
+export interface ReportEditorHandle {
+  /** The report as filled in, complete or not. */
+  draft(): ReportData;
+  /** The report to send, or null when the form itself refuses (the faults are shown at their fields). */
+  complete(): ReportData | null;
+  showFindings(findings: readonly Finding[]): void;
+}
+
+interface ReportEditorProps {
+  eventType: EventType;
+  schema: FormSchema;
+  /** Starts the form anew when it becomes another object. */
+  data: ReportData;
+  findings: readonly Finding[] | null;
+  handle: Ref<ReportEditorHandle>;
+  /** Stands above the findings in the side column: notes, actions. */
+  side: ReactNode;
+  onReady?: () => void;
+}
+
+/** A report's form, its attachments and what the rules say about it. */
+export function ReportEditor({
+  eventType,
+  schema,
+  data,
+  findings,
+  handle,
+  side,
+  onReady,
+}: ReportEditorProps) {
+  const { language } = useLanguage();
+  const text = useText();
+  const words = useWords(findingWords);
+  const attachments = useWords(attachmentWords);
+  const form = useRef<FormHandle>(null);
+  const [documents, setDocuments] = useState(data.documents ?? []);
+  const [startedFrom, setStartedFrom] = useState(data);
+  if (startedFrom !== data) {
+    setStartedFrom(data);
+    setDocuments(data.documents ?? []);
+  }
+  const fields = useMemo(() => formFields(localiseForm(schema, language)), [schema, language]);
+
+  useImperativeHandle(handle, () => {
+    const known = topLevelKeys(fields);
+    // What another version of the form asked for stays with the report.
+    const kept = Object.fromEntries(Object.entries(data).filter(([key]) => !known.has(key)));
+    const whole = (filled: ReportData): ReportData =>
+      fitToSchema({ ...kept, ...filled, documents }, eventType.schema) as ReportData;
+    return {
+      draft: () => whole(form.current?.read() ?? data),
+      complete() {
+        const filled = form.current?.submit() ?? null;
+        return filled && whole(filled);
+      },
+      showFindings: (shown) =>
+        form.current?.showFindings(
+          shown.flatMap(({ severity, field, message }) =>
+            severity === 'E' && field ? [{ path: pathKey(field), message: text(message) }] : [],
+          ),
+        ),
+    };
+  }, [data, documents, eventType.schema, fields, text]);
+
+  const goTo = (path: string) => {
+    if (pathKey(path).startsWith('documents'))
+      document.getElementById('report-attachments')?.scrollIntoView({ behavior: 'smooth', block: 'center' });
+    else form.current?.goTo(path);
+  };
+
+  return (
+    <div className="report-editor">
+      <Card size="small" className="report-editor-form">
+        <Suspense fallback={<Spin />}>
+          <LazyForm schema={schema} data={data} handle={form} onReady={onReady} />
+        </Suspense>
+      </Card>
+      <div className="report-editor-side">
+        {side}
+        {findings && (
+          <Card size="small" title={words.title}>
+            <FindingList findings={findings} fields={fields} onGoTo={goTo} />
+          </Card>
+        )}
+        <Card size="small" title={attachments.title} id="report-attachments">
+          <AttachmentFields kinds={eventType.attachments} documents={documents} onChange={setDocuments} />
+        </Card>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import { Button, Checkbox, Flex, Input, Select, Table, type TableProps } from 'antd';
+import { Link, useSearchParams } from 'react-router';
+import type { ReportStatus, ReportSummary } from '../../../api/wire.js';
+import { formatDate, formatInstant } from '../../../components/format.js';
+import { Page } from '../../../components/page.js';
+import { ProblemAlert } from '../../../components/problem-alert.js';
+import { commonWords } from '../../../components/words.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
+import { useEventTypes } from '../../event-types/api/event-types.js';
+import { useReports, type ReportFilter } from '../api/reports.js';
+import { reportStatuses } from '../status.js';
+import { reportWords } from '../words.js';
+import { StatusTag } from './status-tag.js';
+
+/** Reports of the officer's area. The filter lives in the address, so that a list can be kept and gone back to. */
+export function ReportsPage() {
+  const words = useWords(reportWords);
+  const officer = useOfficer();
+  const [search, setSearch] = useSearchParams();
+  const filter: ReportFilter = {
+    q: search.get('q') ?? undefined,
+    type: search.get('type') ?? undefined,
+    status: (search.get('status') as ReportStatus | null) ?? undefined,
+    mine: search.get('mine') === '1',
+  };
+  const set = (name: string, value: string | undefined) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  return (
+    <Page title={officer.role === 'operator' ? words.list : words.cases}>
+      <ReportFilters filter={filter} set={set} />
+      <ReportTable filter={filter} />
+    </Page>
+  );
+}
+
+interface ReportFiltersProps {
+  filter: ReportFilter;
+  set(name: string, value: string | undefined): void;
+}
+
+function ReportFilters({ filter, set }: ReportFiltersProps) {
+  const words = useWords(reportWords);
+  const text = useText();
+  const officer = useOfficer();
+  const eventTypes = useEventTypes();
+  return (
+    <Flex gap={8} wrap className="filters">
+      <Input.Search
+        allowClear
+        defaultValue={filter.q}
+        placeholder={words.searchBy}
+        aria-label={words.searchBy}
+        onSearch={(value) => set('q', value.trim() || undefined)}
+        style={{ width: 260 }}
+      />
+      <Select
+        aria-label={words.type}
+        value={filter.type ?? ''}
+        onChange={(value) => set('type', value || undefined)}
+        style={{ width: 180 }}
+        options={[
+          { value: '', label: words.anyType },
+          ...(eventTypes.data ?? []).map((type) => ({ value: type.id, label: text(type.names) })),
+        ]}
+      />
+      <Select
+        aria-label={words.status}
+        value={filter.status ?? ''}
+        onChange={(value) => set('status', value || undefined)}
+        style={{ width: 230 }}
+        options={[
+          { value: '', label: words.anyStatus },
+          ...Object.entries(reportStatuses).map(([value, status]) => ({ value, label: text(status.name) })),
+        ]}
+      />
+      {officer.role === 'operator' && (
+        <Checkbox
+          checked={filter.mine}
+          onChange={(event) => set('mine', event.target.checked ? '1' : undefined)}
+          className="filter-check"
+        >
+          {words.onlyMine}
+        </Checkbox>
+      )}
+    </Flex>
+  );
+}
+
+interface ReportTableProps {
+  filter: ReportFilter;
+  /** The first page only. */
+  short?: boolean;
+}
+
+export function ReportTable({ filter, short = false }: ReportTableProps) {
+  const words = useWords(reportWords);
+  const common = useWords(commonWords);
+  const text = useText();
+  const { language } = useLanguage();
+  const eventTypes = useEventTypes();
+  const reports = useReports(filter);
+  const nameOf = (type: string) => {
+    const found = eventTypes.data?.find((candidate) => candidate.id === type);
+    return found ? text(found.names) : type;
+  };
+  const columns: TableProps<ReportSummary>['columns'] = [
+    {
+      title: words.title,
+      render: (_, report) => (
+        <Link to={report.status === 'draft' ? `/reports/${report.id}/edit` : `/cases/${report.id}`}>
+          {report.title || words.untitled}
+        </Link>
+      ),
+    },
+    { title: words.status, render: (_, report) => <StatusTag status={report.status} /> },
+    { title: words.type, render: (_, report) => nameOf(report.type), responsive: ['sm'] },
+    {
+      title: words.ticket,
+      responsive: ['md'],
+      render: (_, report) => <span className="ticket">{report.ticket ?? words.noTicket}</span>,
+    },
+    { title: words.area, responsive: ['lg'], render: (_, report) => report.areaName ?? report.areaCode },
+    {
+      title: words.eventDate,
+      responsive: ['xl'],
+      render: (_, report) => report.eventDate && formatDate(report.eventDate, language),
+    },
+    {
+      title: words.createdAt,
+      responsive: ['md'],
+      render: (_, report) => formatInstant(report.createdAt, language),
+    },
+  ];
+  const items = reports.data?.pages.flatMap((page) => page.items);
+  return (
+    <>
+      {reports.error && <ProblemAlert error={reports.error} onRetry={() => void reports.refetch()} />}
+      <Table<ReportSummary>
+        rowKey="id"
+        size="small"
+        columns={columns}
+        dataSource={items ?? []}
+        loading={reports.isPending}
+        pagination={false}
+        locale={{ emptyText: words.none }}
+      />
+      {!short && reports.hasNextPage && (
+        <Button
+          className="load-more"
+          onClick={() => void reports.fetchNextPage()}
+          loading={reports.isFetchingNextPage}
+        >
+          {common.loadMore}
+        </Button>
+      )}
+    </>
+  );
+}

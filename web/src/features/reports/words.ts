@@ -1,0 +1,60 @@
+import { dictionary } from '../../i18n/dictionary.js';
+
+export const reportWords = dictionary({
+  newOf: (name: string) => ({
+    id: `Laporan ${name.toLowerCase()} baru`,
+    en: `New ${name.toLowerCase()} report`,
+  }),
+  draftOf: (name: string) => ({
+    id: `Draf laporan ${name.toLowerCase()}`,
+    en: `Draft ${name.toLowerCase()} report`,
+  }),
+  example: { id: 'Isi contoh', en: 'Fill in an example' },
+  exampleNote: {
+    id: 'Keluarga sintetis yang belum pernah dilaporkan, lengkap dengan berkas contoh.',
+    en: 'A synthetic family nobody has reported about yet, with sample files.',
+  },
+  check: { id: 'Periksa', en: 'Check' },
+  saveDraft: { id: 'Simpan draf', en: 'Save draft' },
+  submit: { id: 'Ajukan laporan', en: 'Submit report' },
+  actions: { id: 'Tindakan', en: 'Actions' },
+  incomplete: {
+    id: 'Masih ada isian wajib yang kosong atau salah format. Lihat tanda merah pada formulir.',
+    en: 'Some required fields are empty or malformed. See the red marks on the form.',
+  },
+  checkedClean: {
+    id: 'Tidak ada temuan. Laporan siap diajukan.',
+    en: 'Nothing found. The report is ready to submit.',
+  },
+  checkedErrors: (count: number) => ({
+    id: `${count} hal harus diperbaiki. Bila tetap diajukan, laporan akan dikembalikan.`,
+    en: `${count} thing(s) must be fixed. Submitted as it is, the report will be returned.`,
+  }),
+  checkedOthers: {
+    id: 'Laporan dapat diajukan; temuan ini akan diperiksa oleh pemutus.',
+    en: 'The report can be submitted; whoever decides will look at these findings.',
+  },
+  submitted: (ticket: string) => ({ id: `Laporan diajukan: ${ticket}`, en: `Report submitted: ${ticket}` }),
+  draftSaved: { id: 'Draf disimpan', en: 'Draft saved' },
+  unknownType: { id: 'Jenis laporan ini tidak ada', en: 'There is no such type of report' },
+  noForm: {
+    id: 'Model yang terpasang tidak membawa formulir untuk laporan ini.',
+    en: 'The deployed model brings no form for this report.',
+  },
+  list: { id: 'Laporan', en: 'Reports' },
+  cases: { id: 'Kasus', en: 'Cases' },
+  searchBy: { id: 'Cari nama atau tiket', en: 'Search name or ticket' },
+  anyType: { id: 'Semua jenis', en: 'All types' },
+  anyStatus: { id: 'Semua status', en: 'All statuses' },
+  type: { id: 'Jenis', en: 'Type' },
+  status: { id: 'Status', en: 'Status' },
+  ticket: { id: 'Tiket', en: 'Ticket' },
+  title: { id: 'Nama', en: 'Name' },
+  area: { id: 'Kelurahan', en: 'Kelurahan' },
+  eventDate: { id: 'Tanggal peristiwa', en: 'Event date' },
+  createdAt: { id: 'Dibuat', en: 'Created' },
+  noTicket: { id: 'belum diajukan', en: 'not submitted' },
+  untitled: { id: '(tanpa nama)', en: '(no name)' },
+  none: { id: 'Belum ada laporan yang cocok', en: 'No matching reports' },
+  onlyMine: { id: 'Hanya yang saya buat', en: 'Only mine' },
+});

@@ -1,0 +1,25 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { http } from '../../../api/http.js';
+import { ProblemError } from '../../../api/problem.js';
+import type { Session } from '../../../api/wire.js';
+
+/** The signed-in officer, or null when nobody is. */
+async function fetchSession(signal: AbortSignal): Promise<Session | null> {
+  try {
+    return await http.get<Session>('/api/v1/session', { signal });
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 401) return null;
+    throw error;
+  }
+}
+
+export const sessionQuery = () =>
+  queryOptions({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => fetchSession(signal),
+    staleTime: 60_000,
+  });
+
+export function useSession() {
+  return useQuery(sessionQuery());
+}

@@ -1,0 +1,18 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { http } from '../../../api/http.js';
+
+const path = (taskId: string, action: 'claim' | 'unclaim') =>
+  `/api/v1/tasks/${encodeURIComponent(taskId)}/${action}`;
+
+function useTaskAction(action: 'claim' | 'unclaim') {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (taskId: string) => http.post<unknown>(path(taskId, action)),
+    // Also after a refusal: somebody else was faster, and the list should say so.
+    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
+  });
+}
+
+/** One officer wins; the others are refused with 409. */
+export const useClaimTask = () => useTaskAction('claim');
+export const useUnclaimTask = () => useTaskAction('unclaim');

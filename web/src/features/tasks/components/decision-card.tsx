@@ -1,0 +1,131 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Card, Flex, Spin } from 'antd';
+import { Suspense, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Task, TaskOutcome } from '../../../api/wire.js';
+import { ProblemAlert } from '../../../components/problem-alert.js';
+import { useText, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
+import type { FormHandle } from '../../forms/components/form-viewer.js';
+import { LazyForm } from '../../forms/components/lazy-form.js';
+import { useUnclaimTask } from '../api/claim-task.js';
+import { useCompleteTask } from '../api/complete-task.js';
+import { tasksQuery } from '../api/tasks.js';
+import { decisionData, plainDecisionForm, readDecision, type FilledDecision } from '../decision-form.js';
+import { nextTask } from '../next-task.js';
+import { taskWords } from '../words.js';
+
+interface DecisionCardProps {
+  task: Task;
+  isMine: boolean;
+  onReleased(): void;
+}
+
+/** The task's own form and a button per outcome of the model. */
+export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
+  const words = useWords(taskWords);
+  const text = useText();
+  const { message } = App.useApp();
+  const form = useRef<FormHandle>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const complete = useCompleteTask();
+  const goOn = useGoOn(task.id);
+  // Made once: another language must not empty a note that is being written.
+  const [data] = useState(() => decisionData(task.data, task.findings, text));
+
+  const decide = (outcome: TaskOutcome) => {
+    const filled = form.current?.submit();
+    if (!filled) return;
+    const decision = readDecision(filled);
+    const missing = whatIsMissing(outcome, decision, task);
+    setFault(missing && words[missing]);
+    if (missing) return;
+    complete.mutate(
+      {
+        taskId: task.id,
+        outcome: outcome.id,
+        ...(decision.note && { note: decision.note }),
+        data: { ...decision.extra, acknowledged: decision.acknowledged },
+      },
+      {
+        onSuccess: () => {
+          void message.success(words.decided(text(outcome.label)));
+          void goOn();
+        },
+      },
+    );
+  };
+  return (
+    <Card size="small" title={words.decision}>
+      <Flex vertical gap={10}>
+        {isMine && (
+          <Suspense fallback={<Spin />}>
+            <LazyForm schema={task.form ?? plainDecisionForm} data={data} handle={form} />
+          </Suspense>
+        )}
+        {fault && <Alert type="error" showIcon role="alert" title={fault} />}
+        {task.outcomes.map((outcome, index) => (
+          <Button
+            key={outcome.id}
+            size="large"
+            type={index === 0 ? 'primary' : 'default'}
+            danger={outcome.id === 'reject'}
+            disabled={!isMine || complete.isSuccess}
+            loading={complete.isPending && complete.variables.outcome === outcome.id}
+            onClick={() => decide(outcome)}
+          >
+            {text(outcome.label)}
+          </Button>
+        ))}
+        {complete.error && <ProblemAlert error={complete.error} />}
+        {isMine && <GiveBack taskId={task.id} onReleased={onReleased} />}
+      </Flex>
+    </Card>
+  );
+}
+
+/** The API refuses these as well; said here before anything is sent. */
+function whatIsMissing(
+  outcome: TaskOutcome,
+  { note, acknowledged }: FilledDecision,
+  task: Task,
+): 'noteMissing' | 'acknowledgeMissing' | null {
+  if (outcome.noteRequired) return note === '' ? 'noteMissing' : null;
+  const unticked = task.findings.some(
+    ({ code, severity }) => severity === 'W' && !acknowledged.includes(code),
+  );
+  return unticked ? 'acknowledgeMissing' : null;
+}
+
+/** After a decision the next task opens; without one the list does. */
+function useGoOn(decided: string): () => Promise<void> {
+  const words = useWords(taskWords);
+  const officer = useOfficer();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  return async () => {
+    const { items } = await client.fetchQuery({ ...tasksQuery(), staleTime: 0 });
+    const next = nextTask(items, { username: officer.username, decided });
+    if (next) void message.info(words.nextOpened);
+    await navigate(next ? `/tasks/${next.id}` : '/tasks');
+  };
+}
+
+function GiveBack({ taskId, onReleased }: { taskId: string; onReleased(): void }) {
+  const words = useWords(taskWords);
+  const unclaim = useUnclaimTask();
+  return (
+    <>
+      <Button
+        type="link"
+        size="small"
+        loading={unclaim.isPending}
+        onClick={() => unclaim.mutate(taskId, { onSettled: onReleased })}
+      >
+        {words.unclaim}
+      </Button>
+      {unclaim.error && <ProblemAlert error={unclaim.error} />}
+    </>
+  );
+}

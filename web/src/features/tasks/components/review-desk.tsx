@@ -1,0 +1,51 @@
+import { Card } from 'antd';
+import { useMemo } from 'react';
+import type { EventType, Task } from '../../../api/wire.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
+import { CourseCard } from '../../cases/components/course-card.js';
+import { DocumentList } from '../../documents/components/document-list.js';
+import { FindingList } from '../../findings/finding-list.js';
+import { findingWords } from '../../findings/words.js';
+import { formFields } from '../../forms/form-fields.js';
+import { localiseForm } from '../../forms/localise-form.js';
+import { DataView } from '../../report-data/components/data-view.js';
+import { useReport } from '../../reports/api/report.js';
+import { taskWords } from '../words.js';
+import { DecisionCard } from './decision-card.js';
+import './review-desk.css';
+
+interface ReviewDeskProps {
+  task: Task;
+  eventType: EventType | null;
+  isMine: boolean;
+  onReleased(): void;
+}
+
+/** Everything a decider looks at, and the decision. */
+export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskProps) {
+  const words = useWords(taskWords);
+  const finding = useWords(findingWords);
+  const { language } = useLanguage();
+  const report = useReport(task.reportId);
+  const form = eventType?.forms.report ?? null;
+  const fields = useMemo(() => (form ? formFields(localiseForm(form, language)) : []), [form, language]);
+  return (
+    <div className="review-desk">
+      <div className="review-main">
+        <Card size="small" title={finding.title}>
+          <FindingList findings={task.findings} fields={fields} />
+        </Card>
+        <Card size="small" title={words.data}>
+          <DataView schema={form} data={task.data} findings={task.findings} />
+        </Card>
+        <CourseCard reportId={task.reportId} live fields={fields} />
+      </div>
+      <div className="review-side">
+        <DecisionCard task={task} isMine={isMine} onReleased={onReleased} />
+        <Card size="small" title={words.documents}>
+          <DocumentList documents={report.data?.attachments ?? []} />
+        </Card>
+      </div>
+    </div>
+  );
+}

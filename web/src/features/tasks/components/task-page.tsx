@@ -1,0 +1,103 @@
+import { Alert, Button } from 'antd';
+import { Link, useParams } from 'react-router';
+import type { EventType, Task } from '../../../api/wire.js';
+import { Page } from '../../../components/page.js';
+import { QueryState } from '../../../components/query-state.js';
+import { useText, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
+import { useEventTypes } from '../../event-types/api/event-types.js';
+import { useClaimTask } from '../api/claim-task.js';
+import { useTask } from '../api/task.js';
+import { taskWords } from '../words.js';
+import { ProblemAlert } from '../../../components/problem-alert.js';
+import { Due } from './due.js';
+import { FixDesk } from './fix-desk.js';
+import { ReviewDesk } from './review-desk.js';
+
+/** The outcome that sends the report back to the process with new data (DESIGN, "HTTP face"). */
+const RESUBMIT = 'resubmit';
+
+export function TaskPage() {
+  const { id = '' } = useParams();
+  const task = useTask(id);
+  const eventTypes = useEventTypes();
+  return (
+    <QueryState query={eventTypes}>
+      {(types) => (
+        <QueryState query={task}>
+          {(found) => (
+            <OpenTask
+              key={found.id}
+              task={found}
+              eventType={types.find((type) => type.id === found.type) ?? null}
+              onChanged={() => void task.refetch()}
+            />
+          )}
+        </QueryState>
+      )}
+    </QueryState>
+  );
+}
+
+interface OpenTaskProps {
+  task: Task;
+  eventType: EventType | null;
+  onChanged(): void;
+}
+
+function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
+  const words = useWords(taskWords);
+  const text = useText();
+  const officer = useOfficer();
+  const isMine = task.assignee === officer.username;
+  const isFix = task.outcomes.some((outcome) => outcome.id === RESUBMIT);
+  return (
+    <Page
+      title={`${task.step}: ${task.title || task.ticket}`}
+      lead={
+        <>
+          {eventType && text(eventType.names)} · <span className="ticket">{task.ticket}</span>{' '}
+          <Due at={task.dueAt} />
+        </>
+      }
+      actions={
+        <Link to={`/cases/${task.reportId}`}>
+          <Button>{words.toCase}</Button>
+        </Link>
+      }
+    >
+      {!isMine && <ClaimBar task={task} onChanged={onChanged} />}
+      {isFix && eventType && task.form ? (
+        <FixDesk task={task} form={task.form} eventType={eventType} isMine={isMine} />
+      ) : (
+        <ReviewDesk task={task} eventType={eventType} isMine={isMine} onReleased={onChanged} />
+      )}
+    </Page>
+  );
+}
+
+function ClaimBar({ task, onChanged }: { task: Task; onChanged(): void }) {
+  const words = useWords(taskWords);
+  const claim = useClaimTask();
+  if (task.assignee !== null)
+    return <Alert type="warning" showIcon title={words.takenBy(task.assignee)} className="bar" />;
+  return (
+    <div className="bar">
+      <Alert
+        type="info"
+        showIcon
+        title={words.claimFirst}
+        action={
+          <Button
+            type="primary"
+            loading={claim.isPending}
+            onClick={() => claim.mutate(task.id, { onSettled: onChanged })}
+          >
+            {words.claimThis}
+          </Button>
+        }
+      />
+      {claim.error && <ProblemAlert error={claim.error} />}
+    </div>
+  );
+}

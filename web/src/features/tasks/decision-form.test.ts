@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../api/wire.js';
+import { decisionData, readDecision } from './decision-form.js';
+
+const finding = (code: string, severity: Finding['severity'], id: string): Finding => ({
+  code,
+  severity,
+  field: null,
+  message: { id, en: `${id} (en)` },
+});
+
+describe('decisionData', () => {
+  it('offers each warning once to tick, and nothing that is no warning', () => {
+    const data = decisionData(
+      { child: { name: 'Siti' } },
+      [finding('L15', 'W', 'Berat'), finding('U08', 'E', 'KK'), finding('L15', 'W', 'Lagi')],
+      (text) => text.id,
+    );
+    expect(data).toEqual({ child: { name: 'Siti' }, warnings: [{ value: 'L15', label: 'Berat; Lagi' }] });
+  });
+});
+
+describe('readDecision', () => {
+  it('parts the note and the ticks from what an analyst added', () => {
+    expect(readDecision({ note: ' ok ', acknowledged: ['L15'], decisionNumber: '12/2026' })).toEqual({
+      note: 'ok',
+      acknowledged: ['L15'],
+      extra: { decisionNumber: '12/2026' },
+    });
+    expect(readDecision({})).toEqual({ note: '', acknowledged: [], extra: {} });
+  });
+});

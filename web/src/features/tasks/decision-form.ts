@@ -1,0 +1,55 @@
+/** What a decider fills in beside the outcome: the form that the model binds to the task. Pure. */
+import type { Finding, FormSchema, ReportData } from '../../api/wire.js';
+
+/** For a task that a model has no form for: a note, and the warnings to acknowledge. */
+export const plainDecisionForm: FormSchema = {
+  type: 'default',
+  id: 'plain-decision',
+  components: [
+    {
+      type: 'checklist',
+      id: 'plain_acknowledged',
+      key: 'acknowledged',
+      label: 'Peringatan yang sudah saya periksa',
+      valuesKey: 'warnings',
+      conditional: { hide: '=warnings = null or count(warnings) = 0' },
+      properties: { 'label:en': 'Warnings that I have looked at' },
+    },
+    {
+      type: 'textarea',
+      id: 'plain_note',
+      key: 'note',
+      label: 'Catatan',
+      validate: { maxLength: 2000 },
+      properties: { 'label:en': 'Note' },
+    },
+  ],
+};
+
+/** Data that the form starts with: the report's own (forms may show it), and the warnings to tick. */
+export function decisionData(
+  data: ReportData,
+  findings: readonly Finding[],
+  text: (message: Finding['message']) => string,
+): ReportData {
+  const warnings = new Map<string, string>();
+  for (const { code, severity, message } of findings)
+    if (severity === 'W') warnings.set(code, [warnings.get(code), text(message)].filter(Boolean).join('; '));
+  return { ...data, warnings: [...warnings].map(([value, label]) => ({ value, label })) };
+}
+
+export interface FilledDecision {
+  note: string;
+  acknowledged: string[];
+  /** What else the form asked. */
+  extra: Record<string, unknown>;
+}
+
+export function readDecision(filled: ReportData): FilledDecision {
+  const { note, acknowledged, warnings: _, documents: __, ...extra } = filled;
+  return {
+    note: typeof note === 'string' ? note.trim() : '',
+    acknowledged: Array.isArray(acknowledged) ? acknowledged.map(String) : [],
+    extra,
+  };
+}

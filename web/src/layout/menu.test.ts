@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { Role } from '../api/wire.js';
+import { activeKey, homeOf, menuFor } from './menu.js';
+
+const type = (id: string, reportedBy: Role[]) => ({ id, names: { id, en: id }, reportedBy });
+
+describe('menuFor', () => {
+  const types = [type('birth', ['operator']), type('marriage', ['operator', 'admin'])];
+
+  it('offers each role the events it reports, whatever they are called', () => {
+    const events = (role: Role) =>
+      menuFor(role, types)
+        .find((entry) => entry.room === 'newReport')
+        ?.events.map((event) => event.id);
+    expect(events('operator')).toEqual(['birth', 'marriage']);
+    expect(events('admin')).toEqual(['marriage']);
+    expect(events('supervisor')).toBeUndefined();
+  });
+
+  it('gives an analyst the models only', () => {
+    expect(menuFor('analyst', types).map((entry) => entry.room)).toEqual(['models']);
+  });
+});
+
+describe('homeOf', () => {
+  it('is the first room of the menu', () => {
+    expect(homeOf('operator')).toBe('/desk');
+    expect(homeOf('kadis')).toBe('/tasks');
+    expect(homeOf('auditor')).toBe('/reports');
+  });
+});
+
+describe('activeKey', () => {
+  const keys = ['/reports', '/reports/new/birth', '/tasks'];
+  it('prefers the more exact entry', () => {
+    expect(activeKey('/reports/new/birth', keys)).toBe('/reports/new/birth');
+    expect(activeKey('/reports', keys)).toBe('/reports');
+    expect(activeKey('/tasks/17', keys)).toBe('/tasks');
+    expect(activeKey('/tasksheet', keys)).toBeNull();
+  });
+});

@@ -1,0 +1,54 @@
+/** The side menu of a role. Pure: rooms come from the role, events from the API. */
+import type { EventType, Role } from '../api/wire.js';
+
+export type Room =
+  'desk' | 'newReport' | 'tasks' | 'myReports' | 'cases' | 'registry' | 'recap' | 'incidents' | 'models';
+
+export interface MenuEntry {
+  room: Room;
+  path: string;
+  /** Event types under "new report". */
+  events: Pick<EventType, 'id' | 'names'>[];
+}
+
+const PATHS: Record<Room, string> = {
+  desk: '/desk',
+  newReport: '/reports/new',
+  tasks: '/tasks',
+  myReports: '/reports',
+  cases: '/reports',
+  registry: '/residents',
+  recap: '/recap',
+  incidents: '/incidents',
+  models: '/models',
+};
+
+const ROOMS: Record<Role, Room[]> = {
+  operator: ['desk', 'newReport', 'tasks', 'myReports', 'registry', 'recap'],
+  supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap'],
+  verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap'],
+  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap'],
+  admin: ['tasks', 'newReport', 'incidents', 'cases', 'registry', 'recap', 'models'],
+  analyst: ['models'],
+  auditor: ['cases', 'incidents', 'registry', 'recap', 'models'],
+};
+
+type ReportableType = Pick<EventType, 'id' | 'names' | 'reportedBy'>;
+
+export function menuFor(role: Role, eventTypes: readonly ReportableType[]): MenuEntry[] {
+  const reportable = eventTypes.filter((type) => type.reportedBy.includes(role));
+  return ROOMS[role]
+    .filter((room) => room !== 'newReport' || reportable.length > 0)
+    .map((room) => ({ room, path: PATHS[room], events: room === 'newReport' ? reportable : [] }));
+}
+
+/** Where a role begins. */
+export function homeOf(role: Role): string {
+  return PATHS[ROOMS[role][0] ?? 'cases'];
+}
+
+/** The menu key that a page belongs to: the longest path that begins it. */
+export function activeKey(pathname: string, keys: readonly string[]): string | null {
+  const matching = keys.filter((key) => pathname === key || pathname.startsWith(`${key}/`));
+  return matching.sort((a, b) => b.length - a.length)[0] ?? null;
+}

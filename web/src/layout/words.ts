@@ -1,0 +1,16 @@
+import { dictionary } from '../i18n/dictionary.js';
+
+export const layoutWords = dictionary({
+  menu: { id: 'Menu utama', en: 'Main menu' },
+  openMenu: { id: 'Buka menu', en: 'Open the menu' },
+  toContent: { id: 'Langsung ke isi', en: 'Skip to content' },
+  desk: { id: 'Meja kerja', en: 'Desk' },
+  newReport: { id: 'Laporan baru', en: 'New report' },
+  tasks: { id: 'Tugas', en: 'Tasks' },
+  cases: { id: 'Kasus', en: 'Cases' },
+  myReports: { id: 'Laporan', en: 'Reports' },
+  registry: { id: 'Penduduk', en: 'Residents' },
+  recap: { id: 'Rekap bulanan', en: 'Monthly recap' },
+  models: { id: 'Model proses', en: 'Process models' },
+  incidents: { id: 'Kendala', en: 'Incidents' },
+});
