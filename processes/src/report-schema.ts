@@ -57,8 +57,16 @@ export const reportBase = z.strictObject({
   reporter,
   documents,
   extra: extra.nullish(),
+  /** Codes of rules (N09, L17, ...) whose fault was corrected at submission; set by the event type, reported by the tables. */
+  corrections: z.array(text(10)).max(20).nullish(),
 });
 
 export type Person = z.infer<typeof person>;
 export type Reporter = z.infer<typeof reporter>;
 export type AddressData = z.infer<typeof address>;
+
+/** Adds the codes of corrections made now to those of before. */
+export function withCorrections(before: string[] | null | undefined, now: string[]): string[] | undefined {
+  const all = [...new Set([...(before ?? []), ...now])];
+  return all.length === 0 ? undefined : all;
+}

@@ -46,7 +46,7 @@ export function moveOutOfCity(
   } else {
     draft.document({ kind: 'kk', about: { card: family.card.number } });
   }
-  draft.result.letter = LETTER;
+  Object.assign(draft.result, { letter: LETTER, validUntil: terms.validUntil });
   Object.assign(draft.variables, { moveScope: 'inter', letterExpiresAt: terms.letterExpiresAt });
 }
 
