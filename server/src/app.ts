@@ -31,8 +31,6 @@ export interface AppOptions {
   checkReplies?: boolean;
 }
 
-const JSON_LIMIT = '1mb';
-
 export function createApp(deps: Deps, options: AppOptions = {}): App {
   const { config, log, metrics } = deps;
   const serves = (name: (typeof config.SERVICES)[number]) => config.SERVICES.includes(name);
@@ -78,8 +76,6 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
       ? sessions.middleware(request, response, next)
       : next(),
   );
-  app.use('/api/v1/inbound', express.raw({ type: () => true, limit: JSON_LIMIT }));
-  app.use('/api', express.json({ limit: JSON_LIMIT }));
   const mounted = routes.filter((route) => serves(route.service));
   app.use(mountRoutes({ routes: mounted, callers, ...(options.checkReplies && { checkReplies: true }) }));
   app.use(['/api', '/problems'], unknownRoute);

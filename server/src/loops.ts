@@ -1,4 +1,5 @@
 import type { Deps } from './deps.js';
+import { deployUntilDone } from './modeling/deploy-until-done.js';
 import { startHousekeeping } from './observability/housekeeping.js';
 import { startProjector } from './projector/start-projector.js';
 import { startRelay } from './relay/start-relay.js';
@@ -7,14 +8,21 @@ export interface Loop {
   stop(): Promise<void>;
 }
 
-/** The loops that SERVICES names. */
-export async function startLoops(deps: Deps): Promise<Loop> {
+/** The loops that SERVICES names. The models come first: the relay has nothing to start without them, the projector no feed. */
+export function startLoops(deps: Deps): Loop {
   const { SERVICES } = deps.config;
+  const aborted = new AbortController();
   const loops: Loop[] = [];
-  if (SERVICES.includes('relay')) loops.push(await startRelay(deps), startHousekeeping(deps));
-  if (SERVICES.includes('projector')) loops.push(await startProjector(deps));
+  const starting = (async () => {
+    if (SERVICES.includes('modeling')) await deployUntilDone(deps, aborted.signal);
+    if (aborted.signal.aborted) return;
+    if (SERVICES.includes('relay')) loops.push(await startRelay(deps), startHousekeeping(deps));
+    if (SERVICES.includes('projector')) loops.push(await startProjector(deps));
+  })();
   return {
     async stop() {
+      aborted.abort();
+      await starting;
       await Promise.all(loops.map((loop) => loop.stop()));
     },
   };

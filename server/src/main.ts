@@ -24,7 +24,7 @@ try {
   const app = createApp(deps, { ownPort: () => port });
   const { server, port: bound } = await listen(app.express, { port: config.PORT, host: config.HOST });
   port = bound;
-  const loops = await startLoops(deps);
+  const loops = startLoops(deps);
   log.info(
     { port, services: config.SERVICES, issuer: config.issuer, events: [...deps.events.keys()] },
     'server is up',

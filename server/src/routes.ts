@@ -1,9 +1,26 @@
+import { approvalRoutes } from './approval/routes.js';
+import { auditRoutes } from './audit/routes.js';
 import type { Deps } from './deps.js';
 import type { Route } from './http/route.js';
 import { identityRoutes } from './identity/routes.js';
+import { integrationRoutes } from './integration/routes.js';
+import { modelingRoutes } from './modeling/routes.js';
+import { notificationRoutes } from './notification/routes.js';
+import { registryRoutes } from './registry/routes.js';
+import { eventTypeRoutes } from './reporting/event-types.js';
 import { reportingRoutes } from './reporting/routes.js';
 
 /** Every route of the API, in the order of the contract. */
 export function allRoutes(deps: Deps): Route[] {
-  return [...identityRoutes(deps), ...reportingRoutes(deps)];
+  return [
+    ...identityRoutes(deps),
+    ...eventTypeRoutes(deps),
+    ...reportingRoutes(deps),
+    ...approvalRoutes(deps),
+    ...registryRoutes(deps),
+    ...modelingRoutes(deps),
+    ...notificationRoutes(deps),
+    ...integrationRoutes(deps),
+    ...auditRoutes(deps),
+  ];
 }

@@ -254,6 +254,7 @@ create table approval.case_instance (          -- root and called instances
 );
 create index case_instance_case on approval.case_instance (case_id);
 create index case_instance_report on approval.case_instance (report_id);
+create index case_instance_running on approval.case_instance (definition_id, process_key) where ended_at is null;
 
 create table approval.case_step (
   step_id       text primary key,

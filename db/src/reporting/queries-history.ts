@@ -63,16 +63,39 @@ export async function caseHistory(dataSource: DataSource, reportId: string): Pro
   );
 }
 
-/** What the officers and the loops did with a report outside of the model's steps. */
-export async function auditOf(
+export interface AuditRow {
+  id: string;
+  at: Date;
+  actor: string;
+  action: string;
+  reportId: string | null;
+  object: string | null;
+  detail: Record<string, unknown>;
+}
+
+/** Newest first. */
+export async function listAudit(
   dataSource: DataSource,
-  reportId: string,
-): Promise<
-  { at: Date; actor: string; action: string; object: string | null; detail: Record<string, unknown> }[]
-> {
+  query: {
+    reportId?: string | undefined;
+    actor?: string | undefined;
+    action?: string | undefined;
+    /** Id of the last row seen. */
+    before: string | null;
+    limit: number;
+  },
+): Promise<AuditRow[]> {
+  const parameters: unknown[] = [];
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  const conditions = ['true'];
+  if (query.reportId) conditions.push(`report_id = ${bind(query.reportId)}`);
+  if (query.actor) conditions.push(`actor = ${bind(query.actor)}`);
+  if (query.action) conditions.push(`action = ${bind(query.action)}`);
+  if (query.before) conditions.push(`id < ${bind(query.before)}::bigint`);
   return rows(
     dataSource.manager,
-    'select at, actor, action, object, detail from kernel.audit where report_id = $1 order by id',
-    [reportId],
+    `select id, at, actor, action, report_id as "reportId", object, detail from kernel.audit
+     where ${conditions.join(' and ')} order by id desc limit ${bind(query.limit)}`,
+    parameters,
   );
 }

@@ -133,3 +133,23 @@ export async function letterStatusOf(tx: Tx, reportId: string): Promise<string |
   );
   return letter?.status ?? null;
 }
+
+/** True when this officer made any revision of the report's data. */
+export async function hasEntered(tx: Tx, who: { reportId: string; username: string }): Promise<boolean> {
+  const entered = await row(
+    tx,
+    'select 1 from reporting.report_revision where report_id = $1 and made_by = $2 limit 1',
+    [who.reportId, who.username],
+  );
+  return entered !== null;
+}
+
+/** Which report issued the SKPWNI of this number, and how it stands. */
+export async function letterByNumber(
+  tx: Tx,
+  number: string,
+): Promise<{ reportId: string; status: string } | null> {
+  return row(tx, 'select report_id as "reportId", status from registry.move_letter where number = $1', [
+    number,
+  ]);
+}

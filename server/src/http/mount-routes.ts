@@ -1,5 +1,5 @@
 /** Puts routes on express: who is calling, may they, is the input sound, then the use case, then its answer. */
-import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { json, raw, Router, type Request, type RequestHandler, type Response } from 'express';
 import multer from 'multer';
 import { assertMay, type Caller } from '../identity/authorize.js';
 import type { CallerResolver } from '../identity/caller.js';
@@ -14,15 +14,26 @@ export interface MountOptions {
   checkReplies?: boolean;
 }
 
+/** Bodies of the API; files come as multipart and have limits of their own. */
+const BODY_LIMIT = '1mb';
+
 export function mountRoutes(options: MountOptions): Router {
   const router = Router({ caseSensitive: true });
   for (const route of options.routes) {
-    const handlers: RequestHandler[] = route.multipart
-      ? [handlerOf(route, options, true), uploadOf(route.multipart), handlerOf(route, options)]
+    const reader = bodyReaderOf(route);
+    // Who calls is known before their body is read: nobody without the right to upload makes us take in megabytes.
+    const handlers = reader
+      ? [gateOf(route, options), reader, handlerOf(route, options)]
       : [handlerOf(route, options)];
     router[route.method](expressPath(route.path), ...handlers);
   }
   return router;
+}
+
+function bodyReaderOf(route: Route): RequestHandler | null {
+  if (route.multipart) return uploadOf(route.multipart);
+  if (route.rawBody) return raw({ type: () => true, limit: BODY_LIMIT });
+  return route.body ? json({ limit: BODY_LIMIT, type: ['application/json', 'application/*+json'] }) : null;
 }
 
 /** `/reports/{id}` -> `/reports/:id` */
@@ -30,11 +41,16 @@ export function expressPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
-/** @param checkOnly stop after the access check: nobody without the right to upload makes us read megabytes */
-function handlerOf(route: Route, options: MountOptions, checkOnly = false): RequestHandler {
-  return async (request, response, next) => {
-    const caller = await callerOf(route, request, options.callers);
-    if (checkOnly) return next();
+function gateOf(route: Route, options: MountOptions): RequestHandler {
+  return async (request, _, next) => {
+    request.caller = await callerOf(route, request, options.callers);
+    next();
+  };
+}
+
+function handlerOf(route: Route, options: MountOptions): RequestHandler {
+  return async (request, response) => {
+    const caller = request.caller ?? (await callerOf(route, request, options.callers));
     const params = route.params ? parseParams(route, request) : {};
     const query = route.query ? parseInput(route.query, request.query, 'query') : {};
     const body = route.body ? parseInput(route.body, request.body) : undefined;
@@ -97,6 +113,7 @@ function send(
 
 declare module 'express-serve-static-core' {
   interface Request {
+    caller?: Caller | null;
     /** For the request log. */
     callerName?: string | undefined;
   }

@@ -107,6 +107,9 @@ function pathOf(route: Route): Parameters<OpenAPIRegistry['registerPath']>[0] {
       ...(route.body && {
         body: { required: true, content: { 'application/json': { schema: route.body } } },
       }),
+      ...(route.rawBody && {
+        body: { required: true, content: { 'application/json': { schema: route.rawBody } } },
+      }),
       ...(route.multipart && { body: multipartBody(route.multipart) }),
     },
     responses: { [status]: { description: 'OK', ...content }, ...problemResponses(route) },

@@ -49,7 +49,8 @@ export interface RouteSpec<
   query?: Query;
   /** JSON body. */
   body?: Body;
-  /** Path of the body's value inside the request, for `errors[].field`; default none. */
+  /** The handler gets the bytes as they came (`request.body` is a Buffer): signatures are over bytes. */
+  rawBody?: z.ZodType;
   multipart?: { field: string; maxBytes: number; maxFiles: number };
   headers?: Record<string, { description: string; required: boolean }>;
   /** Status of success, default 200. */
@@ -74,6 +75,7 @@ export interface Route {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  rawBody?: z.ZodType;
   multipart?: { field: string; maxBytes: number; maxFiles: number };
   headers?: Record<string, { description: string; required: boolean }>;
   status?: number;

@@ -40,13 +40,19 @@ interface Component {
 
 const EXTRA = 'extra.';
 
-/** @throws Problem 422 */
+/**
+ * @param definitionId version whose form it was entered with; default the latest
+ * @throws Problem 422
+ */
 export async function checkExtra(
   deps: Pick<Deps, 'definitions'>,
   event: EventDefinition,
   extra: Record<string, unknown>,
+  definitionId?: string,
 ): Promise<{ formId: string | null; definitionId: string | null }> {
-  const definition = await latestOrNone(deps, event, Object.keys(extra).length > 0);
+  const definition = definitionId
+    ? await deps.definitions.get(definitionId)
+    : await latestOrNone(deps, event, Object.keys(extra).length > 0);
   const form = definition && entryForm(definition);
   const faults = extraFaults(form ? extraFields(form) : [], extra);
   if (faults.length > 0) throw invalidInput(faults);

@@ -1,0 +1,142 @@
+/** An officer decides: one transaction keeps the decision and leaves word for the relay; it answers at once. */
+import { recordDecision } from '@lampid/db/approval/decisions';
+import { findTask, markDeciding, type TaskRow } from '@lampid/db/approval/tasks';
+import type { Tx } from '@lampid/db/data-source';
+import { recordAudit } from '@lampid/db/kernel/audit';
+import { enqueue } from '@lampid/db/kernel/outbox';
+import { acknowledgeFindings } from '@lampid/db/reporting/findings';
+import { hasEntered } from '@lampid/db/reporting/queries-reports';
+import type { Deps } from '../deps.js';
+import { inputFault, invalidInput, Problem } from '../http/problem.js';
+import type { Caller } from '../identity/authorize.js';
+import { currentTraceparent, tagScope } from '../observability/request-scope.js';
+import type { CommandPayload } from '../relay/command.js';
+import { resubmitReport } from '../reporting/resubmit-report.js';
+import { assertClaimed, assertTheirs } from './task-access.js';
+import { isCorrection, RESUBMIT, taskElement, type TaskElement } from './task-element.js';
+
+export interface DecisionBody {
+  outcome: string;
+  note?: string | null | undefined;
+  data?: Record<string, unknown> | null | undefined;
+}
+
+export interface DecidedTask {
+  id: string;
+  reportId: string;
+  outcome: string;
+  state: 'deciding';
+}
+
+/** @throws Problem 404, 403, 409, 410, 422 */
+export async function decideTask(
+  deps: Deps,
+  input: { caller: Caller; taskId: string; body: DecisionBody },
+): Promise<DecidedTask> {
+  const { caller, taskId, body } = input;
+  return deps.db.transaction(async (tx) => {
+    const task = await findTask(tx, taskId, { lock: true });
+    assertTheirs(caller, task);
+    assertClaimed(caller, task);
+    tagScope({ reportId: task.reportId, ticket: task.ticket });
+    const element = await taskElement(deps.definitions, task);
+    checkDecision(element, body);
+    if (!isCorrection(element)) await assertSeparateDuties(tx, caller, task);
+    const revision = await applyDecision(tx, { deps, caller, task, element, body });
+    await keepDecision(tx, { caller, task, body, revision });
+    return { id: taskId, reportId: task.reportId, outcome: body.outcome, state: 'deciding' };
+  });
+}
+
+function checkDecision(element: TaskElement, { outcome, note }: DecisionBody): void {
+  if (!element.outcomes.includes(outcome)) {
+    const choices = element.outcomes.join(', ');
+    const text = { id: `Pilihan yang ada: ${choices}`, en: `The choices are: ${choices}` };
+    throw invalidInput([inputFault('UNKNOWN_OUTCOME', 'outcome', text)]);
+  }
+  if (element.noteRequired.includes(outcome) && !note) {
+    const text = { id: 'Alasan wajib diisi', en: 'A note is required' };
+    throw invalidInput([inputFault('NOTE_REQUIRED', 'note', text)]);
+  }
+}
+
+/** Whoever entered a report, or a revision of it, never judges it. */
+async function assertSeparateDuties(tx: Tx, caller: Caller, task: TaskRow): Promise<void> {
+  const entered = await hasEntered(tx, { reportId: task.reportId, username: caller.username });
+  if (task.createdBy === caller.username || entered) throw new Problem('own-report');
+}
+
+/** Answers the revision of the report that stands after the decision. */
+async function applyDecision(
+  tx: Tx,
+  input: { deps: Deps; caller: Caller; task: TaskRow; element: TaskElement; body: DecisionBody },
+): Promise<number> {
+  const { deps, caller, task, element, body } = input;
+  if (body.outcome === RESUBMIT) {
+    const { acknowledged: _, ...data } = body.data ?? {};
+    const { reportId, definitionId } = task;
+    const replacement = body.data ? data : null;
+    return resubmitReport(tx, {
+      deps,
+      caller,
+      reportId,
+      definitionId,
+      formId: element.formId,
+      data: replacement,
+    });
+  }
+  const goesOn = !isCorrection(element) && !element.noteRequired.includes(body.outcome);
+  if (goesOn) await acknowledge(tx, { caller, task, acknowledged: body.data?.['acknowledged'] });
+  return task.revision;
+}
+
+/** Warnings never stop a case, but who lets it pass has seen them. */
+async function acknowledge(
+  tx: Tx,
+  input: { caller: Caller; task: TaskRow; acknowledged: unknown },
+): Promise<void> {
+  const { acknowledged } = input;
+  const codes = Array.isArray(acknowledged) ? acknowledged.filter((code) => typeof code === 'string') : [];
+  const open = await acknowledgeFindings(tx, {
+    reportId: input.task.reportId,
+    codes,
+    by: input.caller.username,
+  });
+  if (open.length === 0) return;
+  throw invalidInput(
+    open.map((code) =>
+      inputFault('NOT_ACKNOWLEDGED', 'data.acknowledged', {
+        id: `Peringatan ${code} belum Anda nyatakan terbaca`,
+        en: `Warning ${code} is not acknowledged`,
+      }),
+    ),
+  );
+}
+
+async function keepDecision(
+  tx: Tx,
+  input: { caller: Caller; task: TaskRow; body: DecisionBody; revision: number },
+): Promise<void> {
+  const { caller, task, body, revision } = input;
+  const { outcome } = body;
+  const { id: taskId, reportId, element, definitionId } = task;
+  const traceparent = currentTraceparent() ?? task.traceparent;
+  await markDeciding(tx, { taskId, outcome });
+  await recordDecision(tx, {
+    ...{ taskId, reportId, element, definitionId, outcome, revision },
+    note: body.note ?? null,
+    // A resubmission's data is the revision; here it would be kept twice.
+    data: outcome === RESUBMIT ? {} : (body.data ?? {}),
+    decidedBy: caller.username,
+  });
+  await recordAudit(tx, {
+    ...{ actor: caller.username, action: 'task.completed', reportId, traceparent },
+    object: `task:${taskId}`,
+    detail: { element, outcome },
+  });
+  const payload: CommandPayload<'complete'> = {
+    ...{ taskId, assignee: caller.username },
+    variables: { [`${element}_outcome`]: outcome },
+  };
+  await enqueue(tx, { reportId, kind: 'complete', payload, traceparent });
+}

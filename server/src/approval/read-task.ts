@@ -1,0 +1,65 @@
+import { decisionsOf } from '@lampid/db/approval/decisions';
+import { findTask, type TaskRow } from '@lampid/db/approval/tasks';
+import { areaNames } from '@lampid/db/reference/areas';
+import { currentFindings } from '@lampid/db/reporting/findings';
+import { loadReport } from '@lampid/db/reporting/report';
+import type { z } from 'zod';
+import type { Deps } from '../deps.js';
+import { seesFullData, type Caller } from '../identity/authorize.js';
+import { tagScope } from '../observability/request-scope.js';
+import { maskNumbers } from '../reporting/mask-numbers.js';
+import { assertVisible } from './task-access.js';
+import { taskElement, type TaskElement } from './task-element.js';
+import type { taskItemSchema, taskSchema } from './task-schemas.js';
+
+export async function readTask(
+  deps: Deps,
+  input: { caller: Caller; taskId: string },
+): Promise<z.input<typeof taskSchema>> {
+  const { caller, taskId } = input;
+  const task = await findTask(deps.db.manager, taskId);
+  assertVisible(caller, task);
+  tagScope({ reportId: task.reportId, ticket: task.ticket });
+  const [element, names, report, findings, decisions] = await Promise.all([
+    taskElement(deps.definitions, task),
+    areaNames(deps.db, [task.areaCode]),
+    loadReport(deps.db.manager, task.reportId),
+    currentFindings(deps.db.manager, task.reportId),
+    decisionsOf(deps.db.manager, task.reportId),
+  ]);
+  const warnings = findings.filter(
+    ({ severity, acknowledgedBy }) => severity === 'W' && acknowledgedBy === null,
+  );
+  return {
+    ...taskItem(task, element, names.get(task.areaCode) ?? null),
+    state: task.state,
+    form: element.form,
+    data: (seesFullData(caller) ? report!.data : maskNumbers(report!.data)) as Record<string, unknown>,
+    findings: findings.map(({ code, severity, field, message, step, acknowledgedBy }) => ({
+      ...{ code, severity, field, message, step, acknowledgedBy },
+    })),
+    toAcknowledge: [...new Set(warnings.map(({ code }) => code))],
+    decisions: decisions.map(({ element: decidedElement, outcome, note, decidedBy, decidedAt }) => ({
+      ...{ element: decidedElement, outcome, note, decidedBy },
+      decidedAt: decidedAt.toISOString(),
+    })),
+  };
+}
+
+export function taskItem(
+  task: TaskRow,
+  element: TaskElement,
+  areaName: string | null,
+): z.input<typeof taskItemSchema> {
+  const { id, reportId, ticket, type, title, status, areaCode, assignee, createdBy, definitionId } = task;
+  const { name, outcomes, labels, noteRequired, formId } = element;
+  return {
+    ...{ id, reportId, ticket, type, title, status, areaCode, areaName, assignee, createdBy, definitionId },
+    ...{ step: task.element, name, outcomes, labels, noteRequired, formId },
+    groups: task.candidateGroups,
+    claimedAt: task.claimedAt?.toISOString() ?? null,
+    openedAt: task.openedAt.toISOString(),
+    dueAt: task.dueAt?.toISOString() ?? null,
+    submittedAt: task.submittedAt.toISOString(),
+  };
+}

@@ -1,0 +1,84 @@
+/** What the task routes answer. */
+import { z } from '../http/zod.js';
+import { currentFindingSchema, instant, statusSchema, textSchema } from '../reporting/report-schemas.js';
+
+export const taskItemSchema = z
+  .object({
+    id: z.string(),
+    reportId: z.uuid(),
+    ticket: z.string(),
+    type: z.string(),
+    /** Element of the model. */
+    step: z.string(),
+    /** What the model calls it. */
+    name: z.string(),
+    title: z.string(),
+    status: statusSchema,
+    areaCode: z.string(),
+    areaName: z.string().nullable(),
+    outcomes: z.array(z.string()),
+    /** Button texts by outcome. */
+    labels: z.record(z.string(), textSchema),
+    /** Outcomes that need a note. */
+    noteRequired: z.array(z.string()),
+    formId: z.string().nullable(),
+    groups: z.array(z.string()),
+    assignee: z.string().nullable(),
+    claimedAt: instant.nullable(),
+    openedAt: instant,
+    dueAt: instant.nullable(),
+    createdBy: z.string(),
+    submittedAt: instant,
+    definitionId: z.string(),
+  })
+  .openapi('TaskItem');
+
+export const taskSchema = taskItemSchema
+  .extend({
+    state: z.enum(['open', 'deciding', 'ended']),
+    /** form-js schema as deployed with the case's version. */
+    form: z.record(z.string(), z.unknown()).nullable(),
+    data: z.record(z.string(), z.unknown()),
+    findings: z.array(currentFindingSchema),
+    /** Codes of the W findings that the decider has yet to acknowledge in `data.acknowledged`. */
+    toAcknowledge: z.array(z.string()),
+    decisions: z.array(
+      z.object({
+        element: z.string(),
+        outcome: z.string(),
+        note: z.string().nullable(),
+        decidedBy: z.string(),
+        decidedAt: instant,
+      }),
+    ),
+  })
+  .openapi('Task');
+
+export const completedSchema = z
+  .object({ id: z.string(), reportId: z.uuid(), outcome: z.string(), state: z.literal('deciding') })
+  .openapi('CompletedTask');
+
+export const decisionBodySchema = z
+  .strictObject({
+    outcome: z.string().min(1).max(100),
+    note: z.string().trim().max(2000).nullish(),
+    /** `acknowledged`: codes of the warnings seen. For `resubmit` the whole data of the report. Else what the task's form holds. */
+    data: z.record(z.string(), z.unknown()).nullish(),
+  })
+  .openapi('DecisionBody');
+
+export const incidentSchema = z
+  .object({
+    id: z.string(),
+    reportId: z.uuid().nullable(),
+    ticket: z.string().nullable(),
+    type: z.string().nullable(),
+    areaCode: z.string().nullable(),
+    element: z.string(),
+    definitionId: z.string().nullable(),
+    kind: z.string(),
+    message: z.string(),
+    openedAt: instant,
+    resolvedAt: instant.nullable(),
+  })
+  .openapi('Incident');

@@ -1,0 +1,120 @@
+/**
+ * Another city takes in people of ours: it reserves our SKPWNI, confirms each arrival, or gives the letter back. Every call may
+ * be repeated. When everybody has arrived, the move's case goes on.
+ */
+import type { Tx } from '@lampid/db/data-source';
+import { recordAudit } from '@lampid/db/kernel/audit';
+import { enqueue } from '@lampid/db/kernel/outbox';
+import { loadConfiguration } from '@lampid/db/reference/configuration';
+import {
+  confirmLetterMember,
+  releaseLetter,
+  reserveLetter,
+  type LetterAnswer,
+} from '@lampid/db/registry/move-letters';
+import { letterByNumber } from '@lampid/db/reporting/queries-reports';
+import { loadReport } from '@lampid/db/reporting/report';
+import { todayJakarta } from '@lampid/domain/dates';
+import type { Text } from '@lampid/domain/rules/finding';
+import type { Deps } from '../deps.js';
+import { inputFault, notFound, Problem } from '../http/problem.js';
+import { z } from '../http/zod.js';
+import { tagScope } from '../observability/request-scope.js';
+import type { CommandPayload } from '../relay/command.js';
+
+export type LetterAction = 'reserve' | 'confirm' | 'release';
+
+export const letterMessageSchema = z
+  .object({
+    nomor: z.string().min(1).max(60),
+    reservationId: z.string().min(1).max(200),
+    /** `confirm`: who arrived; absent = everybody on the letter. */
+    nik: z.string().max(32).nullish(),
+  })
+  .openapi('LetterMessage');
+
+export type LetterMessage = z.output<typeof letterMessageSchema>;
+
+export interface LetterHeld {
+  nomor: string;
+  status: string;
+  /** Members whose arrival is not confirmed yet. */
+  belumDatang: number;
+}
+
+/** @throws Problem 404 unknown letter, 409 when it is in another state or held by somebody else */
+export async function exchangeLetter(
+  deps: Deps,
+  action: LetterAction,
+  message: LetterMessage,
+): Promise<LetterHeld> {
+  const { moveLetterGraceDays: graceDays } = await loadConfiguration(deps.db, deps.config.CITY);
+  const today = todayJakarta(deps.now());
+  return deps.db.transaction(async (tx) => {
+    const known = await letterByNumber(tx, message.nomor);
+    if (!known) throw notFound({ id: 'SKPWNI tidak ditemukan', en: 'No such move letter' });
+    const report = await loadReport(tx, known.reportId, { lock: 'update' });
+    tagScope({ reportId: known.reportId, ticket: report?.ticket ?? null });
+    const before = (await letterByNumber(tx, message.nomor))!.status;
+    const answer = await act(tx, action, message, { graceDays, today });
+    if (answer.kind === 'refused') throw refused(answer.reason);
+    if (answer.status !== before) {
+      const traceparent = report?.traceparent ?? null;
+      await recordAudit(tx, {
+        ...{ actor: 'skpwni', action: `letter.${action}`, reportId: known.reportId, traceparent },
+        detail: { status: answer.status, remaining: answer.remaining },
+      });
+      if (answer.status === 'used') await tellCase(tx, known.reportId, traceparent);
+    }
+    return { nomor: message.nomor, status: STATUS_NAMES[answer.status], belumDatang: answer.remaining };
+  });
+}
+
+function act(
+  tx: Tx,
+  action: LetterAction,
+  { nomor, reservationId, nik }: LetterMessage,
+  { graceDays, today }: { graceDays: number; today: string },
+): Promise<LetterAnswer> {
+  switch (action) {
+    case 'reserve':
+      return reserveLetter(tx, { number: nomor, reservationId, today, graceDays });
+    case 'confirm':
+      return confirmLetterMember(tx, { number: nomor, reservationId, nik: nik ?? null });
+    case 'release':
+      return releaseLetter(tx, { number: nomor, reservationId });
+  }
+}
+
+async function tellCase(tx: Tx, reportId: string, traceparent: string | null): Promise<void> {
+  const payload: CommandPayload<'correlate'> = {
+    message: 'arrival-confirmed',
+    variables: {},
+    expires: 'incident',
+  };
+  await enqueue(tx, { reportId, kind: 'correlate', payload, traceparent });
+}
+
+const STATUS_NAMES: Record<Extract<LetterAnswer, { kind: 'held' }>['status'], string> = {
+  issued: 'TERBIT',
+  reserved: 'DIRESERVASI',
+  used: 'DIPAKAI',
+  expired: 'KEDALUWARSA',
+  cancelled: 'DIBATALKAN',
+};
+
+const REASONS: Record<Extract<LetterAnswer, { kind: 'refused' }>['reason'], Text> = {
+  'not-found': { id: 'SKPWNI tidak ditemukan', en: 'No such move letter' },
+  used: { id: 'SKPWNI sudah digunakan', en: 'The letter is already used' },
+  reserved: { id: 'SKPWNI sedang dipesan pihak lain', en: 'The letter is reserved by somebody else' },
+  'not-reserved': { id: 'SKPWNI belum dipesan', en: 'The letter is not reserved' },
+  expired: { id: 'SKPWNI kedaluwarsa', en: 'The letter has expired' },
+  cancelled: { id: 'SKPWNI dibatalkan', en: 'The letter is cancelled' },
+  'not-a-member': { id: 'Orang ini tidak tercantum di SKPWNI', en: 'This person is not on the letter' },
+};
+
+function refused(reason: keyof typeof REASONS): Problem {
+  const text = REASONS[reason];
+  if (reason === 'not-found') return notFound(text);
+  return new Problem('state-conflict', text, [inputFault(reason, 'nomor', text)]);
+}

@@ -1,0 +1,62 @@
+/**
+ * Brings the engine up to date: its feed and indexes, then every event type's bundle. A bundle whose content was ever deployed is left
+ * alone, so what an analyst deployed from the browser stays the latest.
+ */
+import type { DataSource } from '@lampid/db/data-source';
+import type { EnginePort } from '@lampid/engine/engine';
+import type { EventType } from '@lampid/processes/find-events';
+import type { InputFault } from '../http/problem.js';
+import { lintBundle } from './lint-bundle.js';
+
+/** Any number that nothing else of ours locks. */
+const DEPLOY_LOCK = 3273_0003;
+
+export class ModelRefused extends Error {
+  override name = 'ModelRefused';
+
+  constructor(
+    readonly model: string,
+    readonly faults: InputFault[],
+  ) {
+    super(
+      `${model}: ${faults.map(({ code, field, message }) => `${code} ${field ?? ''} ${message.en}`).join('; ')}`,
+    );
+  }
+}
+
+export interface DeployedModels {
+  /** Event types whose bundle the engine has now. */
+  models: number;
+  /** How many of them were new to it. */
+  fresh: number;
+}
+
+/** Several processes may call it at once: the later ones wait and find nothing to do. @throws ModelRefused, EngineError */
+export async function deployModels(options: {
+  engine: EnginePort;
+  db: DataSource;
+  events: Iterable<EventType>;
+}): Promise<DeployedModels> {
+  const { engine, db } = options;
+  const guard = db.createQueryRunner();
+  await guard.connect();
+  try {
+    await guard.query('set statement_timeout = 0; set lock_timeout = 0');
+    await guard.query('select pg_advisory_lock($1)', [DEPLOY_LOCK]);
+    await engine.prepare();
+    const deployed: DeployedModels = { models: 0, fresh: 0 };
+    for (const event of options.events) {
+      const { name, resources } = await event.bundle();
+      const faults = await lintBundle(resources);
+      if (faults.length > 0) throw new ModelRefused(name, faults);
+      const { existed } = await engine.deploy({ name, resources });
+      deployed.models += 1;
+      if (!existed) deployed.fresh += 1;
+    }
+    return deployed;
+  } finally {
+    await guard.query('select pg_advisory_unlock($1)', [DEPLOY_LOCK]).catch(() => undefined);
+    await guard.query('reset statement_timeout; reset lock_timeout').catch(() => undefined);
+    await guard.release();
+  }
+}
