@@ -88,7 +88,8 @@ function letterFacts({ data, letter, config, today }: Case): Facts {
 
 function homeFacts({ data, registry, arrivals, attachments, today }: Case): Facts {
   const adults = arrivals.filter((person) => person && isAdult(person, today)).length;
-  const head = arrivals[data.arrivals.findIndex(({ nik }) => nik === data.headNik)];
+  const headAt = data.arrivals.findIndex(({ nik }) => nik === data.headNik);
+  const head = arrivals[headAt];
   const host = activeCard(registry, data.hostCardNumber);
   return {
     cardStatus: data.cardStatus,
@@ -99,8 +100,8 @@ function homeFacts({ data, registry, arrivals, attachments, today }: Case): Fact
     careAuthorityAttached: attachments.includes('kuasa-pengasuhan'),
     arrivingAdults: adults,
     arrivingMinors: arrivals.filter((person) => person && !isAdult(person, today)).length,
-    /** 0 when no head of the new card was chosen among the arrivals. */
-    headAge: head ? ageAt(head.birthDate, today) : 0,
+    /** 0 when no head of the new card was chosen among the arrivals, null when nothing is known of the one chosen. */
+    headAge: headAt < 0 ? 0 : head ? ageAt(head.birthDate, today) : null,
     headMarried: head ? head.maritalStatus !== 1 : false,
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { DocumentContent } from '@lampid/domain/documents/document-content';
 import type { DocumentOrder, EffectResult } from '@lampid/domain/registry/change';
-import type { RegistryNeeds, RegistrySnapshot } from '@lampid/domain/registry/snapshot';
+import type { MoveLetter, RegistryNeeds, RegistrySnapshot } from '@lampid/domain/registry/snapshot';
 import type { DukcapilAnswer, Facts } from '@lampid/domain/rules/facts';
 import type { Text } from '@lampid/domain/rules/finding';
 import type { z } from 'zod';
@@ -101,7 +101,7 @@ export interface ExampleInput {
   /** A second family of the same kelurahan (reporter, witnesses, hosts). */
   neighbours: RegistrySnapshot;
   /** A letter of another city addressed to the caller's kelurahan; only when `needsExampleLetter`. */
-  letter: import('@lampid/domain/registry/snapshot').MoveLetter | null;
+  letter: MoveLetter | null;
   documents: (kinds: string[]) => { kind: string; attachmentId: string }[];
   operatorArea: string;
   /** A kelurahan in another city, active in the area list. */

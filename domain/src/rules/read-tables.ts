@@ -1,5 +1,4 @@
 /** Reads the decision tables of a DMN 1.3 document (dmn-moddle) as text, cell by cell. */
-/// <reference path="./dmn-moddle.d.ts" />
 import { DmnModdle } from 'dmn-moddle';
 import type { HitPolicy, TableSource } from './decision-table.js';
 import { TableError } from './table-error.js';
