@@ -15,7 +15,6 @@ const KEPT_BY_RESET = new Set(['engine-lib']);
 
 /** What stands behind `npm start` once everything is installed and built. Returns when the stack is up. */
 export async function main(options: { root: string; dataDir: string; arguments: string[] }): Promise<void> {
-  const begin = performance.now();
   const unknown = options.arguments.find((argument) => argument !== '--reset');
   if (unknown) fail(new StackError(`tidak dikenal / unknown: ${unknown} (--reset)`));
   const stopping = new AbortController();
@@ -52,7 +51,7 @@ export async function main(options: { root: string; dataDir: string; arguments: 
         void leave('✗');
       },
     });
-    printWelcome({ stack, elapsedMs: performance.now() - begin });
+    printWelcome({ stack, elapsedMs: performance.now() });
   } catch (error) {
     if (giveUp !== undefined) fail(new StackError(giveUp));
     if (!stopping.signal.aborted) fail(error);

@@ -11,6 +11,7 @@ const DEMO_ACCOUNTS: [account: string, role: string][] = [
   ['auditor', 'riwayat, hanya baca / history, read-only'],
 ];
 
+/** `elapsedMs` since the process began: installation and build are part of what a person waits for. */
 export function printWelcome({ stack, elapsedMs }: { stack: Stack; elapsedMs: number }): void {
   const { env } = stack;
   const lines = [

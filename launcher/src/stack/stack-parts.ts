@@ -3,6 +3,7 @@ import type { EngineJars } from '@lampid/engine/operaton/fetch-jars';
 import { type AppName, appSpec, type ProgramName, PROGRAMS } from './apps.js';
 import { embeddedEngine, fetchEngine } from './engine.js';
 import { APP_DATABASE, ENGINE_DATABASE, type StackPorts } from './environment.js';
+import { pushRegistry } from '../simulator/push-registry.js';
 import { ensureDatabases, preparePostgres } from './postgres.js';
 import type { ProcessTable } from './process-table.js';
 import type { embeddedParts } from './settings.js';
@@ -41,6 +42,18 @@ export function stackParts(context: PartsContext) {
       const program = { name, args: [join(root, entry), ...args], cwd: root, env: context.childEnv(name) };
       await table.runProgram({ ...program, logFile: log(name), timeoutMs: 300_000 });
     });
+
+  /** The simulated national database must know the city's people, as the real one does. */
+  const introducePeople = async () => {
+    if (!embedded.simulator) return;
+    await context.step('Penduduk di simulator / residents in the simulator', () =>
+      pushRegistry({
+        databaseUrl: env['DATABASE_URL']!,
+        simulatorUrl: env['DUKCAPIL_URL']!,
+        city: env['CITY']!,
+      }),
+    );
+  };
 
   return {
     async startPostgres(): Promise<void> {
@@ -92,7 +105,7 @@ export function stackParts(context: PartsContext) {
     /** Needs everything above. */
     async startUs(): Promise<void> {
       if (upTo !== 'all') return;
-      await runProgram('deploy', 'Model proses / process models');
+      await Promise.all([runProgram('deploy', 'Model proses / process models'), introducePeople()]);
       await Promise.all([
         startApp('server', 'Server dan web / server and web'),
         startApp('workers', 'Pekerja / workers'),

@@ -56,7 +56,8 @@ export async function startTestStack(
     ...options,
     ports,
     engineCache: join(options.root, '.lampid', 'engine-lib'),
-    env: { ...env, ...options.env },
+    // A fifth event type from a second folder runs beside the four of the product.
+    env: { ...env, PROCESSES_DIR: join(options.root, 'test', 'fixtures', 'event-types'), ...options.env },
   });
   const closeControl = await openControl(stack);
   return {
