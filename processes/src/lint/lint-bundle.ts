@@ -1,0 +1,118 @@
+/** Judges a bundle before it is deployed: by the repository's own tests, and by the server for models from the browser. */
+import type { Text } from '@lampid/domain/rules/finding';
+import { compileTables } from '@lampid/domain/rules/evaluate';
+import { tasksByTopic } from '../all-tasks.js';
+import type { BundleResource } from '../bundle.js';
+import { parseBpmn, type ModdleElement } from '../moddle.js';
+import { bundleFacts } from './bundle-facts.js';
+import { refuseForm, refuseUnread, tooMany } from './hostile-content.js';
+import { lintLayout } from './layout.js';
+import type { LintProblem } from './lint-problem.js';
+import { lintModel } from './model-linter.js';
+
+export type { LintProblem } from './lint-problem.js';
+
+interface ReadModel {
+  resource: string;
+  definitions: ModdleElement;
+}
+
+/**
+ * Faults of the bundle, errors first. Never throws on bad content: hostile and unreadable files are problems too, and keep
+ * the rest from being judged.
+ */
+export async function lintBundle(resources: readonly BundleResource[]): Promise<LintProblem[]> {
+  const unread = refused(resources);
+  if (unread.length > 0) return unread;
+  const models: ReadModel[] = [];
+  const problems: LintProblem[] = [];
+  for (const resource of resources) {
+    if (resource.name.endsWith('.bpmn')) problems.push(...(await readModel(resource, models)));
+    else problems.push(...(await readOther(resource)));
+  }
+  if (problems.some((problem) => problem.severity === 'error')) return problems;
+  problems.push(...missingProcess(models), ...sharedIds(models));
+  const facts = await bundleFacts({
+    resources,
+    models: models.map(({ definitions }) => definitions),
+    contracts: await tasksByTopic(),
+  });
+  for (const model of models)
+    problems.push(
+      ...(await lintModel({ ...model, facts })),
+      ...lintLayout(model.resource, model.definitions),
+    );
+  return problems.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+}
+
+function refused(resources: readonly BundleResource[]): LintProblem[] {
+  const many = tooMany(resources);
+  if (many) return [fault('', 'hostile-content', many)];
+  return resources.flatMap((resource) => {
+    const why = refuseUnread(resource);
+    return why ? [fault(resource.name, 'hostile-content', why)] : [];
+  });
+}
+
+async function readModel(resource: BundleResource, models: ReadModel[]): Promise<LintProblem[]> {
+  try {
+    const { definitions, warnings } = await parseBpmn(resource.content);
+    models.push({ resource: resource.name, definitions });
+    return warnings.map(({ message }) => fault(resource.name, 'readable', unreadable(message)));
+  } catch (error) {
+    return [fault(resource.name, 'readable', unreadable((error as Error).message))];
+  }
+}
+
+async function readOther({ name, content }: BundleResource): Promise<LintProblem[]> {
+  try {
+    if (name.endsWith('.form')) {
+      const why = refuseForm(content);
+      return why ? [fault(name, 'hostile-content', why)] : [];
+    }
+    await compileTables([content]);
+    return [];
+  } catch (error) {
+    return [fault(name, 'readable', unreadable((error as Error).message))];
+  }
+}
+
+function missingProcess(models: ReadModel[]): LintProblem[] {
+  return models
+    .filter(({ definitions }) => executables(definitions).length !== 1)
+    .map(({ resource }) =>
+      fault(resource, 'one-process', {
+        id: 'Model harus memuat tepat satu proses yang dapat dijalankan',
+        en: 'A model must hold exactly one executable process',
+      }),
+    );
+}
+
+function sharedIds(models: ReadModel[]): LintProblem[] {
+  const keys = models.flatMap(({ resource, definitions }) =>
+    executables(definitions).map((process) => ({ resource, key: process.id ?? '' })),
+  );
+  return keys
+    .filter(({ key }, index) => keys.findIndex((other) => other.key === key) !== index)
+    .map(({ resource, key }) =>
+      fault(resource, 'one-process', {
+        id: `Kunci proses "${key}" dipakai dua kali`,
+        en: `The process key "${key}" is used twice`,
+      }),
+    );
+}
+
+function executables(definitions: ModdleElement): ModdleElement[] {
+  return ((definitions.get('rootElements') as ModdleElement[] | undefined) ?? []).filter(
+    (element) => element.$type === 'bpmn:Process' && element.get('isExecutable') === true,
+  );
+}
+
+function unreadable(reason: string): Text {
+  const line = reason.split('\n')[0]!.slice(0, 300);
+  return { id: `Berkas tidak dapat dibaca: ${line}`, en: `The file cannot be read: ${line}` };
+}
+
+function fault(resource: string, rule: string, message: Text): LintProblem {
+  return { resource, element: null, rule, severity: 'error', message };
+}

@@ -1,0 +1,28 @@
+/** bpmnlint's recommended rules speak English only: what each of them means in Indonesian. */
+export const recommendedTexts: Readonly<Record<string, string>> = {
+  'ad-hoc-sub-process': 'Subproses ad hoc tidak sah',
+  'conditional-flows': 'Alur bersyarat memerlukan syarat atau jalan baku',
+  'end-event-required': 'Proses tidak mempunyai akhir',
+  'event-based-gateway': 'Gerbang peristiwa harus diikuti paling sedikit dua peristiwa',
+  'event-sub-process-typed-start-event':
+    'Subproses peristiwa harus dimulai oleh pesan, waktu, atau kesalahan',
+  global: 'Pesan atau kesalahan tidak bernama, ganda, atau tidak dipakai',
+  'label-required': 'Elemen belum diberi label',
+  'link-event': 'Pasangan tautan tidak lengkap',
+  'no-bpmndi': 'Elemen tidak tergambar pada diagram',
+  'no-complex-gateway': 'Gerbang kompleks tidak boleh dipakai',
+  'no-disconnected': 'Elemen tidak tersambung',
+  'no-duplicate-sequence-flows': 'Alur digambar dua kali',
+  'no-gateway-join-fork': 'Gerbang menggabung sekaligus membagi',
+  'no-implicit-split': 'Elemen bercabang tanpa gerbang',
+  'no-implicit-start': 'Elemen tidak mempunyai asal',
+  'no-inclusive-gateway': 'Gerbang inklusif sebaiknya tidak dipakai',
+  'no-overlapping-elements': 'Elemen bertumpuk pada diagram',
+  'single-blank-start-event': 'Hanya boleh satu awal tanpa pemicu',
+  'single-event-definition': 'Peristiwa mempunyai lebih dari satu pemicu',
+  'start-event-required': 'Proses tidak mempunyai awal',
+  'sub-process-blank-start-event': 'Subproses harus dimulai tanpa pemicu',
+  'superfluous-gateway': 'Gerbang tidak berguna',
+  'superfluous-label': 'Label tidak berguna',
+  'superfluous-termination': 'Akhir yang menghentikan tidak diperlukan',
+};
