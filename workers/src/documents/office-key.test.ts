@@ -20,5 +20,7 @@ it('makes a private file once and signs verifiably with it ever after', () => {
   const content = Buffer.from('kutipan akta');
   const signature = Buffer.from(second.sign(content), 'base64url');
   expect(verify(null, content, createPublicKey(first.publicKeyPem), signature)).toBe(true);
-  expect(verify(null, Buffer.from('kutipan akta!'), createPublicKey(first.publicKeyPem), signature)).toBe(false);
+  expect(verify(null, Buffer.from('kutipan akta!'), createPublicKey(first.publicKeyPem), signature)).toBe(
+    false,
+  );
 });

@@ -32,10 +32,13 @@ describe('planRetry', () => {
   });
 
   it('tells no NIK and no row values', () => {
-    const error = Object.assign(new Error('duplicate key (3273024107909001)\nDetail: Key (nik)=(3273024107909001)'), {
-      code: '23505',
-      detail: 'Key (nik)=(3273024107909001) already exists',
-    });
+    const error = Object.assign(
+      new Error('duplicate key (3273024107909001)\nDetail: Key (nik)=(3273024107909001)'),
+      {
+        code: '23505',
+        detail: 'Key (nik)=(3273024107909001) already exists',
+      },
+    );
     const plan = planRetry({ error, retriesLeft: null, delaysMs });
     expect(JSON.stringify(plan)).not.toContain('3273024107909001');
     expect(plan.message).toContain('23505');

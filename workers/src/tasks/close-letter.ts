@@ -15,6 +15,8 @@ export const closeLetter = handleTask<Services, typeof contract.input>(contract,
     const letterClosed = await close(tx, { reportId: run.input.reportId, status });
     // Reserved meanwhile: the case waits on for the arrival and looks again later.
     const lookAgain = new Date(run.services.now().getTime() + LOOK_AGAIN_MS).toISOString();
-    return ok(letterClosed ? { letterClosed } : { letterClosed, letterExpiresAt: lookAgain });
+    return ok(
+      letterClosed ? { letterClosed, letterClosedAs: status } : { letterClosed, letterExpiresAt: lookAgain },
+    );
   }),
 );
