@@ -53,7 +53,7 @@ const environment = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().default('lampid-web'),
   OIDC_CLIENT_SECRET: z.string().min(1),
-  OIDC_AUDIENCE: z.string().default('lampid-api'),
+  OIDC_AUDIENCE: z.string().default('urn:lampid:api'),
   DUKCAPIL_URL: url,
   DUKCAPIL_INSTITUTION: z.string().default('disdukcapil-bandung'),
   DUKCAPIL_USER: z.string().default('lampid'),

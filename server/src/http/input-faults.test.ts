@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Problem } from './problem.js';
+import type { Problem } from './problem.js';
 import { parseInput } from './input-faults.js';
 
 const schema = z.strictObject({

@@ -6,7 +6,7 @@ export const limitSchema = z.coerce.number().int().min(1).max(200).default(50);
 export const cursorSchema = z.string().max(500).optional();
 export const searchSchema = z.string().trim().max(100).optional();
 
-export function pageOf<Item extends import('zod').ZodType>(item: Item) {
+export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 

@@ -27,19 +27,8 @@ export function interactionRoutes(options: { issuer: Provider; db: DataSource })
   }
 
   async function finish(request: Request, response: Response, officer: Officer): Promise<void> {
-    const { session } = await issuer.interactionDetails(request, response);
-    if (session && session.accountId !== officer.username) await forgetAccount(session.uid);
     const result = { login: { accountId: officer.username, remember: false } };
     await issuer.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
-  }
-
-  /** Whoever was signed in at the issuer before steps aside; otherwise it would ask to confirm that person's sign-out. */
-  async function forgetAccount(sessionUid: string): Promise<void> {
-    const session = await issuer.Session.findByUid(sessionUid);
-    if (!session) return;
-    delete session.accountId;
-    session.authorizations = {};
-    await session.save(3600);
   }
 
   async function findDetails(request: Request, response: Response) {

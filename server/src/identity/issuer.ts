@@ -12,6 +12,8 @@ import type { Log } from '../observability/log.js';
 import { oidcAdapters } from './oidc-adapter.js';
 
 const HOURS = 3600;
+/** Who is signed in at the issuer, for the length of one sign-in. */
+export const ISSUER_COOKIE = 'lampid.oidc';
 
 export function createIssuer(options: {
   config: Config;
@@ -34,7 +36,7 @@ export function createIssuer(options: {
         id_token_signed_response_alg: 'ES256',
       },
     ],
-    cookies: { keys: [config.SESSION_SECRET], names: { session: 'lampid.oidc' } },
+    cookies: { keys: [config.SESSION_SECRET], names: { session: ISSUER_COOKIE } },
     scopes: ['openid', 'profile'],
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'] },
     conformIdTokenClaims: false,
@@ -59,6 +61,7 @@ export function createIssuer(options: {
       Interaction: HOURS,
       Grant: 12 * HOURS,
       AuthorizationCode: 60,
+      AccessToken: HOURS,
       IdToken: HOURS,
     },
     interactions: { url: (_, interaction) => `/auth/interaction/${interaction.uid}` },

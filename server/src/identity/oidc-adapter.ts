@@ -1,4 +1,5 @@
-import { OidcStore, type OidcPayload } from '@lampid/db/identity/oidc-store';
+import type { OidcStore } from '@lampid/db/identity/oidc-store';
+import { type OidcPayload } from '@lampid/db/identity/oidc-store';
 import type { Adapter, AdapterFactory, AdapterPayload } from 'oidc-provider';
 
 /** oidc-provider's storage contract over PostgreSQL; one adapter per kind of artefact. */

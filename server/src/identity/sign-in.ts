@@ -6,9 +6,10 @@ import * as openid from 'openid-client';
 import type { Config } from '../config.js';
 import type { Log } from '../observability/log.js';
 import { usernameOf } from './bearer.js';
+import { ISSUER_COOKIE } from './issuer.js';
 import type { OfficerCache } from './officer-cache.js';
 import { openidConfiguration } from './openid-client-configuration.js';
-import { endSession, renewSession, saveSession } from './session.js';
+import { endSession, renewSession, saveSession, SESSION_COOKIE } from './session.js';
 import { signInFailedPage } from './sign-in-pages.js';
 
 export interface SignInOptions {
@@ -46,6 +47,8 @@ export function signInRoutes(options: SignInOptions): Router {
       ...(hint && { login_hint: hint }),
     });
     await saveSession(request);
+    // Whoever was signed in at our own issuer before steps aside; it would ask them to confirm that first.
+    forgetIssuerSession(response);
     response.redirect(address.href);
   }
 
@@ -77,8 +80,8 @@ export function signInRoutes(options: SignInOptions): Router {
   async function logout(request: Request, response: Response): Promise<void> {
     const { idToken } = request.session;
     await endSession(request);
-    for (const name of ['lampid.sid', 'lampid.oidc', 'lampid.oidc.sig'])
-      response.clearCookie(name, { path: '/' });
+    response.clearCookie(SESSION_COOKIE, { path: '/' });
+    forgetIssuerSession(response);
     let target = '/';
     if (idToken) {
       const parameters = { id_token_hint: idToken, post_logout_redirect_uri: `${config.PUBLIC_URL}/` };
@@ -106,6 +109,10 @@ export async function demoAccounts(db: DataSource, config: Config) {
     areaCode,
     areaName,
   }));
+}
+
+function forgetIssuerSession(response: Response): void {
+  for (const name of [ISSUER_COOKIE, `${ISSUER_COOKIE}.sig`]) response.clearCookie(name, { path: '/' });
 }
 
 /** Only paths of this site: an address of another one would make us a trampoline for phishers. */
