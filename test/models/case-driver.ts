@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EnginePort, EngineSnapshot, Variables, Work, WorkResult } from '@lampid/engine/engine';
 import { allTasks } from '@lampid/processes/all-tasks';
+import type { TaskContract } from '@lampid/processes/define-task';
 import { readBundle } from '@lampid/processes/bundle';
 import { processesFolder } from '@lampid/processes/folders';
 
@@ -32,6 +33,13 @@ export const fault = (code: string, variables: Variables = {}): WorkResult => ({
   code,
   message: code,
   variables,
+});
+
+const broken = (message: string): WorkResult => ({
+  kind: 'failure',
+  message,
+  retriesLeft: 0,
+  retryAfterMs: 0,
 });
 
 type Answer = WorkResult | ((work: Work) => WorkResult);
@@ -212,6 +220,7 @@ export class ModelRun {
       (found) => found.processKey === `${this.processKey}${this.#mark}`,
     )!.definitionId;
     const contracts = await allTasks();
+    const byTopic = new Map(contracts.map((contract) => [contract.topic, contract]));
     const subscription = this.engine.subscribeWork(
       {
         workerId: `models-${this.processKey}`,
@@ -225,10 +234,22 @@ export class ModelRun {
       },
       (work) => {
         const topic = work.topic.slice(0, -this.#mark.length);
-        return Promise.resolve(this.#cases.get(work.businessKey)!.work({ ...work, topic }));
+        return Promise.resolve(this.#answer({ ...work, topic }, byTopic.get(topic)!));
       },
     );
     this.#stop = () => subscription.stop(2_000);
+  }
+
+  /** A model that gives a task less than its contract asks, or a script that answers otherwise, leaves an incident. */
+  #answer(work: Work, contract: TaskContract): WorkResult {
+    const input = contract.input.safeParse(work.variables);
+    if (!input.success) return broken(`${work.element}: ${input.error.message}`);
+    const result = this.#cases.get(work.businessKey)!.work(work);
+    if (result.kind === 'bpmn-error' && !(result.code in contract.errors))
+      return broken(`${work.element}: undeclared ${result.code}`);
+    if (result.kind !== 'complete') return result;
+    const output = contract.output.safeParse(result.variables);
+    return output.success ? result : broken(`${work.element}: ${output.error.message}`);
   }
 
   async start(

@@ -121,7 +121,7 @@ export function createRestClient(options: {
       if (status >= 200 && status < 300) return body;
       const error = toRestError({ call, status, body });
       const conflict =
-        error.code === 'unavailable' && /OptimisticLocking|deadlock/i.test(`${error.type} ${error.message}`);
+        error.code === 'unavailable' && /OptimisticLocking|ENGINE-03005|deadlock/i.test(`${error.type} ${error.message}`);
       if (!conflict || attempt >= CONFLICT_ATTEMPTS) throw error;
       await sleep(10 * attempt + Math.random() * 40);
     }
@@ -168,8 +168,8 @@ function errorCode({
     status === 504
   )
     return 'unavailable';
-  // Sometimes wrapped: then only the text names it.
-  if (/OptimisticLockingException/.test(`${type} ${message}`)) return 'unavailable';
+  // Sometimes wrapped ("Cannot complete task ..."): then only the text names it, by class or by number.
+  if (/OptimisticLockingException|ENGINE-03005/.test(`${type} ${message}`)) return 'unavailable';
   if (code === 1 || code === 10_000) return 'unavailable';
   // 10001 foreign key, 10002 value too long: the same again next time.
   if (code === 10_001 || code === 10_002) return 'refused';

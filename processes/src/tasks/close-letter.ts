@@ -13,6 +13,8 @@ export const closeLetter = defineTask({
   output: z.object({
     /** False: reserved (or used) meanwhile, the case goes on waiting. */
     letterClosed: z.boolean(),
+    /** With `letterClosed` true: how the case will end. */
+    letterClosedAs: z.enum(['expired', 'cancelled']).optional(),
     /** With `letterClosed` false: when to try again (ISO instant); without it the timer would fire at once, for ever. */
     letterExpiresAt: z.iso.datetime().optional(),
   }),
