@@ -63,7 +63,7 @@ describe('a changed model', () => {
     const path = await pathOf(report.id);
     expect(path).toContain('issue');
     expect(path).not.toContain('notify');
-    const { body } = await (await as('operator.dago')).get('/api/v1/notifications').expect(200);
+    const { body } = await (await as('operator.dago')).get('/api/v1/messages').expect(200);
     expect((body.items as { reportId: string }[]).filter((item) => item.reportId === report.id)).toEqual([]);
   });
 

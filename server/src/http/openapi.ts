@@ -16,6 +16,7 @@ export const problemSchema = z
     titles: text,
     details: text,
     instance: z.string().optional(),
+    traceId: z.string().optional(),
     errors: z
       .array(
         z.object({

@@ -2,6 +2,7 @@
 import { EngineError } from '@lampid/engine/engine';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import type { Log } from '../observability/log.js';
+import { currentScope, traceIdOf } from '../observability/request-scope.js';
 import { notFound, Problem } from './problem.js';
 
 export function problemHandler(log: Log): ErrorRequestHandler {
@@ -21,12 +22,13 @@ export const unknownRoute: RequestHandler = (request) => {
 };
 
 export function sendProblem(response: Response, problem: Problem, path: string): void {
+  const scope = currentScope();
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
   response
     .status(problem.status)
     .set('Cache-Control', 'no-store')
     .type('application/problem+json')
-    .send(JSON.stringify(problem.toDocument(path)));
+    .send(JSON.stringify(problem.toDocument(path, scope && traceIdOf(scope.traceparent))));
 }
 
 function asProblem(error: unknown): Problem {

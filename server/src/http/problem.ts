@@ -18,6 +18,8 @@ export interface ProblemDocument {
   titles: Text;
   details: Text;
   instance?: string;
+  /** To find the request in the logs. */
+  traceId?: string;
   errors?: InputFault[];
 }
 
@@ -116,7 +118,7 @@ export class Problem extends Error {
     this.status = PROBLEMS[code].status;
   }
 
-  toDocument(instance?: string): ProblemDocument {
+  toDocument(instance?: string, traceId?: string): ProblemDocument {
     const { title, status } = PROBLEMS[this.code];
     const details = this.details ?? title;
     return {
@@ -127,6 +129,7 @@ export class Problem extends Error {
       titles: title,
       details,
       ...(instance && { instance }),
+      ...(traceId && { traceId }),
       ...(this.errors && { errors: this.errors }),
     };
   }

@@ -4,7 +4,7 @@ import type { Resource } from '@lampid/engine/engine';
 import { EngineError } from '@lampid/engine/engine';
 import { parseCaseModel } from '@lampid/processes/case-model';
 import type { Deps } from '../deps.js';
-import { inputFault, invalidInput, notFound, Problem } from '../http/problem.js';
+import { inputFault, invalidInput, notFound, Problem, type InputFault } from '../http/problem.js';
 import type { Caller } from '../identity/authorize.js';
 import { lintBundle } from './lint-bundle.js';
 
@@ -13,6 +13,8 @@ export interface DeployedVersion {
   /** True when this very content had been deployed before: nothing changed. */
   existed: boolean;
   definitions: { definitionId: string; processKey: string; version: number }[];
+  /** What makes the model harder to read. */
+  warnings: InputFault[];
 }
 
 /** @throws Problem 404 unknown base version, 422 with every fault of the bundle */
@@ -22,8 +24,8 @@ export async function deployFromBrowser(
 ): Promise<DeployedVersion> {
   const { caller, base, resources: changed } = input;
   const resources = base === undefined ? changed : overlay((await baseOf(deps, base)).resources, changed);
-  const faults = await lintBundle(resources);
-  if (faults.length > 0) throw new Problem('model-refused', undefined, faults);
+  const { errors, warnings } = await lintBundle(resources);
+  if (errors.length > 0) throw new Problem('model-refused', undefined, [...errors, ...warnings]);
   const name = input.name ?? (await firstProcessKey(resources));
   try {
     const deployment = await deps.engine.deploy({ name, resources });
@@ -38,7 +40,7 @@ export async function deployFromBrowser(
       object: `deployment:${deploymentId}`,
       detail: { name, existed, definitions: definitions.map(({ definitionId }) => definitionId) },
     });
-    return { deploymentId, existed, definitions };
+    return { deploymentId, existed, definitions, warnings };
   } catch (error) {
     if (!(error instanceof EngineError) || error.code !== 'refused') throw error;
     const text = { id: `Mesin proses menolak: ${error.message}`, en: `The engine refuses: ${error.message}` };

@@ -47,8 +47,8 @@ export async function deployModels(options: {
     const deployed: DeployedModels = { models: 0, fresh: 0 };
     for (const event of options.events) {
       const { name, resources } = await event.bundle();
-      const faults = await lintBundle(resources);
-      if (faults.length > 0) throw new ModelRefused(name, faults);
+      const { errors } = await lintBundle(resources);
+      if (errors.length > 0) throw new ModelRefused(name, errors);
       const { existed } = await engine.deploy({ name, resources });
       deployed.models += 1;
       if (!existed) deployed.fresh += 1;

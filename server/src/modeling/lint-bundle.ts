@@ -1,23 +1,24 @@
 /** What is wrong with a bundle, before the engine is asked: a model that promises what nobody does must not deploy. */
 import type { Resource } from '@lampid/engine/engine';
-import { parseCaseModel } from '@lampid/processes/case-model';
+import { lintBundle as lint } from '@lampid/processes/lint/lint-bundle';
 import type { InputFault } from '../http/problem.js';
 
-export async function lintBundle(resources: Resource[]): Promise<InputFault[]> {
-  const faults: InputFault[] = [];
-  for (const { name, content } of resources.filter((resource) => resource.name.endsWith('.bpmn'))) {
-    try {
-      const { processes } = await parseCaseModel(content);
-      if (processes.length === 0)
-        faults.push(fault('NO_PROCESS', name, 'Tidak ada proses', 'No executable process'));
-    } catch (error) {
-      const { message } = error as Error;
-      faults.push(fault('NOT_BPMN', name, `Bukan BPMN yang sah: ${message}`, `Not valid BPMN: ${message}`));
-    }
-  }
-  return faults;
+export interface BundleFaults {
+  /** Keep it from being deployed. */
+  errors: InputFault[];
+  /** Make it harder to read. */
+  warnings: InputFault[];
 }
 
-function fault(code: string, field: string, id: string, en: string): InputFault {
-  return { code, field, severity: 'E', message: { id, en } };
+/** `field` names the file and, after `#`, the element of the model. */
+export async function lintBundle(resources: Resource[]): Promise<BundleFaults> {
+  const problems = await lint(resources);
+  const faults = problems.map(({ resource, element, rule, severity, message }): InputFault => {
+    const place = element === null ? resource : `${resource}#${element}`;
+    return { code: rule, field: place || null, severity: severity === 'error' ? 'E' : 'W', message };
+  });
+  return {
+    errors: faults.filter((fault) => fault.severity === 'E'),
+    warnings: faults.filter((fault) => fault.severity === 'W'),
+  };
 }

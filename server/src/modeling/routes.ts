@@ -5,6 +5,7 @@ import type { Deps } from '../deps.js';
 import { inputFault, invalidInput, notFound } from '../http/problem.js';
 import { defineRoute, SENT, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
+import { textSchema } from '../reporting/report-schemas.js';
 import { deployFromBrowser } from './deploy-from-browser.js';
 import type { KnownDefinition } from './definitions.js';
 
@@ -48,6 +49,9 @@ const deployedSchema = z
     deploymentId: z.string(),
     existed: z.boolean(),
     definitions: z.array(z.object({ definitionId: z.string(), processKey: z.string(), version: z.int() })),
+    warnings: z.array(
+      z.object({ code: z.string(), field: z.string().nullable(), severity: z.string(), message: textSchema }),
+    ),
   })
   .openapi('DeployedVersion');
 

@@ -50,6 +50,7 @@ function historyItem(
     end: step.leftAt?.toISOString() ?? null,
     actor: actorOf(step),
     outcome: step.decision?.outcome ?? step.attempts.at(-1)?.result ?? null,
+    outcomeLabel: (step.decision && element?.labels[step.decision.outcome]) ?? null,
     note: step.decision?.note ?? null,
     findings: step.findings,
     processKey: definition?.processKey ?? '',

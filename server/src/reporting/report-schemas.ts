@@ -138,6 +138,8 @@ export const historyItemSchema = z
     /** Username, `worker:<topic>`, or null where nobody acts. */
     actor: z.string().nullable(),
     outcome: z.string().nullable(),
+    /** What the button of a person's decision said; null for the work of machines. */
+    outcomeLabel: textSchema.nullable(),
     note: z.string().nullable(),
     findings: z.array(findingSchema),
     cancelled: z.boolean(),
