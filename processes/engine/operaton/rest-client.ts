@@ -121,7 +121,8 @@ export function createRestClient(options: {
       if (status >= 200 && status < 300) return body;
       const error = toRestError({ call, status, body });
       const conflict =
-        error.code === 'unavailable' && /OptimisticLocking|ENGINE-03005|deadlock/i.test(`${error.type} ${error.message}`);
+        error.code === 'unavailable' &&
+        /OptimisticLocking|ENGINE-03005|deadlock/i.test(`${error.type} ${error.message}`);
       if (!conflict || attempt >= CONFLICT_ATTEMPTS) throw error;
       await sleep(10 * attempt + Math.random() * 40);
     }
