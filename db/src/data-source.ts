@@ -8,6 +8,7 @@ import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { MIGRATIONS } from './migrations/migrations.js';
+import { refineQueryRunners } from './query-runners.js';
 
 export type { DataSource };
 
@@ -61,7 +62,11 @@ export async function createDataSource(settings: DataSourceSettings): Promise<Da
       lock_timeout: settings.lockTimeoutMs ?? 5_000,
       idle_in_transaction_session_timeout: 30_000,
       keepAlive: true,
+      // Statements here are short and have many parts: compiling them costs many times what they cost.
+      options: '-c jit=off',
     },
   });
-  return dataSource.initialize();
+  await dataSource.initialize();
+  refineQueryRunners(dataSource);
+  return dataSource;
 }

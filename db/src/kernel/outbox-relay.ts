@@ -5,6 +5,7 @@
  * after `leaseMs`, so every delivery must be harmless when repeated.
  */
 import type { DataSource } from 'typeorm';
+import { prepared } from './prepared.js';
 import { row, rows } from './rows.js';
 
 /** `last_error` of a message that found no subscription. */
@@ -21,13 +22,9 @@ export interface LeasedRow {
   createdAt: Date;
 }
 
-export async function leaseOutbox(
-  dataSource: DataSource,
-  options: { limit: number; leaseMs: number },
-): Promise<LeasedRow[]> {
-  const leased = await rows<LeasedRow>(
-    dataSource.manager,
-    `with eligible as (
+const LEASE = prepared(
+  'outbox.lease',
+  `with eligible as (
        select o.id from kernel.outbox o
        where o.state = 'pending' and o.next_at <= now() and (o.leased_until is null or o.leased_until < now())
          and not exists (
@@ -43,8 +40,13 @@ export async function leaseOutbox(
      from eligible where o.id = eligible.id
      returning o.id, o.report_id as "reportId", o.kind, o.payload, o.traceparent, o.attempts,
        o.created_at as "createdAt"`,
-    [options.limit, options.leaseMs],
-  );
+);
+
+export async function leaseOutbox(
+  dataSource: DataSource,
+  options: { limit: number; leaseMs: number },
+): Promise<LeasedRow[]> {
+  const leased = await rows<LeasedRow>(dataSource.manager, LEASE, [options.limit, options.leaseMs]);
   return leased.sort((left, right) => (BigInt(left.id) < BigInt(right.id) ? -1 : 1));
 }
 

@@ -1,5 +1,6 @@
 import { EffectConflict } from '@lampid/domain/registry/change';
 import type { Tx } from '../data-source.js';
+import { prepared } from '../kernel/prepared.js';
 import { rows } from '../kernel/rows.js';
 
 export type NumberKind = 'nik' | 'kk' | 'deed' | 'letter';
@@ -13,6 +14,34 @@ export interface NumberRequest {
 /** NIK and KK have room for four digits and no more; deeds and letters grow longer on a very busy day. */
 const LAST_SERIAL = 9999;
 
+const ALLOCATE = prepared(
+  'registry.allocate',
+  `
+with wanted as (
+  select w.kind, w.prefix, w.count,
+    coalesce((select (c.value #>> '{}')::int from reference.configuration c
+      where c.key = w.kind || '.serialStart'), 1) as start
+  from jsonb_to_recordset($1::jsonb) as w (kind text, prefix text, count int)
+), counted as (
+  insert into registry.serial as s (kind, prefix, last)
+  select kind, prefix, start + count - 1 from wanted order by kind, prefix
+  on conflict (kind, prefix) do update set last = (
+    select greatest(s.last, w.start - 1) + w.count from wanted w
+    where w.kind = excluded.kind and w.prefix = excluded.prefix)
+  returning kind, prefix, last
+), numbered as (
+  select c.kind, c.prefix, serial, c.prefix || lpad(serial::text, 4, '0') as number
+  from counted c join wanted w using (kind, prefix), generate_series(c.last - w.count + 1, c.last) as serial
+)
+-- "limit 1" keeps these two a look-up per number: as a join they would read the whole register.
+select kind, prefix, serial from numbered n
+where case n.kind
+    when 'nik' then (select 1 from registry.resident r where r.nik = n.number limit 1)
+    when 'kk' then (select 1 from registry.family_card f where f.number = n.number limit 1)
+  end is null
+order by serial`,
+);
+
 /**
  * One serial for each request, in the order of the requests. Counters only go up (a voided number is never given again) and
  * are held until the transaction ends, in one order for everybody. Serials whose NIK or KK came from elsewhere (an arrival
@@ -22,33 +51,9 @@ export async function allocateNumbers(tx: Tx, requests: NumberRequest[]): Promis
   const serials = new Map<string, number[]>();
   let missing = countBy(requests);
   while (missing.length > 0) {
-    const found = await rows<{ kind: NumberKind; prefix: string; serial: number }>(
-      tx,
-      `with wanted as (
-         select w.kind, w.prefix, w.count,
-           coalesce((select (c.value #>> '{}')::int from reference.configuration c
-             where c.key = w.kind || '.serialStart'), 1)
-             as start
-         from jsonb_to_recordset($1::jsonb) as w (kind text, prefix text, count int)
-       ), counted as (
-         insert into registry.serial as s (kind, prefix, last)
-         select kind, prefix, start + count - 1 from wanted order by kind, prefix
-         on conflict (kind, prefix) do update set last = (
-           select greatest(s.last, w.start - 1) + w.count from wanted w
-           where w.kind = excluded.kind and w.prefix = excluded.prefix)
-         returning kind, prefix, last
-       )
-       select c.kind, c.prefix, serial
-       from counted c join wanted w using (kind, prefix), generate_series(c.last - w.count + 1, c.last) as serial
-       where not exists (
-           select 1 from registry.resident r
-           where c.kind = 'nik' and r.nik = c.prefix || lpad(serial::text, 4, '0'))
-         and not exists (
-           select 1 from registry.family_card f
-           where c.kind = 'kk' and f.number = c.prefix || lpad(serial::text, 4, '0'))
-       order by serial`,
-      [JSON.stringify(missing)],
-    );
+    const found = await rows<{ kind: NumberKind; prefix: string; serial: number }>(tx, ALLOCATE, [
+      JSON.stringify(missing),
+    ]);
     for (const { kind, prefix, serial } of found) {
       if ((kind === 'nik' || kind === 'kk') && serial > LAST_SERIAL) throw exhausted(kind);
       const key = `${kind} ${prefix}`;

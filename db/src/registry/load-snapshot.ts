@@ -4,6 +4,7 @@
  */
 import type { RegistryNeeds, RegistrySnapshot } from '@lampid/domain/registry/snapshot';
 import type { Tx } from '../data-source.js';
+import { prepared } from '../kernel/prepared.js';
 import { row } from '../kernel/rows.js';
 import { lockFamilies } from './lock-families.js';
 
@@ -23,7 +24,9 @@ const CARD = `jsonb_build_object(
       order by (m.relation = 1) desc, m.position, m.id)
     from registry.membership m where m.card_id = c.id and m.until is null), '[]'))`;
 
-const SNAPSHOT = `
+const SNAPSHOT = prepared(
+  'registry.snapshot',
+  `
 with asked as materialized (
   select id, card_number from registry.resident where nik = any($1::text[]) and status <> 'void'
 ), cards as materialized (
@@ -53,7 +56,8 @@ select
      join people on people.id = m.resident_id
      join registry.resident r on r.id = people.id
      where letter.status in ('issued', 'reserved')
-     group by letter.id) as l) as "openLetters"`;
+     group by letter.id) as l) as "openLetters"`,
+);
 
 /**
  * With `lock` (inside a transaction) the families are held until its end, so that what is computed from the snapshot still
@@ -64,8 +68,16 @@ export async function loadSnapshot(
   needs: RegistryNeeds,
   options: { lock?: boolean } = {},
 ): Promise<RegistrySnapshot> {
-  const asked = [needs.niks, needs.familyCards, needs.childrenOf];
   if (options.lock) await lockFamilies(tx, needs);
-  const snapshot = await row<RegistrySnapshot>(tx, SNAPSHOT, asked);
+  const asked = [needs.niks, needs.familyCards, needs.childrenOf];
+  const snapshot = await row<RegistrySnapshot>(tx, SNAPSHOT, asked.map(padded));
   return snapshot!;
+}
+
+/**
+ * PostgreSQL assumes ten elements where it does not know them. Lists of at least ten make the plan for unknown ones look no
+ * worse, so that it is made once per connection instead of every time (8 ms, eight times what the statement itself takes).
+ */
+function padded(list: string[]): string[] {
+  return [...list, ...Array<string>(Math.max(0, 10 - list.length)).fill('')];
 }

@@ -1,8 +1,23 @@
 import type { RegistryNeeds } from '@lampid/domain/registry/snapshot';
 import type { Tx } from '../data-source.js';
+import { prepared } from '../kernel/prepared.js';
 import { rows } from '../kernel/rows.js';
 
 const ATTEMPTS = 3;
+
+const LOCK_CARDS = prepared(
+  'registry.lock-cards',
+  `select c.number from registry.family_card c
+       where c.number = any($2::text[])
+         or c.number in (select r.card_number from registry.resident r where r.nik = any($1::text[]))
+       order by c.number for update`,
+);
+const LOCK_PEOPLE = prepared(
+  'registry.lock-people',
+  `select r.card_number as card, r.nik = any($1::text[]) as asked from registry.resident r
+       where r.nik = any($1::text[]) or r.card_number = any($2::text[]) or r.mother_nik = any($3::text[])
+       order by r.id for update`,
+);
 
 /**
  * Locks cards by number and then residents by id, so that two registrations that touch the same families wait for each
@@ -14,22 +29,13 @@ const ATTEMPTS = 3;
 export async function lockFamilies(tx: Tx, needs: RegistryNeeds): Promise<void> {
   let held = new Set<string>();
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const cards = await rows<{ number: string }>(
-      tx,
-      `select c.number from registry.family_card c
-       where c.number = any($2::text[])
-         or c.number in (select r.card_number from registry.resident r where r.nik = any($1::text[]))
-       order by c.number for update`,
-      [needs.niks, needs.familyCards],
-    );
+    const cards = await rows<{ number: string }>(tx, LOCK_CARDS, [needs.niks, needs.familyCards]);
     const locked = new Set([...held, ...cards.map((card) => card.number)]);
-    const people = await rows<{ card: string | null; asked: boolean }>(
-      tx,
-      `select r.card_number as card, r.nik = any($1::text[]) as asked from registry.resident r
-       where r.nik = any($1::text[]) or r.card_number = any($2::text[]) or r.mother_nik = any($3::text[])
-       order by r.id for update`,
-      [needs.niks, [...locked], needs.childrenOf],
-    );
+    const people = await rows<{ card: string | null; asked: boolean }>(tx, LOCK_PEOPLE, [
+      needs.niks,
+      [...locked],
+      needs.childrenOf,
+    ]);
     held = locked;
     if (people.every((person) => !person.asked || person.card === null || held.has(person.card))) return;
   }

@@ -2,6 +2,7 @@
 import { EffectConflict } from '@lampid/domain/registry/change';
 import type { RegisteredResult } from '@lampid/processes/define-event';
 import type { Tx } from '../data-source.js';
+import { prepared } from '../kernel/prepared.js';
 import { row } from '../kernel/rows.js';
 import type { EffectPlan } from './effect-plan.js';
 import type { AppliedChanges, CardBefore, ResidentBefore } from './registrations.js';
@@ -26,7 +27,9 @@ const SET_PATCH = PATCHED.map(
     `${column} = case when i.patch ? '${key}' then (i.patch->>'${key}')::${type} else r.${column} end`,
 ).join(', ');
 
-const CHANGE = `
+const CHANGE = prepared(
+  'registry.change',
+  `
 with resident_input as (
   select * from jsonb_to_recordset($1::jsonb)
     as i (id uuid, version int, patch jsonb, "setCard" boolean, card text, area text)
@@ -77,7 +80,8 @@ select
   (select coalesce(jsonb_agg(jsonb_build_object('cardId', card_id, 'residentId', resident_id, 'relation', relation,
      'position', position, 'since', since)), '[]') from ended) as ended,
   (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'nik', nik)), '[]')
-   from registry.resident where id = any($6::uuid[])) as others`;
+   from registry.resident where id = any($6::uuid[])) as others`,
+);
 
 export interface Changed {
   residents: { id: string; nik: string; version: number; before: ResidentBefore }[];
@@ -123,7 +127,9 @@ export async function writeChanges(
   return changed!;
 }
 
-const ADD = `
+const ADD = prepared(
+  'registry.add',
+  `
 with new_cards as (
   insert into registry.family_card
     (id, number, area_code, street, rt, rw, postal_code, opened_on, created_by_report)
@@ -199,7 +205,8 @@ with new_cards as (
       'begun', (select coalesce(jsonb_agg(id), '[]') from begun)),
     $12::jsonb
 )
-select (select count(*)::int from new_residents) as residents, (select count(*)::int from begun) as memberships`;
+select (select count(*)::int from new_residents) as residents, (select count(*)::int from begun) as memberships`,
+);
 
 /** Writes what is new and the registration itself. */
 export async function writeAdditions(

@@ -1,5 +1,6 @@
 import type { Finding } from '@lampid/domain/rules/finding';
 import type { Tx } from '../data-source.js';
+import { prepared } from '../kernel/prepared.js';
 import { rows } from '../kernel/rows.js';
 
 export interface StoredFinding extends Finding {
@@ -16,6 +17,17 @@ export interface StoredFinding extends Finding {
   createdAt: Date;
 }
 
+const REPLACE = prepared(
+  'findings.replace',
+  `with former as (
+       update reporting.finding set current = false where report_id = $1 and current
+     )
+     insert into reporting.finding
+       (report_id, evaluation, step, definition_id, revision, code, severity, field, message_id, message_en)
+     select $1, $2, $3, $4, $5, f.code, f.severity, f.field, f.message->>'id', f.message->>'en'
+     from jsonb_to_recordset($6::jsonb) as f (code text, severity text, field text, message jsonb)`,
+);
+
 /** Keeps what an evaluation found. Earlier findings of the report stay, no longer current. */
 export async function replaceFindings(
   tx: Tx,
@@ -29,16 +41,14 @@ export async function replaceFindings(
   },
 ): Promise<void> {
   const { reportId, step, definitionId, revision } = evaluation;
-  await tx.query(
-    `with former as (
-       update reporting.finding set current = false where report_id = $1 and current
-     )
-     insert into reporting.finding
-       (report_id, evaluation, step, definition_id, revision, code, severity, field, message_id, message_en)
-     select $1, $2, $3, $4, $5, f.code, f.severity, f.field, f.message->>'id', f.message->>'en'
-     from jsonb_to_recordset($6::jsonb) as f (code text, severity text, field text, message jsonb)`,
-    [reportId, evaluation.evaluation, step, definitionId, revision, JSON.stringify(evaluation.findings)],
-  );
+  await tx.query(REPLACE, [
+    reportId,
+    evaluation.evaluation,
+    step,
+    definitionId,
+    revision,
+    JSON.stringify(evaluation.findings),
+  ]);
 }
 
 const COLUMNS = `id, evaluation, step, definition_id as "definitionId", revision, code, severity, field,

@@ -5,6 +5,7 @@
 import { todayJakarta } from '@lampid/domain/dates';
 import type { RegistrySnapshot } from '@lampid/domain/registry/snapshot';
 import type { DataSource } from 'typeorm';
+import { prepared } from '../kernel/prepared.js';
 import { row } from '../kernel/rows.js';
 import { loadSnapshot } from '../registry/load-snapshot.js';
 import { Choices } from './choices.js';
@@ -65,14 +66,9 @@ interface Taken {
   left: number;
 }
 
-/**
- * Families that somebody reported about by hand (version > 1) are passed over. Neighbours take turns, so that one family's
- * rows are not what all registrations of a kelurahan wait for.
- */
-async function take(dataSource: DataSource, areaCode: string): Promise<Taken | null> {
-  return row<Taken>(
-    dataSource.manager,
-    `with chosen as (
+const TAKE = prepared(
+  'examples.take',
+  `with chosen as (
        select e.card_number from reporting.example_family e
        join registry.family_card c on c.number = e.card_number
        where e.area_code = $1 and e.taken_at is null and e.role = 'subject' and c.status = 'active' and c.version = 1
@@ -90,8 +86,14 @@ async function take(dataSource: DataSource, areaCode: string): Promise<Taken | n
           select 1 from reporting.example_family u
           where u.area_code = $1 and u.role = 'subject' and u.taken_at is null limit $2) as unused) as left
      from taken`,
-    [areaCode, LOW + 1],
-  );
+);
+
+/**
+ * Families that somebody reported about by hand (version > 1) are passed over. Neighbours take turns, so that one family's
+ * rows are not what all registrations of a kelurahan wait for.
+ */
+async function take(dataSource: DataSource, areaCode: string): Promise<Taken | null> {
+  return row<Taken>(dataSource.manager, TAKE, [areaCode, LOW + 1]);
 }
 
 async function familyOf(dataSource: DataSource, cardNumber: string): Promise<RegistrySnapshot> {

@@ -7,7 +7,7 @@ import type {
   RelationToHead,
   Sex,
 } from '@lampid/domain/registry/snapshot';
-import { Choices } from './choices.js';
+import type { Choices } from './choices.js';
 import {
   BIRTH_PLACES,
   FEMALE_FIRST,
