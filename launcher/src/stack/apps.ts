@@ -21,6 +21,9 @@ const ENTRY: Record<AppName, string> = {
   workers: 'workers/dist/main.js',
 };
 
+/** Processes that send spans when the environment names a collector. */
+const TRACED: readonly AppName[] = ['server', 'workers'];
+
 /** Own settings of each process, beside the environment that all share. */
 function ownEnvironment(name: AppName, ports: StackPorts): Record<string, string> {
   switch (name) {
@@ -49,10 +52,12 @@ export function appSpec(options: {
   logFile: string;
 }): ChildSpec {
   const { name, root, ports, env, logFile } = options;
+  const traced = env['OTEL_EXPORTER_OTLP_ENDPOINT'] && TRACED.includes(name);
   return {
     name,
     command: process.execPath,
-    args: [join(root, ENTRY[name])],
+    // First of all: libraries are instrumented as they are imported.
+    args: [...(traced ? ['--import', join(root, 'server', 'otel.mjs')] : []), join(root, ENTRY[name])],
     cwd: root,
     env: { ...env, ...ownEnvironment(name, ports) },
     logFile,

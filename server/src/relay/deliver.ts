@@ -32,7 +32,9 @@ export async function deliver(row: LeasedRow, options: DeliverOptions): Promise<
   const { engine } = options;
   switch (command.kind) {
     case 'start': {
-      const variables = await withDeadlines(command.variables, options);
+      // Workers continue the trace that began with the report.
+      const traced = { ...command.variables, ...(row.traceparent && { traceparent: row.traceparent }) };
+      const variables = await withDeadlines(traced, options);
       await engine.start({ processKey: command.processKey, businessKey: row.reportId, variables });
       return DELIVERED;
     }
