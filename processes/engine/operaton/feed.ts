@@ -55,21 +55,31 @@ export function createFeed(options: { pool: Pool; databaseUrl: string; directory
   };
 }
 
+/** A smaller id than that of the oldest transaction still running can no longer appear. */
+const OLDEST_RUNNING = 'pg_snapshot_xmin(pg_current_snapshot())';
+
 /**
- * Only transactions older than every one still running: a smaller id can no longer appear. When the limit falls inside a
- * transaction, the rest of that transaction is read as well.
+ * The same, counting only transactions of this database: ids are common to the whole PostgreSQL server, and a long one elsewhere
+ * (a seed, a migration) must not hold up the feed. Transactions whose database cannot be seen count.
  */
+const OLDEST_RUNNING_HERE = `(
+  select coalesce(min(running), pg_snapshot_xmax(pg_current_snapshot()))
+  from pg_snapshot_xip(pg_current_snapshot()) running
+  where not exists (
+    select 1 from pg_stat_activity a
+    where a.backend_xid = running::xid and a.datname is not null and a.datname <> current_database()))`;
+
+/** When the limit falls inside a transaction, the rest of that transaction is read as well. */
 async function readWholeTransactions(options: {
   pool: Pool;
   after: string;
   limit: number;
 }): Promise<FeedRow[]> {
-  const { rows } = await options.pool.query<FeedRow>({
-    name: 'lampid-feed-read',
-    text: `select ${FEED_COLUMNS} from lampid_feed
-           where tx > $1::xid8 and tx < pg_snapshot_xmin(pg_current_snapshot()) order by lampid_feed.tx, lampid_feed.id limit $2`,
-    values: [options.after, options.limit],
-  });
+  let rows = await readBelow({ ...options, horizon: OLDEST_RUNNING });
+  // Asking for everybody's transactions costs more, so only when something may be waiting.
+  if (rows.length === 0 && (await isWaiting(options))) {
+    rows = await readBelow({ ...options, horizon: OLDEST_RUNNING_HERE });
+  }
   if (rows.length < options.limit) return rows;
   const last = rows.at(-1)!;
   const rest = await options.pool.query<FeedRow>(
@@ -77,6 +87,30 @@ async function readWholeTransactions(options: {
     [last.tx, last.id],
   );
   return [...rows, ...rest.rows];
+}
+
+async function readBelow(options: {
+  pool: Pool;
+  after: string;
+  limit: number;
+  horizon: string;
+}): Promise<FeedRow[]> {
+  const { rows } = await options.pool.query<FeedRow>({
+    name: options.horizon === OLDEST_RUNNING ? 'lampid-feed-read' : 'lampid-feed-read-here',
+    text: `select ${FEED_COLUMNS} from lampid_feed
+           where tx > $1::xid8 and tx < ${options.horizon} order by lampid_feed.tx, lampid_feed.id limit $2`,
+    values: [options.after, options.limit],
+  });
+  return rows;
+}
+
+async function isWaiting(options: { pool: Pool; after: string }): Promise<boolean> {
+  const { rows } = await options.pool.query<{ waiting: boolean }>({
+    name: 'lampid-feed-waiting',
+    text: 'select exists (select 1 from lampid_feed where tx > $1::xid8) as waiting',
+    values: [options.after],
+  });
+  return rows[0]?.waiting ?? false;
 }
 
 function asUnavailable(cause: unknown): never {

@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { findAsset } from './find-asset.js';
 import { EngineLaunchError } from './launch-error.js';
+import { trainClasses } from './train-classes.js';
 
 const run = promisify(execFile);
 
@@ -13,13 +14,16 @@ export interface EngineJars {
   libDir: string;
   /** Jar paths in a fixed order: a shared class archive is only valid for one order. */
   classPath: string[];
-  /** True when they had been fetched before. */
+  /** Class archive that makes the start quick, null when it could not be made. */
+  archive: string | null;
+  /** True when the jars had been fetched before. */
   cached: boolean;
 }
 
 /**
  * Copies Operaton's jars from the Maven repository into `<cacheDir>/operaton-<hash of pom.xml>`, once. The folder appears
  * whole or not at all, so an interrupted download is simply done again, and two callers at once do not disturb each other.
+ * Then, once per Java version, lets the JVM archive the engine's classes there.
  * @throws EngineLaunchError java-missing, java-too-old, maven-missing, jars-failed
  */
 export async function fetchEngineJars(options: {
@@ -34,10 +38,27 @@ export async function fetchEngineJars(options: {
     .digest('hex')
     .slice(0, 16);
   const libDir = join(options.cacheDir, `operaton-${hash}`);
+  const java = await checkJava();
   const known = await listJars(libDir);
-  if (known) return { libDir, classPath: known, cached: true };
+  const classPath = known ?? (await download({ ...options, pom, libDir, hash }));
+  const archive = await trainClasses({
+    java,
+    libDir,
+    classPath,
+    ...(options.signal && { signal: options.signal }),
+  });
+  return { libDir, classPath, archive, cached: known !== null };
+}
 
-  await checkJava();
+async function download(options: {
+  cacheDir: string;
+  pom: string;
+  libDir: string;
+  hash: string;
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}): Promise<string[]> {
+  const { pom, libDir, hash } = options;
   await mkdir(options.cacheDir, { recursive: true });
   const partial = join(options.cacheDir, `.operaton-${hash}-${randomBytes(4).toString('hex')}`);
   try {
@@ -51,7 +72,7 @@ export async function fetchEngineJars(options: {
   }
   const classPath = await listJars(libDir);
   if (!classPath) throw jarsFailed(`Maven reported success but ${libDir} is empty`);
-  return { libDir, classPath, cached: false };
+  return classPath;
 }
 
 async function listJars(libDir: string): Promise<string[] | null> {
@@ -86,7 +107,7 @@ async function copyDependencies(
     }
     const said = `${failure.stdout ?? ''}${failure.stderr ?? ''}`
       .split('\n')
-      .map((line) => line.replace(/\u001b\[[0-9;]*m/g, '').trim())
+      .map((line) => stripVTControlCharacters(line).trim())
       .find((line) => line.startsWith('[ERROR]'));
     const why = failure.killed
       ? `took longer than ${timeoutMs / 1000} s`
@@ -107,8 +128,8 @@ function jarsFailed(message: string, cause?: unknown): EngineLaunchError {
   );
 }
 
-/** Finds `java` and its major version. @throws EngineLaunchError java-missing, java-too-old */
-export async function checkJava(): Promise<{ command: string; major: number }> {
+/** Finds `java` and its version, e.g. major 17, version `17.0.15+6-Debian-1deb12u1`. @throws EngineLaunchError java-missing, java-too-old */
+export async function checkJava(): Promise<{ command: string; major: number; version: string }> {
   const command = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
   const remedy = {
     id: 'Pasang Java (JRE) 17 atau lebih baru (mis. `apt-get install openjdk-17-jre-headless`), lalu jalankan lagi.',
@@ -117,9 +138,12 @@ export async function checkJava(): Promise<{ command: string; major: number }> {
   const said = await run(command, ['-version'], { timeout: 15_000 }).catch((cause: unknown) => {
     throw new EngineLaunchError('java-missing', `Java was not found (${command})`, remedy, { cause });
   });
+  const text = said.stderr + said.stdout;
   // `openjdk version "17.0.15"`, or `java version "1.8.0_402"` for the old scheme.
-  const [, first = '0', second = '0'] = /version "(\d+)(?:\.(\d+))?/.exec(said.stderr + said.stdout) ?? [];
+  const [, first = '0', second = '0'] = /version "(\d+)(?:\.(\d+))?/.exec(text) ?? [];
   const major = first === '1' ? Number(second) : Number(first);
   if (major < 17) throw new EngineLaunchError('java-too-old', `Java ${major} is too old`, remedy);
-  return { command, major };
+  // An archive fits one build only, and the build stands in brackets of the second line.
+  const version = /\(build ([^)\s,]+)/.exec(text)?.[1] ?? String(major);
+  return { command, major, version };
 }

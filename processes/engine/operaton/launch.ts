@@ -24,6 +24,11 @@ export interface LaunchOptions {
   timeoutMs?: number;
   /** JVM heap limit in MiB, default 640. */
   heapMb?: number;
+  /**
+   * `peak` (default) compiles what is hot as well as it can: fewest CPU per case after some 3,000 cases, twice the CPU before.
+   * `quick` compiles lightly: the right one for tests and for a machine that serves few cases a day.
+   */
+  compiler?: 'peak' | 'quick';
   signal?: AbortSignal;
 }
 
@@ -86,8 +91,10 @@ export async function engineCommand(
   return { command, args: javaArguments(options), env: engineEnvironment(options) };
 }
 
-function javaArguments({ jars, heapMb = 640 }: LaunchOptions): string[] {
+function javaArguments({ jars, heapMb = 640, compiler = 'peak' }: LaunchOptions): string[] {
   return [
+    ...(jars.archive ? [`-XX:SharedArchiveFile=${jars.archive}`] : []),
+    ...(compiler === 'quick' ? ['-XX:TieredStopAtLevel=1'] : []),
     `-Xmx${heapMb}m`,
     // One service on two shared cores: the simplest collector costs the least.
     '-XX:+UseSerialGC',

@@ -77,8 +77,9 @@ function occurrencesOf(row: FeedRow, tree: StepTree): Occurrence[] {
 
 /** Places beside the sequence counters (>= 0) of a scope's children: before them all, or after them all. */
 const PLACE: Record<Happening, number> = {
-  'case-began': -3,
-  'step-entered': -2,
+  'step-entered': -3,
+  // Of a called process: after its call activity was entered.
+  'case-began': -2,
   'task-opened': -1,
   'task-touched': 1e15,
   'step-migrated': 1e15 + 1,

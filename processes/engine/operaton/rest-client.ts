@@ -139,7 +139,7 @@ export function createRestClient(options: {
 }
 
 function toRestError({ call, status, body }: { call: RestCall; status: number; body: string }): RestError {
-  let parsed: ErrorBody = {};
+  let parsed: ErrorBody;
   try {
     parsed = JSON.parse(body) as ErrorBody;
   } catch {

@@ -1,8 +1,12 @@
 import { Client } from 'pg';
 
+/** How long a wake-up waits for more to come, after the last one. */
+const TOGETHER_MS = 15;
+
 /**
- * Wakes at every notification of the engine's database and at least every `pollMs`. A lost connection is made again with
- * back-off; meanwhile the poll alone keeps things going.
+ * Wakes at a notification of the engine's database and at least every `pollMs`. Notifications close together are one wake-up: under
+ * load a reader that runs at each of them reads a row at a time. A lost connection is made again with back-off; meanwhile the
+ * poll alone keeps things going.
  */
 export async function watchFeed(options: {
   databaseUrl: string;
@@ -13,6 +17,20 @@ export async function watchFeed(options: {
   let client: Client | null = null;
   let reconnect: NodeJS.Timeout | undefined;
   let backOffMs = 500;
+  let lastWake = 0;
+  let pending: NodeJS.Timeout | undefined;
+
+  const wake = (): void => {
+    clearTimeout(pending);
+    pending = undefined;
+    lastWake = Date.now();
+    options.wake();
+  };
+  const notified = (): void => {
+    const waitMs = lastWake + TOGETHER_MS - Date.now();
+    if (waitMs <= 0) wake();
+    else pending ??= setTimeout(wake, waitMs);
+  };
 
   const listen = async (): Promise<void> => {
     if (stopped) return;
@@ -33,7 +51,7 @@ export async function watchFeed(options: {
     };
     fresh.on('error', again);
     fresh.on('end', again);
-    fresh.on('notification', () => options.wake());
+    fresh.on('notification', notified);
     try {
       await fresh.connect();
       await fresh.query('listen lampid_feed');
@@ -46,11 +64,12 @@ export async function watchFeed(options: {
   };
 
   await listen();
-  const timer = setInterval(options.wake, options.pollMs);
+  const timer = setInterval(wake, options.pollMs);
   return async () => {
     stopped = true;
     clearInterval(timer);
     clearTimeout(reconnect);
+    clearTimeout(pending);
     await client?.end().catch(() => undefined);
   };
 }
