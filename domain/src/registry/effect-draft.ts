@@ -32,22 +32,14 @@ export class EffectDraft {
   readonly documents: DocumentOrder[] = [];
   readonly result: Record<string, string> = {};
   readonly variables: Record<string, string | number | boolean> = {};
-  readonly #patches = new Map<string, ResidentPatch>();
 
   add(...changes: Change[]): void {
     this.changes.push(...changes);
   }
 
-  /** Several patches of one resident become one update, since each names the version it was computed from. */
-  patch(resident: Resident, patch: ResidentPatch): void {
-    const known = this.#patches.get(resident.id);
-    if (known) {
-      Object.assign(known, patch);
-      return;
-    }
-    const first = { ...patch };
-    this.#patches.set(resident.id, first);
-    this.add({ op: 'update-resident', residentId: resident.id, version: resident.version, patch: first });
+  /** Once per resident and effect: the update names the version that it was computed from. */
+  patch({ id, version }: Resident, patch: ResidentPatch): void {
+    this.add({ op: 'update-resident', residentId: id, version, patch });
   }
 
   document(order: DocumentOrder): void {
