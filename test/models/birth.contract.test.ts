@@ -174,6 +174,19 @@ describe('a supervisor who does not decide', () => {
     expect(await birth.ended()).toContain('rejected');
   });
 
+  it('is reminded by the clock alone, at the date that the last step gave', async () => {
+    const soon = new Date(Date.now() + 1_500);
+    const assessed = { hasErrors: false, needsSpecialDecision: false, verdict: 'valid', subjectCount: 1 };
+    const birth = await model.start({}, (driven) =>
+      driven.answer('assess', done({ ...assessed, remindAt: soon.toISOString() })),
+    );
+    await birth.task('review');
+    expect(birth.times('remind')).toBe(0);
+    await birth.at('escalate_due');
+    expect(birth.times('remind')).toBe(1);
+    expect(Date.now()).toBeGreaterThan(soon.getTime());
+  });
+
   it('leaves no timer behind when deciding in time', async () => {
     const birth = await model.approved();
     await birth.at('await_ack');
