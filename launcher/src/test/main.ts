@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { watchParent } from '../parent.js';
 import { StackError } from '../stack/stack-error.js';
 import { consoleReporter } from '../stack/steps.js';
 import { CHECKS, runCheck } from './checks.js';
@@ -15,10 +16,10 @@ const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const workDir = join(root, '.lampid-test');
 const resultsDir = join(workDir, 'results');
 const processCoverage = join(resultsDir, 'coverage-processes');
-const stackDir = join(workDir, 'stack');
 
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort(signal));
+watchParent(() => interrupt.abort('npm'));
 
 rmSync(resultsDir, { recursive: true, force: true });
 mkdirSync(processCoverage, { recursive: true });
@@ -54,6 +55,35 @@ function vitestStage(project: Project, timeoutMs: number, env: NodeJS.ProcessEnv
   );
 }
 
+/**
+ * Starts a stack, lets the stages run on it and stops it. Without a stack its stages fail by themselves, one by one: none
+ * is silently left out.
+ */
+async function withStack(
+  upTo: 'engine' | 'all',
+  stages: (env: NodeJS.ProcessEnv) => Promise<void>,
+): Promise<void> {
+  const dataDir = join(workDir, upTo === 'all' ? 'stack' : 'engine');
+  const watched = { NODE_V8_COVERAGE: processCoverage };
+  let stop = async (): Promise<void> => undefined;
+  await stage(upTo === 'all' ? 'start of the whole stack' : 'start of database and engine', async () => {
+    const started = await startTestStack({
+      ...{ root, dataDir, upTo },
+      reporter: consoleReporter(),
+      signal: interrupt.signal,
+      childEnv: { migrate: watched, seed: watched, deploy: watched, server: watched, workers: watched },
+      onGaveUp: (reason) => console.error(reason),
+    });
+    stop = started.stop;
+    return oneCheck(true);
+  });
+  try {
+    await stages({ LAMPID_STACK_FILE: join(dataDir, 'stack.json') });
+  } finally {
+    await stop();
+  }
+}
+
 for (const check of CHECKS) {
   await stage(check.name, async () => {
     const { ok, output } = await runCheck(check, root, interrupt.signal);
@@ -62,34 +92,13 @@ for (const check of CHECKS) {
   });
 }
 await vitestStage('unit', 180_000, { LAMPID_COVERAGE: 'all' });
-await vitestStage('contract', 300_000);
-
-let stack: Awaited<ReturnType<typeof startTestStack>> | undefined;
-await stage('start of the test stack', async () => {
-  const watched = { NODE_V8_COVERAGE: processCoverage };
-  stack = await startTestStack({
-    root,
-    dataDir: stackDir,
-    reporter: consoleReporter(),
-    signal: interrupt.signal,
-    childEnv: { migrate: watched, seed: watched, deploy: watched, server: watched, workers: watched },
-    onGaveUp: (reason) => console.error(reason),
-  });
-  return oneCheck(true);
+// The contract suite stops and floods its engine: it gets one for itself.
+await withStack('engine', async (env) => {
+  await vitestStage('contract', 480_000, env);
 });
-const onStack = { LAMPID_STACK_FILE: join(stackDir, 'stack.json') };
-for (const project of ['api', 'chaos', 'browser'] as const) {
-  // Without a stack they cannot run: each counts as a failure, none is silently left out.
-  if (stack) await vitestStage(project, 480_000, onStack);
-  else await stage(project, () => Promise.reject(new Error('the test stack did not start')));
-}
-if (stack) {
-  const running = stack;
-  await stage('stop of the test stack', async () => {
-    await running.stop();
-    return oneCheck(true);
-  });
-}
+await withStack('all', async (env) => {
+  for (const project of ['api', 'chaos', 'browser'] as const) await vitestStage(project, 480_000, env);
+});
 await stage('coverage of domain, db, workers, server', async () => {
   const vitestDirs = (['unit', 'contract', 'api', 'chaos', 'browser'] as const).map((project) =>
     coverageDir(resultsDir, project),
@@ -97,8 +106,6 @@ await stage('coverage of domain, db, workers, server', async () => {
   return oneCheck(await checkCoverage({ root, vitestDirs, processDir: processCoverage, print: console.log }));
 });
 
-// An interrupted run skipped its stages, but never leaves processes behind.
-if (interrupt.signal.aborted) await stack?.stop();
 console.log(`\n${seconds(begin)}`);
 if (total.skipped > 0) console.log(`${total.skipped} skipped`);
 if (interrupt.signal.aborted) total = add(total, oneCheck(false));

@@ -1,9 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { clearLeftovers } from '@lampid/launcher/stack/leftovers';
+import { removePostgresData } from '@lampid/launcher/stack/postgres';
+import { isStillAlive } from '@lampid/launcher/stack/process-identity';
+import { StateFolder } from '@lampid/launcher/stack/state';
 import { consoleReporter } from '@lampid/launcher/stack/steps';
 import { startTestStack } from '@lampid/launcher/test/test-stack';
 import { repositoryRoot, sharedStackFile } from './stack.js';
+
+const PREFIX = 'lampid-test-';
 
 /**
  * Points LAMPID_STACK_FILE at a stack: the one that `npm test` or `npm run test:stack` keeps up, else one of its own that
@@ -15,7 +21,8 @@ export async function provideStack(upTo: 'engine' | 'all'): Promise<() => Promis
     process.env['LAMPID_STACK_FILE'] = sharedStackFile;
     return async () => undefined;
   }
-  const dataDir = mkdtempSync('/tmp/lampid-test-');
+  await sweep();
+  const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
   const { stop } = await startTestStack({
     root: repositoryRoot,
     dataDir,
@@ -39,5 +46,19 @@ function isShared(): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Ends the stacks of test runs that were killed: nobody else will. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))) {
+    const dataDir = join(tmpdir(), name);
+    if (!existsSync(join(dataDir, 'stack.json'))) continue;
+    const folder = new StateFolder(dataDir);
+    const launcher = folder.read()?.launcher;
+    if (!launcher || isStillAlive(launcher)) continue;
+    await clearLeftovers(folder);
+    removePostgresData(join(dataDir, 'pg'));
+    rmSync(dataDir, { recursive: true, force: true });
   }
 }
