@@ -133,7 +133,14 @@ export type FeedEvent = FeedBase &
         /** Instance called from here, for call activities. */
         calledInstanceId: string | null;
       }
-    | { kind: 'step-left'; stepId: string; element: string; elementType: string; cancelled: boolean; assignee: string | null }
+    | {
+        kind: 'step-left';
+        stepId: string;
+        element: string;
+        elementType: string;
+        cancelled: boolean;
+        assignee: string | null;
+      }
     /** The step goes on in another version of the model. */
     | { kind: 'step-migrated'; stepId: string; element: string }
     | {
