@@ -10,7 +10,7 @@ import type { Services } from '../services.js';
  * family has not changed since.
  */
 export const reverseRegistration = handleTask<Services, typeof contract.input>(contract, async (run) => {
-  const { services, dataSource, work } = run;
+  const { services, work } = run;
   const { reportId } = run.input;
   return run.once(async (tx) => {
     const { needsPerson } = await reverse(tx, { reportId, today: todayJakarta(services.now()) });
