@@ -18,6 +18,8 @@ export const configurationSchema = z.object({
   'nik.serialStart': z.int().min(1).max(9999).default(1),
   /** First serial of a KK prefix, likewise. */
   'kk.serialStart': z.int().min(1).max(9999).default(1),
+  /** The apostrophe in names is no punctuation (rule N04; our reading of Permendagri 73/2022 is that it is). */
+  'names.apostropheAllowed': z.boolean().default(false),
   /** Working time on Monday to Friday, local time of Asia/Jakarta. */
   'office.opensAt': clock.default('08:00'),
   'office.closesAt': clock.default('16:00'),

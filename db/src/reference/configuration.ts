@@ -29,6 +29,7 @@ export async function loadConfiguration(dataSource: DataSource, city: string): P
     moveLetterWorkingDays: set['moveLetter.workingDays'],
     moveLetterGraceDays: set['moveLetter.graceDays'],
     keepCardNumberOnWholeMove: set['card.keepNumberOnWholeMove'],
+    apostropheInNames: set['names.apostropheAllowed'],
   };
 }
 
