@@ -5,23 +5,18 @@
 import type { Text } from '@lampid/domain/rules/finding';
 import type { z } from 'zod';
 
-export type Scalar = string | number | boolean | null;
-
-export interface TaskContract<
-  Input extends Record<string, Scalar | undefined> = Record<string, Scalar | undefined>,
-  Output extends Record<string, Scalar | undefined> = Record<string, Scalar | undefined>,
-> {
+export interface TaskContract {
   /** Topic in the model, file name of the handler. */
   topic: string;
   names: Text;
   description: Text;
   /** Process variables the task reads; only these are fetched. */
-  input: z.ZodObject<{ [K in keyof Input]: z.ZodType<Input[K]> }> | z.ZodType<Input>;
+  input: z.ZodObject;
   /** Process variables the task sets. */
-  output: z.ZodType<Output>;
-  /** Names of the input variables, in the order of `input`. */
+  output: z.ZodObject;
+  /** Names of the input variables. */
   inputNames: string[];
-  /** BPMN error codes that `run` may answer, with what they mean. */
+  /** BPMN error codes that the task may answer, with what they mean. */
   errors: Record<string, Text>;
   /** Extension properties that the element may carry to configure the step, with what they mean. */
   properties: Record<string, Text>;
@@ -30,8 +25,8 @@ export interface TaskContract<
   lockMs: number;
 }
 
-export function defineTask<I extends z.ZodObject, O extends z.ZodType>(
-  contract: Omit<TaskContract, 'input' | 'output' | 'inputNames'> & { input: I; output: O },
-): typeof contract & { inputNames: string[] } {
+export function defineTask<Input extends z.ZodObject, Output extends z.ZodObject>(
+  contract: Omit<TaskContract, 'input' | 'output' | 'inputNames'> & { input: Input; output: Output },
+): TaskContract & { input: Input; output: Output } {
   return { ...contract, inputNames: Object.keys(contract.input.shape) };
 }
