@@ -9,6 +9,7 @@ import { notificationRoutes } from './notification/routes.js';
 import { registryRoutes } from './registry/routes.js';
 import { eventTypeRoutes } from './reporting/event-types.js';
 import { reportingRoutes } from './reporting/routes.js';
+import { statisticsRoutes } from './statistics/routes.js';
 
 /** Every route of the API, in the order of the contract. */
 export function allRoutes(deps: Deps): Route[] {
@@ -18,6 +19,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...reportingRoutes(deps),
     ...approvalRoutes(deps),
     ...registryRoutes(deps),
+    ...statisticsRoutes(deps),
     ...modelingRoutes(deps),
     ...notificationRoutes(deps),
     ...integrationRoutes(deps),

@@ -1,0 +1,38 @@
+import { areaNames } from '@lampid/db/reference/areas';
+import { ledgerOfMonth, registerNow } from '@lampid/db/reporting/queries-recap';
+import { todayJakarta } from '@lampid/domain/dates';
+import { foldA9, type A9Report } from '@lampid/domain/ledger/a9';
+import type { Deps } from '../deps.js';
+import { notFound } from '../http/problem.js';
+import { assertCovers, type Caller } from '../identity/authorize.js';
+
+export interface Recap extends A9Report {
+  /** `YYYY-MM`. */
+  month: string;
+  area: string;
+  areaName: string;
+}
+
+/** The LAMPID monthly report A-9 of an area, folded from the ledger as it stands. @throws Problem 404 */
+export async function readRecap(
+  deps: Deps,
+  question: { caller: Caller; month: string; area: string },
+): Promise<Recap> {
+  const { caller, month, area } = question;
+  assertCovers(caller, area);
+  const areaName = (await areaNames(deps.db, [area])).get(area);
+  if (areaName === undefined) throw notFound({ id: 'Wilayah tidak dikenal', en: 'No such area' });
+  const isCurrent = todayJakarta(deps.now()).startsWith(month);
+  const [ledger, register] = await Promise.all([
+    ledgerOfMonth(deps.db, { area, month: `${month}-01`, next: firstOfNext(month) }),
+    // What the register held at the end of an earlier month is not kept: it can be compared while the month runs.
+    isCurrent ? registerNow(deps.db, area) : null,
+  ]);
+  return { month, area, areaName, ...foldA9({ area, ...ledger, register }) };
+}
+
+/** `2026-12` -> `2027-01-01` */
+export function firstOfNext(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return number === 12 ? `${year! + 1}-01-01` : `${year}-${String(number! + 1).padStart(2, '0')}-01`;
+}
