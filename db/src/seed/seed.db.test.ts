@@ -61,6 +61,7 @@ describe('reference data', () => {
       moveLetterWorkingDays: true,
       moveLetterGraceDays: 30,
       keepCardNumberOnWholeMove: true,
+      apostropheInNames: false,
     });
   });
 });
