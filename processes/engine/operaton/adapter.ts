@@ -10,7 +10,7 @@ import { subscribeWork } from './subscribe-work.js';
 import { takeSnapshot } from './take-snapshot.js';
 
 export interface OperatonOptions {
-  /** REST base address, e.g. `http://127.0.0.1:8085/engine-rest`. */
+  /** REST base address, e.g. `http://127.0.0.1:8085/engine-rest`. The engine's JVM must run in UTC (`-Duser.timezone=UTC`). */
   url: string;
   user: string;
   password: string;

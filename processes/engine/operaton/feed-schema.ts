@@ -40,6 +40,9 @@ create table if not exists lampid_feed (
 -- A second start with the same business key cannot commit.
 create unique index if not exists lampid_one_start on act_hi_procinst (business_key_) where super_process_instance_id_ is null;
 
+-- Work is fetched oldest first. Without this every fetch sorts the whole backlog: 31 ms against 0.1 with 20,000 items waiting.
+create index if not exists lampid_oldest_work on act_ru_ext_task (create_time_);
+
 create or replace function lampid_feed_procinst() returns trigger language plpgsql as $body$
 begin
   insert into lampid_feed (kind, instance_id, definition_id, ref, parent, element, type, at, ended_at)

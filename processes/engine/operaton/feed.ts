@@ -8,11 +8,14 @@ import { watchFeed } from './watch-feed.js';
 
 /** How many rows one clean-up takes away at most: a long delete would hold back the readers' horizon. */
 const CLEANUP_ROWS = 5_000;
+/** Readers acknowledge after every page; that is no reason to look for old rows each time. */
+const CLEANUP_PAUSE_MS = 2_000;
 
 /** The change feed over `lampid_feed`. A cursor is the id of the last transaction that was read, as text. */
 export function createFeed(options: { pool: Pool; databaseUrl: string; directory: CaseDirectory }): Feed {
   const { pool } = options;
   const translator = new FeedTranslator(pool, options.directory);
+  let nextCleanup = 0;
 
   async function read({ after, limit }: { after: string | null; limit: number }): Promise<FeedPage> {
     const rows = await readWholeTransactions({ pool, after: after ?? '0', limit });
@@ -31,16 +34,18 @@ export function createFeed(options: { pool: Pool; databaseUrl: string; directory
     read: (request) => read(request).catch(asUnavailable),
     watch: (request) => watchFeed({ databaseUrl: options.databaseUrl, ...request }),
     async acknowledge(cursor, keepMs) {
-      if (cursor === null) return;
-      await pool
+      if (cursor === null || Date.now() < nextCleanup) return;
+      // The oldest rows come first, so a look at those is enough; what is kept is never scanned.
+      const { rowCount } = await pool
         .query(
           `delete from lampid_feed f using (
-             select tx, id from lampid_feed where tx <= $1::xid8 and at < (now() at time zone 'UTC') - make_interval(secs => $2)
-             order by tx, id limit ${CLEANUP_ROWS}) old
-           where f.tx = old.tx and f.id = old.id`,
+             select tx, id, at from lampid_feed where tx <= $1::xid8 order by tx, id limit ${CLEANUP_ROWS}) old
+           where f.tx = old.tx and f.id = old.id
+             and old.at < (now() at time zone 'UTC') - make_interval(secs => $2)`,
           [cursor, keepMs / 1000],
         )
         .catch(asUnavailable);
+      nextCleanup = Date.now() + (rowCount === CLEANUP_ROWS ? 0 : CLEANUP_PAUSE_MS);
     },
     async lagMs(after) {
       const { rows } = await pool

@@ -12,6 +12,7 @@ export class HeldWork {
   private readonly abort = new AbortController();
   private lockedUntil: number;
   private released = false;
+  private lost = false;
 
   constructor(
     private readonly item: {
@@ -65,7 +66,10 @@ export class HeldWork {
     const { task, lockMs, taskService } = this.item;
     let timer: NodeJS.Timeout;
     let expiry: NodeJS.Timeout;
-    const lose = (): void => this.abort.abort(new Error('The lock was lost'));
+    const lose = (): void => {
+      this.lost = true;
+      this.abort.abort(new Error('The lock was lost'));
+    };
     const watchExpiry = (): void => {
       clearTimeout(expiry);
       expiry = setTimeout(
@@ -95,6 +99,8 @@ export class HeldWork {
   }
 
   private async answer(result: WorkResult): Promise<{ result: WorkResult; answer: WorkAnswer }> {
+    // The item may be in new hands already, even our own: a failure of this run is not a failure of that one.
+    if (this.lost && result.kind === 'failure') return { result, answer: 'gone' };
     try {
       return { result, answer: await this.send(result) };
     } catch (error) {

@@ -76,7 +76,8 @@ export function subscribeWork(
   client.poll = () => Promise.resolve();
   client.start();
 
-  const held = new Map<string, HeldWork>();
+  // Not by id: an item whose lock was lost may come back while its first handler still runs.
+  const held = new Set<HeldWork>();
   const listeners: ((work: Work, result: WorkResult, answer: WorkAnswer) => void)[] = [];
   const stopping = new AbortController();
   let slotFreed: () => void = () => undefined;
@@ -110,7 +111,7 @@ export function subscribeWork(
       taskService: client.taskService,
       onTrouble: options.onTrouble,
     });
-    held.set(task.id, work);
+    held.add(work);
     try {
       if (stopping.signal.aborted) return await work.giveBack();
       const found = await item.cases.catch((cause: unknown) => {
@@ -125,7 +126,7 @@ export function subscribeWork(
     } catch (error) {
       options.onTrouble(toTrouble('A work item could not be answered', error));
     } finally {
-      held.delete(task.id);
+      held.delete(work);
       slotFreed();
     }
   }
@@ -170,7 +171,7 @@ export function subscribeWork(
       endPoll({ rest: context.rest, workerId }).then(() => within(polling, LONG_POLL_MS + 500)),
     ]);
     client.stop();
-    const left = [...held.values()];
+    const left = [...held];
     await Promise.allSettled(left.map((work) => work.giveBack()));
     agents.http.destroy();
     agents.https.destroy();
