@@ -1,4 +1,4 @@
-/** A birth that no rule objects to: yesterday, to the couple of a demo family. */
+/** A birth that no rule objects to: in the last seven weeks, to the couple of a demo family. */
 import { addDays, dayName } from '@lampid/domain/dates';
 import { membersOf, spousesOf } from '@lampid/domain/registry/family';
 import type { ExampleInput } from '@lampid/processes/define-event';
@@ -21,9 +21,10 @@ export function birthExample({ registry, neighbours, documents, today }: Example
   if (!mother || !father) throw new Error('the example of a birth needs a couple');
   const siblings = registry.residents.filter(({ motherNik }) => motherNik === mother.resident.nik);
   // The card's digits vary the example; there is no randomness, so the same family gives the same report.
-  const vary = Number(card.number.slice(-4));
+  // All of them, spread wide: 999 synthetic NIKs are all there are for one kecamatan, sex and day.
+  const vary = [...card.number].reduce((hash, digit) => (hash * 31 + Number(digit)) % 99_991, 7);
   const sex = vary % 2 === 0 ? 1 : 2;
-  const birthDate = addDays(today, -1 - (vary % 5));
+  const birthDate = addDays(today, -1 - ((vary >> 1) % 50));
   return {
     familyCardNumber: card.number,
     certificateModel: 'AYAH_IBU',
