@@ -15,16 +15,15 @@ export interface DocumentRef {
   attachmentId: string;
 }
 
+const fields = { type: z.string().max(50), data: z.record(z.string(), z.unknown()) };
+
 export const reportBodySchema = z
-  .strictObject({
-    type: z.string().max(50),
-    data: z.record(z.string(), z.unknown()),
-  })
+  .strictObject(fields)
   .openapi('ReportBody', { 'x-report-data': true } as object);
 
 /** `draftId`: a draft of one's own that becomes the report. */
-export const submissionSchema = reportBodySchema
-  .extend({ draftId: z.uuid().optional() })
+export const submissionSchema = z
+  .strictObject({ ...fields, draftId: z.uuid().optional() })
   .openapi('Submission', { 'x-report-data': true } as object);
 
 /** @throws Problem 422 for an unknown type or data of another shape */
