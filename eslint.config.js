@@ -32,6 +32,7 @@ export default defineConfig([
       '**/dist-types/',
       '**/node_modules/',
       '.lampid/',
+      '.lampid-bench/',
       '.lampid-test/',
       '.turbo/',
       '**/.turbo/',

@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 // Workspaces are read from their sources: no build is needed to run a test of one file.
 const sources = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } };
-const never = [...configDefaults.exclude, '**/dist/**', '**/dist-types/**', '.lampid/**', '.lampid-test/**'];
+const never = [...configDefaults.exclude, '**/dist/**', '**/dist-types/**', '.lampid*/**'];
 
 /** Beside the running stack: one file at a time, patient, against `test/src/support/stack.ts`. */
 const onStack = (name: string, include: string[], globalSetup: string) => ({

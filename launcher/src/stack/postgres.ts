@@ -20,6 +20,8 @@ export interface PostgresOptions {
   /** Of the superuser and of the owners of both databases. */
   password: string;
   logFile: string;
+  /** Beside our own, and stronger. */
+  settings?: Record<string, string>;
 }
 
 /**
@@ -41,7 +43,10 @@ export async function preparePostgres(options: PostgresOptions): Promise<ChildSp
       dataDir,
       '-p',
       String(options.port),
-      ...settings().flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+      ...[...settings(), ...Object.entries(options.settings ?? {})].flatMap(([key, value]) => [
+        '-c',
+        `${key}=${value}`,
+      ]),
     ],
     cwd: '/',
     env: { ...process.env, LC_MESSAGES: 'C', TZ: 'UTC' },

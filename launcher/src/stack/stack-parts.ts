@@ -21,6 +21,7 @@ export interface PartsContext {
   folder: StateFolder;
   table: ProcessTable;
   engineCache: string;
+  postgresSettings: Record<string, string>;
   childEnv: (name?: AppName | ProgramName) => NodeJS.ProcessEnv;
   /** Aborted when the stack is being stopped. */
   signal: AbortSignal;
@@ -60,7 +61,7 @@ export function stackParts(context: PartsContext) {
       if (!embedded.postgres) return;
       await context.step('Basis data / PostgreSQL', async () => {
         const place = { dataDir: folder.file('pg'), port: ports.postgres, logFile: log('postgres') };
-        const postgres = { ...place, password: secrets.database };
+        const postgres = { ...place, password: secrets.database, settings: context.postgresSettings };
         await table.add(await preparePostgres(postgres)).start();
         await ensureDatabases(postgres, [
           ...(embedded.appDatabase ? [APP_DATABASE] : []),

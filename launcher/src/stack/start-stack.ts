@@ -29,6 +29,8 @@ export interface StackOptions {
   reporter?: StepReporter;
   /** Aborting stops the start; everything that runs by then is stopped, and `startStack` throws. */
   signal?: AbortSignal;
+  /** Settings of the embedded PostgreSQL beside ours, e.g. `{ shared_preload_libraries: 'pg_stat_statements' }`. */
+  postgresSettings?: Record<string, string>;
   /** How often a child may die within five minutes. Default 5. */
   restartLimit?: number;
   /** A child died too often. The stack is not stopped by itself: whoever listens decides. */
@@ -116,6 +118,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const parts = stackParts({
     ...{ root: options.root, upTo, embedded, ports, env, secrets, folder, table },
     engineCache: options.engineCache ?? folder.file('engine-lib'),
+    postgresSettings: options.postgresSettings ?? {},
     childEnv: (name) => ({ ...outer, ...env, ...(name ? options.childEnv?.[name] : {}) }),
     signal: ended.signal,
     step: (name, work) => step(reporter, name, work),
