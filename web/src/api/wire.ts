@@ -28,13 +28,16 @@ export interface AttachmentKind {
 export interface EventType {
   id: string;
   names: Text;
-  description?: Text;
+  description: Text;
   /** JSON Schema of a report's `data`. */
   schema: Record<string, unknown>;
-  forms: { report: FormSchema | null; [name: string]: FormSchema | null };
+  /** Of the latest deployed version, by form id. */
+  forms: Record<string, FormSchema>;
+  /** Id of the form that a report is entered with. */
+  reportForm: string | null;
   attachments: AttachmentKind[];
   reportedBy: Role[];
-  /** Data that submits as it stands; only in demo mode. */
+  /** Data that submits as it stands; only in a demo, and only when it was asked for. */
   example: ReportData | null;
 }
 
@@ -136,6 +139,8 @@ export interface HistoryItem {
   findings: Finding[];
   /** Version of the model that this step belongs to: the case's own or one that it called. */
   definitionId: string;
+  /** The sub-process that it is in, or null at the top of its process. */
+  parentStepId: string | null;
   lane: string | null;
   attempts: { topic: string; result: string; startedAt: string; endedAt: string; error: string | null }[];
   incidents: { id: string; kind: string; message: string; openedAt: string; resolvedAt: string | null }[];
@@ -153,27 +158,40 @@ export interface TaskSummary {
   ticket: string;
   type: string;
   title: string;
-  element: string;
-  /** Name of the step in the model. */
+  /** Id of the step in the model. */
   step: string;
+  /** What the model calls the step. */
+  name: string;
+  status: ReportStatus;
+  areaName: string | null;
+  /** In the order of the model. */
   outcomes: string[];
+  /** Button texts by outcome. */
+  labels: Record<string, Text>;
+  /** Outcomes that need a note. */
+  noteRequired: string[];
   openedAt: string;
   dueAt: string | null;
   assignee: string | null;
-  areaName?: string | null;
+  createdBy: string;
 }
 
-export interface TaskOutcome {
-  id: string;
-  label: Text;
-  noteRequired: boolean;
-}
-
-export interface Task extends Omit<TaskSummary, 'outcomes'> {
-  outcomes: TaskOutcome[];
+export interface Task extends TaskSummary {
+  state: 'open' | 'deciding' | 'ended';
+  /** As deployed with the case's version of the model. */
   form: FormSchema | null;
   data: ReportData;
-  findings: Finding[];
+  findings: (Finding & { acknowledgedBy: string | null })[];
+  /** Codes of the warnings that nobody has acknowledged yet. */
+  toAcknowledge: string[];
+  /** Oldest first. */
+  decisions: {
+    element: string;
+    outcome: string;
+    note: string | null;
+    decidedBy: string;
+    decidedAt: string;
+  }[];
 }
 
 export interface Incident {
@@ -181,8 +199,6 @@ export interface Incident {
   reportId: string | null;
   ticket: string | null;
   element: string;
-  /** Name of the step in the model, when there is one. */
-  step: string | null;
   kind: string;
   message: string;
   openedAt: string;

@@ -2,7 +2,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enGB from 'antd/locale/en_GB';
 import idID from 'antd/locale/id_ID';
-import { useState } from 'react';
+import dayjs from 'dayjs';
+import 'dayjs/locale/id.js';
+import { useEffect, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { LanguageProvider, useLanguage } from '../i18n/language.js';
 import { createQueryClient } from './query-client.js';
@@ -23,6 +25,8 @@ export function App() {
 function Themed() {
   const { language } = useLanguage();
   const [router] = useState(createRouter);
+  // antd's date pickers name months in dayjs's language.
+  useEffect(() => void dayjs.locale(language), [language]);
   return (
     <ConfigProvider theme={theme} locale={language === 'id' ? idID : enGB}>
       <AntApp>

@@ -10,6 +10,7 @@ describe('format', () => {
 
   it('leaves what is no date alone', () => {
     expect(formatDate('kemarin', 'id')).toBe('kemarin');
+    expect(formatDate('1990', 'id')).toBe('1990');
   });
 
   it('shows instants in Jakarta time', () => {

@@ -14,6 +14,8 @@ function formatter(language: Language, options: Intl.DateTimeFormatOptions): Int
 
 /** `2026-11-22` as a person reads it. A date has no zone: it is shown as it stands. */
 export function formatDate(date: string, language: Language): string {
+  // Masked dates are years; whatever is no whole date stays as it is.
+  if (!/^\d{4}-\d{2}-\d{2}/.test(date)) return date;
   const parsed = new Date(`${date.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(parsed.getTime())) return date;
   return formatter(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(

@@ -1,9 +1,11 @@
-import { Button, Tag, Typography } from 'antd';
+import { Button, Typography } from 'antd';
 import type { Finding } from '../../api/wire.js';
+import { LabelTag } from '../../components/label-tag.js';
 import { useText, useWords } from '../../i18n/language.js';
+import { attachmentWords } from '../attachments/words.js';
 import { labelOfPath, type FormItemInfo } from '../forms/form-fields.js';
 import { pathKey } from '../forms/field-path.js';
-import { bySeverity, severityColors } from './severity.js';
+import { bySeverity, severityTones } from './severity.js';
 import { findingWords } from './words.js';
 import './finding-list.css';
 
@@ -16,18 +18,19 @@ interface FindingListProps {
 
 export function FindingList({ findings, fields = [], onGoTo }: FindingListProps) {
   const words = useWords(findingWords);
+  const attachments = useWords(attachmentWords);
   const text = useText();
   if (findings.length === 0) return <Typography.Text type="secondary">{words.none}</Typography.Text>;
   return (
     <ul className="finding-list" aria-label={words.title}>
       {bySeverity(findings).map((finding, index) => {
-        const label = finding.field ? (labelOfPath(fields, pathKey(finding.field)) ?? finding.field) : null;
+        const label = finding.field && labelOf(finding.field, fields, attachments.title);
         return (
           <li
             key={`${finding.code}-${finding.field ?? ''}-${index}`}
             className={`finding finding-${finding.severity}`}
           >
-            <Tag color={severityColors[finding.severity]}>{words[finding.severity]}</Tag>
+            <LabelTag tone={severityTones[finding.severity]}>{words[finding.severity]}</LabelTag>
             <div className="finding-body">
               <div>
                 {text(finding.message)} <span className="finding-code">{finding.code}</span>
@@ -52,4 +55,10 @@ export function FindingList({ findings, fields = [], onGoTo }: FindingListProps)
       })}
     </ul>
   );
+}
+
+/** Attachments stand beside the form, so the form knows no label for them. */
+function labelOf(field: string, fields: readonly FormItemInfo[], attachments: string): string {
+  const path = pathKey(field);
+  return labelOfPath(fields, path) ?? (path.split('.')[0] === 'documents' ? attachments : field);
 }

@@ -1,10 +1,11 @@
 import type { Severity } from '@lampid/domain/rules/finding';
 import type { Finding } from '../../api/wire.js';
+import type { Tone } from '../../components/label-tag.js';
 
 /** Worst first. */
 export const severityOrder: Severity[] = ['E', 'A', 'L', 'W'];
 
-export const severityColors: Record<Severity, string> = { E: 'red', A: 'purple', L: 'orange', W: 'gold' };
+export const severityTones: Record<Severity, Tone> = { E: 'bad', A: 'special', L: 'wait', W: 'wait' };
 
 export function bySeverity(findings: readonly Finding[]): Finding[] {
   return [...findings].sort(

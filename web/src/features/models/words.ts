@@ -9,6 +9,6 @@ export const modelWords = dictionary({
   model: { id: 'Model', en: 'Model' },
   version: (version: number) => ({ id: `Versi ${version}`, en: `Version ${version}` }),
   latest: { id: 'berlaku', en: 'in force' },
-  deployedAt: { id: 'Dipasang', en: 'Deployed' },
+  running: (count: number) => ({ id: `${count} kasus berjalan`, en: `${count} running` }),
   versions: { id: 'Versi', en: 'Versions' },
 });

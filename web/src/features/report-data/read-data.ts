@@ -54,13 +54,13 @@ function readItems(infos: readonly FormItemInfo[], data: unknown, place: Place):
   for (const info of infos) {
     if (info.kind === 'field') own.entries.push(...readField(info, data, place));
     else if (info.kind === 'group') {
-      const title = [place.title, info.label].filter(Boolean).join(' · ');
+      const title = heading(place.title, info.label);
       inner.push(...readItems(info.items, data, { ...place, title }));
     } else {
       const rows = valueAt(data, info.path);
       if (!Array.isArray(rows)) continue;
       rows.forEach((row: unknown, index) => {
-        const title = [place.title, `${info.label} ${index + 1}`].filter(Boolean).join(' · ');
+        const title = heading(place.title === info.label ? '' : place.title, `${info.label} ${index + 1}`);
         const prefix = [...place.prefix, ...info.path, String(index)];
         inner.push(...readItems(info.items, row, { ...place, prefix, title }));
       });
@@ -68,6 +68,8 @@ function readItems(infos: readonly FormItemInfo[], data: unknown, place: Place):
   }
   return [own, ...inner];
 }
+
+const heading = (outer: string, inner: string) => [outer, inner].filter(Boolean).join(' · ');
 
 function readField(info: FormFieldInfo, data: unknown, place: Place): DataEntry[] {
   const value = valueAt(data, info.path);

@@ -2,18 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../api/wire.js';
 import { decisionData, readDecision } from './decision-form.js';
 
-const finding = (code: string, severity: Finding['severity'], id: string): Finding => ({
-  code,
-  severity,
-  field: null,
-  message: { id, en: `${id} (en)` },
-});
+const finding = (
+  code: string,
+  severity: Finding['severity'],
+  id: string,
+  acknowledgedBy: string | null = null,
+) => ({ code, severity, field: null, message: { id, en: `${id} (en)` }, acknowledgedBy });
 
 describe('decisionData', () => {
-  it('offers each warning once to tick, and nothing that is no warning', () => {
+  it('offers each warning once to tick, and nothing that is no open warning', () => {
     const data = decisionData(
       { child: { name: 'Siti' } },
-      [finding('L15', 'W', 'Berat'), finding('U08', 'E', 'KK'), finding('L15', 'W', 'Lagi')],
+      [
+        finding('L15', 'W', 'Berat'),
+        finding('U08', 'E', 'KK'),
+        finding('L15', 'W', 'Lagi'),
+        finding('L03', 'W', 'Umur', 'supervisor.coblong'),
+      ],
       (text) => text.id,
     );
     expect(data).toEqual({ child: { name: 'Siti' }, warnings: [{ value: 'L15', label: 'Berat; Lagi' }] });

@@ -29,12 +29,13 @@ export const plainDecisionForm: FormSchema = {
 /** Data that the form starts with: the report's own (forms may show it), and the warnings to tick. */
 export function decisionData(
   data: ReportData,
-  findings: readonly Finding[],
+  findings: readonly (Finding & { acknowledgedBy: string | null })[],
   text: (message: Finding['message']) => string,
 ): ReportData {
   const warnings = new Map<string, string>();
-  for (const { code, severity, message } of findings)
-    if (severity === 'W') warnings.set(code, [warnings.get(code), text(message)].filter(Boolean).join('; '));
+  for (const { code, severity, message, acknowledgedBy } of findings)
+    if (severity === 'W' && acknowledgedBy === null)
+      warnings.set(code, [warnings.get(code), text(message)].filter(Boolean).join('; '));
   return { ...data, warnings: [...warnings].map(([value, label]) => ({ value, label })) };
 }
 

@@ -1,6 +1,7 @@
 import { CheckCircleFilled, UploadOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Tag, Upload } from 'antd';
+import { Button, Upload } from 'antd';
+import { LabelTag } from '../../../components/label-tag.js';
 import { useState } from 'react';
 import type { AttachmentKind, DocumentRef } from '../../../api/wire.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
@@ -87,7 +88,7 @@ function AttachmentField({ kind, document, onUploaded, onRemove }: AttachmentFie
     <li className="attachment">
       <span className="attachment-name">
         {document && <CheckCircleFilled className="attachment-done" aria-label={words.attached} />} {name}{' '}
-        {kind.required ? <Tag color="red">{words.required}</Tag> : null}
+        {kind.required ? <LabelTag tone="bad">{words.required}</LabelTag> : null}
         {document && fileName && <span className="attachment-file">{fileName}</span>}
       </span>
       <span className="attachment-actions">

@@ -8,7 +8,7 @@ import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { DocumentList } from '../../documents/components/document-list.js';
-import { useEventTypes } from '../../event-types/api/event-types.js';
+import { reportFormOf, useEventTypes } from '../../event-types/api/event-types.js';
 import { FindingList } from '../../findings/finding-list.js';
 import { findingWords } from '../../findings/words.js';
 import { formFields } from '../../forms/form-fields.js';
@@ -21,6 +21,7 @@ import { useTasks } from '../../tasks/api/tasks.js';
 import { caseWords } from '../words.js';
 import { CancelReport } from './cancel-report.js';
 import { CourseCard } from './course-card.js';
+import { HistoryCard } from './history-card.js';
 import { ResultCard } from './result-card.js';
 import './case-page.css';
 
@@ -53,7 +54,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
   const { language } = useLanguage();
   const officer = useOfficer();
   const live = !isEnded(report.status);
-  const form = eventType?.forms.report ?? null;
+  const form = reportFormOf(eventType);
   const fields = useMemo(() => (form ? formFields(localiseForm(form, language)) : []), [form, language]);
   return (
     <Page
@@ -70,9 +71,18 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
         </>
       }
     >
+      <CourseCard reportId={report.id} live={live} />
       <div className="case">
         <div className="case-main">
-          <CourseCard reportId={report.id} live={live} fields={fields} />
+          <Card size="small" title={words.data}>
+            <DataView schema={form} data={report.data} findings={report.findings} />
+          </Card>
+          {report.findings.length > 0 && (
+            <Card size="small" title={finding.title}>
+              <FindingList findings={report.findings} fields={fields} />
+            </Card>
+          )}
+          <HistoryCard reportId={report.id} live={live} fields={fields} />
         </div>
         <div className="case-side">
           {report.result && Object.keys(report.result).length > 0 && (
@@ -88,16 +98,8 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
               <DocumentList documents={report.documents} />
             </Card>
           )}
-          {report.findings.length > 0 && (
-            <Card size="small" title={finding.title}>
-              <FindingList findings={report.findings} fields={fields} />
-            </Card>
-          )}
           <Card size="small" title={words.attachments}>
             <DocumentList documents={report.attachments} />
-          </Card>
-          <Card size="small" title={words.data}>
-            <DataView schema={form} data={report.data} findings={report.findings} />
           </Card>
         </div>
       </div>
@@ -113,7 +115,7 @@ function OwnTask({ reportId }: { reportId: string }) {
   return (
     <Link to={`/tasks/${task.id}`}>
       <Button type="primary">
-        {words.work}: {task.step}
+        {words.work}: {task.name}
       </Button>
     </Link>
   );

@@ -6,40 +6,30 @@ import { useWords } from '../../../i18n/language.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { diagramWords } from '../../diagram/words.js';
-import type { FormItemInfo } from '../../forms/form-fields.js';
 import { useHistory } from '../../reports/api/history.js';
 import { pathIn } from '../path-in.js';
 import { caseWords } from '../words.js';
-import { HistoryTimeline } from './history-timeline.js';
 
 interface CourseCardProps {
   reportId: string;
   /** The case runs: ask again. */
   live: boolean;
-  fields: readonly FormItemInfo[];
 }
 
-/** Where the case has been and is: on its own model's drawing, and in words. */
-export function CourseCard({ reportId, live, fields }: CourseCardProps) {
+/** Where the case has been and is: on its own model's drawing. */
+export function CourseCard({ reportId, live }: CourseCardProps) {
   const words = useWords(caseWords);
   const history = useHistory(reportId, live);
   return (
-    <>
-      <Card size="small" title={words.course}>
-        <QueryState
-          query={history}
-          isEmpty={({ items }) => items.length === 0}
-          empty={<Alert title={words.noHistory} />}
-        >
-          {(found) => <CourseDiagram history={found} />}
-        </QueryState>
-      </Card>
-      <Card size="small" title={words.history}>
-        <QueryState query={history}>
-          {({ items }) => <HistoryTimeline items={items} fields={fields} />}
-        </QueryState>
-      </Card>
-    </>
+    <Card size="small" title={words.course}>
+      <QueryState
+        query={history}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<Alert title={words.noHistory} />}
+      >
+        {(found) => <CourseDiagram history={found} />}
+      </QueryState>
+    </Card>
   );
 }
 

@@ -1,4 +1,5 @@
-import { Alert, Empty, Tag, Timeline } from 'antd';
+import { Alert, Empty, Timeline } from 'antd';
+import { LabelTag } from '../../../components/label-tag.js';
 import type { HistoryItem } from '../../../api/wire.js';
 import { formatDuration, formatInstant } from '../../../components/format.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
@@ -46,10 +47,10 @@ function Told({ item, fields }: { item: StoryItem; fields: readonly FormItemInfo
       <div className="history-head">
         <strong>{item.name}</strong>
         {item.outcome && !byMachine && (
-          <Tag>{item.outcomeLabel ? text(item.outcomeLabel) : item.outcome}</Tag>
+          <LabelTag>{item.outcomeLabel ? text(item.outcomeLabel) : item.outcome}</LabelTag>
         )}
-        {item.cancelled && <Tag>{words.interrupted}</Tag>}
-        {!item.end && <Tag color="orange">{words.running}</Tag>}
+        {item.cancelled && <LabelTag>{words.interrupted}</LabelTag>}
+        {!item.end && <LabelTag tone="wait">{words.running}</LabelTag>}
       </div>
       <div className="soft">{facts.filter(Boolean).join(' · ')}</div>
       {item.note && <div className="history-note">{words.note(item.note)}</div>}

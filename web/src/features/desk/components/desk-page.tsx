@@ -60,7 +60,7 @@ function EventCards() {
                 <Link to={`/reports/new/${type.id}`} className="event-card">
                   <FileAddOutlined className="event-icon" />
                   <span className="event-name">{text(type.names)}</span>
-                  {type.description && <span className="event-what">{text(type.description)}</span>}
+                  <span className="event-what">{text(type.description)}</span>
                 </Link>
               </li>
             ))}

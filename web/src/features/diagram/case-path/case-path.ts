@@ -5,7 +5,7 @@
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
-import type { Element } from 'diagram-js/lib/model/Types';
+import type { Shape } from 'diagram-js/lib/model/Types';
 import { groupBy } from '../../../collections/group-by.js';
 import { takenFlows, type Flow, type Visit } from '../taken-flows.js';
 
@@ -17,8 +17,18 @@ export interface ShownPath {
   labels: { here: string; incident: string };
 }
 
-type Marker = 'path-visited' | 'path-current' | 'path-cancelled' | 'path-incident' | 'path-taken';
+type Marker =
+  | 'path-visited'
+  | 'path-current'
+  | 'path-cancelled'
+  | 'path-incident'
+  | 'path-taken'
+  /** Sub-processes hold steps: only their frame is coloured. */
+  | 'path-room-visited'
+  | 'path-room-current';
 const OVERLAY_TYPE = 'case-path';
+/** Scale below which the names of steps can no longer be read. */
+const READABLE = 0.7;
 
 interface FlowBusinessObject {
   sourceRef?: { id: string };
@@ -51,19 +61,41 @@ export class CasePath {
     this.overlays.remove({ type: OVERLAY_TYPE });
   }
 
-  /** Moves the view to the steps where the token is; false when it is nowhere on this diagram. */
-  goToCurrent(): boolean {
-    const current = this.#marked.find(([, marker]) => marker === 'path-current')?.[0];
-    const element = current ? this.elementRegistry.get(current) : undefined;
-    if (!element) return false;
-    this.canvas.scrollToElement(element as Element, 160);
-    return true;
+  /** Elements where the token is, in words for whoever asks whether it moved. */
+  get current(): string {
+    return this.#marked
+      .flatMap(([element, marker]) => (marker === 'path-current' ? [element] : []))
+      .join(' ');
+  }
+
+  /**
+   * Puts the step where the token is into the middle of the view, large enough to be read; a case that is nowhere on this
+   * diagram (any more) is shown as a whole.
+   */
+  goToCurrent(): void {
+    const places = this.#marked.flatMap(([element, marker]) => (marker === 'path-current' ? [element] : []));
+    // Timers wait beside a task: the task is what a person looks for.
+    const place = places.findLast((element) => this.#isActivity(element)) ?? places.at(-1);
+    const shape = place ? (this.elementRegistry.get(place) as Shape | undefined) : undefined;
+    if (!shape) {
+      this.canvas.zoom('fit-viewport', { x: 0, y: 0 });
+      return;
+    }
+    if (this.canvas.zoom() < READABLE) this.canvas.zoom(READABLE);
+    const view = this.canvas.viewbox();
+    this.canvas.viewbox({
+      x: shape.x + shape.width / 2 - view.width / 2,
+      y: shape.y + shape.height / 2 - view.height / 2,
+      width: view.width,
+      height: view.height,
+    });
   }
 
   #showStep(element: string, visits: Visit[], path: ShownPath): void {
     if (!this.elementRegistry.get(element)) return;
     const isCurrent = visits.some((visit) => visit.end === null);
-    if (isCurrent) this.#mark(element, 'path-current');
+    if (this.#isRoom(element)) this.#mark(element, isCurrent ? 'path-room-current' : 'path-room-visited');
+    else if (isCurrent) this.#mark(element, 'path-current');
     else this.#mark(element, visits.every((visit) => visit.cancelled) ? 'path-cancelled' : 'path-visited');
     if (isCurrent && this.#isActivity(element))
       this.#badge(element, { text: path.labels.here, kind: 'here', position: { top: -14, left: 8 } });
@@ -97,9 +129,12 @@ export class CasePath {
     this.overlays.add(element, OVERLAY_TYPE, { position: badge.position, html });
   }
 
-  /** Containers hold steps of their own: a badge would cover them. */
+  #isRoom(element: string): boolean {
+    return (this.elementRegistry.get(element) as { type?: string } | undefined)?.type === 'bpmn:SubProcess';
+  }
+
   #isActivity(element: string): boolean {
-    const shape = this.elementRegistry.get(element) as { type?: string; children?: unknown[] } | undefined;
+    const shape = this.elementRegistry.get(element) as { type?: string } | undefined;
     return /Task$|CallActivity$/.test(shape?.type ?? '');
   }
 

@@ -33,6 +33,8 @@ export default function Diagram({ xml, label, path, height = 420 }: DiagramProps
   const container = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<NavigatedViewer | null>(null);
   const [failed, setFailed] = useState(false);
+  const handled = useRef(false);
+  const followed = useRef<string | null>(null);
 
   useEffect(() => {
     if (!container.current) return;
@@ -59,14 +61,26 @@ export default function Diagram({ xml, label, path, height = 420 }: DiagramProps
 
   useEffect(() => {
     if (!viewer || !path) return;
-    viewer
-      .get<CasePath>('casePath')
-      .show({ ...path, labels: { here: words.here, incident: words.incident } });
+    const casePath = viewer.get<CasePath>('casePath');
+    casePath.show({ ...path, labels: { here: words.here, incident: words.incident } });
+    // The view follows the token, until somebody takes it into their own hands.
+    if (handled.current || casePath.current === followed.current) return;
+    followed.current = casePath.current;
+    casePath.goToCurrent();
   }, [viewer, path, words]);
 
   const zoomBy = (factor: number) => {
     const canvas = viewer?.get<Canvas>('canvas');
+    handled.current = true;
     canvas?.zoom(canvas.zoom() * factor);
+  };
+  const fit = () => {
+    handled.current = true;
+    viewer?.get<Canvas>('canvas').zoom('fit-viewport', CENTRED);
+  };
+  const goToCurrent = () => {
+    handled.current = false;
+    viewer?.get<CasePath>('casePath').goToCurrent();
   };
   const toggleWheel = (enabled: boolean) => viewer?.get<ZoomScroll>('zoomScroll').toggle(enabled);
 
@@ -79,25 +93,20 @@ export default function Diagram({ xml, label, path, height = 420 }: DiagramProps
         style={{ height }}
         role="img"
         aria-label={label}
-        onMouseDown={() => toggleWheel(true)}
+        onMouseDown={() => {
+          handled.current = true;
+          toggleWheel(true);
+        }}
         onMouseLeave={() => toggleWheel(false)}
       />
       <div className="diagram-tools">
         {path && (
           <Tooltip title={words.toCurrent} placement="left">
-            <Button
-              icon={<AimOutlined />}
-              aria-label={words.toCurrent}
-              onClick={() => viewer?.get<CasePath>('casePath').goToCurrent()}
-            />
+            <Button icon={<AimOutlined />} aria-label={words.toCurrent} onClick={goToCurrent} />
           </Tooltip>
         )}
         <Tooltip title={words.fit} placement="left">
-          <Button
-            icon={<CompressOutlined />}
-            aria-label={words.fit}
-            onClick={() => viewer?.get<Canvas>('canvas').zoom('fit-viewport', CENTRED)}
-          />
+          <Button icon={<CompressOutlined />} aria-label={words.fit} onClick={fit} />
         </Tooltip>
         <Button icon={<ZoomInOutlined />} aria-label={words.zoomIn} onClick={() => zoomBy(1.25)} />
         <Button icon={<ZoomOutOutlined />} aria-label={words.zoomOut} onClick={() => zoomBy(0.8)} />

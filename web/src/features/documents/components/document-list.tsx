@@ -1,5 +1,6 @@
 import { DownloadOutlined, EyeOutlined, FilePdfOutlined, FileImageOutlined } from '@ant-design/icons';
-import { Button, Empty, Modal, Tag } from 'antd';
+import { Button, Empty, Modal } from 'antd';
+import { LabelTag } from '../../../components/label-tag.js';
 import { useEffect, useState } from 'react';
 import type { Attachment, IssuedDocument } from '../../../api/wire.js';
 import { useText, useWords } from '../../../i18n/language.js';
@@ -33,7 +34,9 @@ export function DocumentList({ documents }: { documents: readonly CaseDocument[]
                   <span className="document-number">{document.number}</span>
                 )}
                 {'fileName' in document && <span className="document-number">{document.fileName}</span>}
-                {'status' in document && document.status === 'void' && <Tag color="red">{words.void}</Tag>}
+                {'status' in document && document.status === 'void' && (
+                  <LabelTag tone="bad">{words.void}</LabelTag>
+                )}
               </span>
               <Button
                 size="small"

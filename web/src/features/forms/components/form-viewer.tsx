@@ -1,12 +1,12 @@
 import { Form } from '@bpmn-io/form-js-viewer';
-import '@bpmn-io/form-js-viewer/dist/assets/form-js-base.css';
-import '@bpmn-io/form-js-viewer/dist/assets/flatpickr/light.css';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react';
 import type { FormSchema, ReportData } from '../../../api/wire.js';
 import { useLanguage } from '../../../i18n/language.js';
 import { isWithin, pathKey } from '../field-path.js';
 import { spokenErrorsModule, type FieldFinding, type SpokenErrors } from '../form-modules/spoken-errors.js';
 import { spokenTextsModule } from '../form-modules/spoken-texts.js';
+import { areaLookupModule } from '../form-modules/area-lookup.js';
 import { localiseForm } from '../localise-form.js';
 import './form-viewer.css';
 
@@ -53,7 +53,7 @@ export default function FormViewer({ schema, data, onChange, onReady, handle }: 
     if (!container.current) return;
     const next = new Form({
       container: container.current,
-      additionalModules: [spokenErrorsModule, spokenTextsModule],
+      additionalModules: [spokenErrorsModule, spokenTextsModule, areaLookupModule],
       spokenErrors: { language },
     } as ConstructorParameters<typeof Form>[0]);
     form.current = next;

@@ -36,7 +36,7 @@ export function IncidentsPage() {
           '–'
         ),
     },
-    { title: words.step, responsive: ['sm'], render: (_, incident) => incident.step ?? incident.element },
+    { title: words.step, responsive: ['sm'], dataIndex: 'element' },
     { title: words.message, dataIndex: 'message' },
     {
       title: words.openedAt,

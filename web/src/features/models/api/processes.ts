@@ -3,15 +3,18 @@ import { http } from '../../../api/http.js';
 
 export interface ProcessVersion {
   definitionId: string;
+  processKey: string;
   version: number;
-  deployedAt: string | null;
-  latest: boolean;
+  /** Instances of this version that run now. */
+  running: number;
 }
 
 export interface ProcessModel {
   key: string;
   name: string;
-  versions: ProcessVersion[];
+  eventType: string | null;
+  latest: Omit<ProcessVersion, 'running'>;
+  running: number;
 }
 
 export const processesQuery = () =>
@@ -19,9 +22,25 @@ export const processesQuery = () =>
     queryKey: ['processes'],
     queryFn: ({ signal }) => http.get<{ items: ProcessModel[] }>('/api/v1/processes', { signal }),
     select: ({ items }) => items,
-    staleTime: 10_000,
+    refetchInterval: 15_000,
   });
 
 export function useProcesses() {
   return useQuery(processesQuery());
+}
+
+/** Newest first. */
+export const processVersionsQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['processes', key],
+    queryFn: ({ signal }) =>
+      http.get<{ items: ProcessVersion[] }>(`/api/v1/processes/${encodeURIComponent(key)}/versions`, {
+        signal,
+      }),
+    select: ({ items }) => items,
+    refetchInterval: 15_000,
+  });
+
+export function useProcessVersions(key: string) {
+  return useQuery(processVersionsQuery(key));
 }

@@ -1,14 +1,19 @@
-import { Card, Menu, Segmented, Spin, Tag } from 'antd';
+import { Card, Menu, Select, Spin } from 'antd';
+import { LabelTag } from '../../../components/label-tag.js';
 import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
-import { formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useWords } from '../../../i18n/language.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { diagramWords } from '../../diagram/words.js';
-import { useProcesses, type ProcessModel, type ProcessVersion } from '../api/processes.js';
+import {
+  useProcesses,
+  useProcessVersions,
+  type ProcessModel,
+  type ProcessVersion,
+} from '../api/processes.js';
 import { modelWords } from '../words.js';
 import './models-page.css';
 
@@ -29,10 +34,7 @@ function ModelBrowser({ models }: { models: ProcessModel[] }) {
   const words = useWords(modelWords);
   const [search, setSearch] = useSearchParams();
   const model = models.find((candidate) => candidate.key === search.get('model')) ?? models[0];
-  const version =
-    model?.versions.find((candidate) => String(candidate.version) === search.get('version')) ??
-    model?.versions[0];
-  if (!model || !version) return null;
+  if (!model) return null;
   return (
     <div className="models">
       <Card size="small" className="models-list">
@@ -46,46 +48,68 @@ function ModelBrowser({ models }: { models: ProcessModel[] }) {
           />
         </nav>
       </Card>
-      <Card size="small" title={model.name}>
-        <Segmented
-          className="model-versions"
-          size="small"
-          aria-label={words.versions}
-          value={version.version}
-          onChange={(chosen) => setSearch({ model: model.key, version: String(chosen) })}
-          options={model.versions
-            .slice(0, 8)
-            .map((candidate) => ({ value: candidate.version, label: words.version(candidate.version) }))}
-        />
-        <VersionDiagram name={model.name} version={version} />
-      </Card>
+      <ModelCard
+        key={model.key}
+        model={model}
+        chosen={search.get('version')}
+        onChoose={(version) => setSearch({ model: model.key, version })}
+      />
     </div>
   );
 }
 
-function VersionDiagram({ name, version }: { name: string; version: ProcessVersion }) {
+interface ModelCardProps {
+  model: ProcessModel;
+  chosen: string | null;
+  onChoose(version: string): void;
+}
+
+function ModelCard({ model, chosen, onChoose }: ModelCardProps) {
   const words = useWords(modelWords);
+  const versions = useProcessVersions(model.key);
+  return (
+    <Card size="small" title={model.name}>
+      <QueryState query={versions}>
+        {(items) => {
+          const version = items.find((candidate) => String(candidate.version) === chosen) ?? items[0];
+          if (!version) return null;
+          return (
+            <>
+              <Select
+                aria-label={words.versions}
+                value={String(version.version)}
+                onChange={onChoose}
+                style={{ minWidth: 160 }}
+                options={items.map((item) => ({
+                  value: String(item.version),
+                  label: words.version(item.version),
+                }))}
+              />
+              <p className="model-facts">
+                {version.version === model.latest.version && <LabelTag tone="good">{words.latest}</LabelTag>}{' '}
+                <LabelTag tone={version.running > 0 ? 'info' : 'neutral'}>
+                  {words.running(version.running)}
+                </LabelTag>
+              </p>
+              <VersionDiagram name={model.name} version={version} />
+            </>
+          );
+        }}
+      </QueryState>
+    </Card>
+  );
+}
+
+function VersionDiagram({ name, version }: { name: string; version: ProcessVersion }) {
   const diagram = useWords(diagramWords);
-  const { language } = useLanguage();
   const xml = useDefinitionXml(version.definitionId);
   return (
-    <>
-      <p className="soft">
-        {version.latest && <Tag color="green">{words.latest}</Tag>}
-        {version.deployedAt && `${words.deployedAt} ${formatInstant(version.deployedAt, language)}`}
-      </p>
-      <QueryState query={xml}>
-        {(drawing) => (
-          <Suspense fallback={<Spin />}>
-            <LazyDiagram
-              key={version.definitionId}
-              xml={drawing}
-              label={diagram.diagram(name)}
-              height={520}
-            />
-          </Suspense>
-        )}
-      </QueryState>
-    </>
+    <QueryState query={xml}>
+      {(drawing) => (
+        <Suspense fallback={<Spin />}>
+          <LazyDiagram key={version.definitionId} xml={drawing} label={diagram.diagram(name)} height={520} />
+        </Suspense>
+      )}
+    </QueryState>
   );
 }

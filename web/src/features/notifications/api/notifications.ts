@@ -1,6 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
-import type { Page } from '../../../api/wire.js';
 
 export interface Notification {
   id: string;
@@ -14,7 +13,7 @@ export const notificationsQuery = () =>
   queryOptions({
     queryKey: ['notifications'],
     queryFn: ({ signal }) =>
-      http.get<Page<Notification>>('/api/v1/notifications', { query: { limit: 20 }, signal }),
+      http.get<{ items: Notification[] }>('/api/v1/messages', { query: { limit: 20 }, signal }),
     refetchInterval: 20_000,
   });
 

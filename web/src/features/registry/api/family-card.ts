@@ -19,8 +19,14 @@ export interface FamilyCard {
   id: string;
   number: string;
   status: 'active' | 'closed';
-  address: { areaCode: string; street: string; rt: string; rw: string; postalCode: string | null };
-  areaName: string | null;
+  address: {
+    areaCode: string;
+    street: string;
+    rt: string;
+    rw: string;
+    postalCode: string | null;
+    areaName: string | null;
+  };
   openedOn: string;
   closedOn: string | null;
   closedReason: string | null;

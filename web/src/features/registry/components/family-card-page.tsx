@@ -1,5 +1,6 @@
 import { codeName } from '@lampid/domain/codes';
-import { Card, Table, Tag, type TableProps } from 'antd';
+import { Card, Table, type TableProps } from 'antd';
+import { LabelTag } from '../../../components/label-tag.js';
 import { Link, useParams } from 'react-router';
 import { formatDate } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
@@ -21,7 +22,7 @@ function FamilyCardView({ card }: { card: FamilyCard }) {
   const place = [
     address.street,
     `RT ${address.rt} RW ${address.rw}`,
-    card.areaName ?? address.areaCode,
+    address.areaName ?? address.areaCode,
     address.postalCode,
   ];
   return (
@@ -29,7 +30,7 @@ function FamilyCardView({ card }: { card: FamilyCard }) {
       title={words.cardNumber(card.number)}
       lead={
         <>
-          {place.filter(Boolean).join(', ')} {card.status === 'closed' && <Tag>{words.closed}</Tag>}
+          {place.filter(Boolean).join(', ')} {card.status === 'closed' && <LabelTag>{words.closed}</LabelTag>}
         </>
       }
     >

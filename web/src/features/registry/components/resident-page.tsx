@@ -1,5 +1,6 @@
 import { codeName } from '@lampid/domain/codes';
-import { Alert, Button, Card, Descriptions, Input, Modal, Tag } from 'antd';
+import { Alert, Button, Card, Descriptions, Input, Modal } from 'antd';
+import { LabelTag } from '../../../components/label-tag.js';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { formatDate } from '../../../components/format.js';
@@ -70,7 +71,7 @@ function ResidentView({ resident }: { resident: Resident }) {
             {shown.deeds.map((deed) => (
               <li key={deed.number}>
                 <span className="number">{deed.number}</span> · {formatDate(deed.registeredOn, language)}{' '}
-                {deed.status === 'void' && <Tag color="red">{words.void}</Tag>}
+                {deed.status === 'void' && <LabelTag tone="bad">{words.void}</LabelTag>}
               </li>
             ))}
           </ul>

@@ -1,10 +1,10 @@
-import { Tag } from 'antd';
+import { LabelTag } from '../../../components/label-tag.js';
 import { useWords } from '../../../i18n/language.js';
 import { registryWords } from '../words.js';
 
-const COLORS = { active: 'green', dead: 'default', 'moved-out': 'orange' } as const;
+const TONES = { active: 'good', dead: 'neutral', 'moved-out': 'wait' } as const;
 
-export function ResidentStatus({ status }: { status: keyof typeof COLORS }) {
+export function ResidentStatus({ status }: { status: keyof typeof TONES }) {
   const words = useWords(registryWords);
-  return <Tag color={COLORS[status]}>{words[status]}</Tag>;
+  return <LabelTag tone={TONES[status]}>{words[status]}</LabelTag>;
 }

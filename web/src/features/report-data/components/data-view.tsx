@@ -1,4 +1,4 @@
-import { Descriptions, Empty } from 'antd';
+import { Empty } from 'antd';
 import { useMemo } from 'react';
 import type { Finding, FormSchema, ReportData } from '../../../api/wire.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
@@ -7,6 +7,7 @@ import { formFields } from '../../forms/form-fields.js';
 import { localiseForm } from '../../forms/localise-form.js';
 import { readData } from '../read-data.js';
 import { dataWords } from '../words.js';
+import './data-view.css';
 
 interface DataViewProps {
   schema: FormSchema | null;
@@ -26,28 +27,22 @@ export function DataView({ schema, data, findings = [] }: DataViewProps) {
   const marked = new Map(
     findings.flatMap((finding) => (finding.field ? [[pathKey(finding.field), finding.severity]] : [])),
   );
+  const markOf = (path: string) => (marked.has(path) ? `marked marked-${marked.get(path)}` : undefined);
   if (sections.length === 0) return <Empty description={words.empty} image={Empty.PRESENTED_IMAGE_SIMPLE} />;
   return (
     <div className="data-view">
       {sections.map((section, index) => (
-        <Descriptions
-          key={`${section.title}-${index}`}
-          title={section.title || undefined}
-          size="small"
-          bordered
-          column={{ xs: 1, sm: 1, md: 2 }}
-          items={section.entries.map((entry) => ({
-            key: entry.path,
-            label: entry.label,
-            children: (
-              <span
-                className={marked.has(entry.path) ? `marked marked-${marked.get(entry.path)}` : undefined}
-              >
-                {entry.value}
-              </span>
-            ),
-          }))}
-        />
+        <section key={`${section.title}-${index}`}>
+          {section.title && <h3 className="data-title">{section.title}</h3>}
+          <dl className="data-list">
+            {section.entries.map((entry) => (
+              <div key={entry.path}>
+                <dt>{entry.label}</dt>
+                <dd className={markOf(entry.path)}>{entry.value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       ))}
     </div>
   );

@@ -4,7 +4,7 @@ import { Navigate, useParams } from 'react-router';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
-import { useEventTypes } from '../../event-types/api/event-types.js';
+import { reportFormOf, useEventTypes } from '../../event-types/api/event-types.js';
 import { reportQuery } from '../api/report.js';
 import { reportWords } from '../words.js';
 import { ReportDesk } from './report-desk.js';
@@ -30,7 +30,7 @@ export function DraftPage() {
           {(report) => {
             if (report.status !== 'draft') return <Navigate to={`/cases/${report.id}`} replace />;
             const eventType = items.find((item) => item.id === report.type);
-            const schema = eventType?.forms.report;
+            const schema = reportFormOf(eventType);
             if (!eventType || !schema) return <Alert type="warning" showIcon title={words.unknownType} />;
             return (
               <Page title={words.draftOf(text(eventType.names))}>

@@ -4,7 +4,7 @@ import type { EventType, ReportData } from '../../../api/wire.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
-import { useEventTypes } from '../../event-types/api/event-types.js';
+import { reportFormOf, useEventTypes } from '../../event-types/api/event-types.js';
 import { reportWords } from '../words.js';
 import { ReportDesk } from './report-desk.js';
 
@@ -29,12 +29,9 @@ export function NewReportPage() {
 function NewReport({ eventType }: { eventType: EventType }) {
   const words = useWords(reportWords);
   const text = useText();
-  const schema = eventType.forms.report;
+  const schema = reportFormOf(eventType);
   return (
-    <Page
-      title={words.newOf(text(eventType.names))}
-      lead={eventType.description && text(eventType.description)}
-    >
+    <Page title={words.newOf(text(eventType.names))} lead={text(eventType.description)}>
       {schema ? (
         <ReportDesk eventType={eventType} schema={schema} initial={BLANK} draftId={null} />
       ) : (

@@ -7,6 +7,7 @@ import type { EventType, Finding, FormSchema, ReportData } from '../../../api/wi
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useWords } from '../../../i18n/language.js';
 import { useExample } from '../../event-types/api/example.js';
+import { useDemoAccounts } from '../../session/api/demo-accounts.js';
 import { useCheckReport } from '../api/check-report.js';
 import { useSaveDraft } from '../api/save-draft.js';
 import { useSubmitReport } from '../api/submit-report.js';
@@ -34,6 +35,7 @@ export function ReportDesk({ eventType, schema, initial, draftId: resumedId }: R
   const [idempotencyKey] = useState(newUuid);
   const [incomplete, setIncomplete] = useState(false);
   const [findings, setFindings] = useState<Finding[] | null>(null);
+  const isDemo = (useDemoAccounts().data?.items.length ?? 0) > 0;
   const example = useExample(eventType.id);
   const check = useCheckReport();
   const saveDraft = useSaveDraft();
@@ -112,7 +114,7 @@ export function ReportDesk({ eventType, schema, initial, draftId: resumedId }: R
       side={
         <Card size="small" title={words.actions}>
           <Flex vertical gap={10}>
-            {eventType.example && (
+            {isDemo && (
               <Button onClick={onExample} loading={example.isPending} title={words.exampleNote}>
                 {words.example}
               </Button>

@@ -86,11 +86,16 @@ export function ReportEditor({
 
   return (
     <div className="report-editor">
-      <Card size="small" className="report-editor-form">
-        <Suspense fallback={<Spin />}>
-          <LazyForm schema={schema} data={data} handle={form} onReady={onReady} />
-        </Suspense>
-      </Card>
+      <div className="report-editor-main">
+        <Card size="small" className="report-editor-form">
+          <Suspense fallback={<Spin />}>
+            <LazyForm schema={schema} data={data} handle={form} onReady={onReady} />
+          </Suspense>
+        </Card>
+        <Card size="small" title={attachments.title} id="report-attachments">
+          <AttachmentFields kinds={eventType.attachments} documents={documents} onChange={setDocuments} />
+        </Card>
+      </div>
       <div className="report-editor-side">
         {side}
         {findings && (
@@ -98,9 +103,6 @@ export function ReportEditor({
             <FindingList findings={findings} fields={fields} onGoTo={goTo} />
           </Card>
         )}
-        <Card size="small" title={attachments.title} id="report-attachments">
-          <AttachmentFields kinds={eventType.attachments} documents={documents} onChange={setDocuments} />
-        </Card>
       </div>
     </div>
   );

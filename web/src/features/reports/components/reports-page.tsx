@@ -128,16 +128,17 @@ export function ReportTable({ filter, short = false }: ReportTableProps) {
       responsive: ['md'],
       render: (_, report) => <span className="ticket">{report.ticket ?? words.noTicket}</span>,
     },
-    { title: words.area, responsive: ['lg'], render: (_, report) => report.areaName ?? report.areaCode },
+    { title: words.area, responsive: ['xl'], render: (_, report) => report.areaName ?? report.areaCode },
     {
       title: words.eventDate,
       responsive: ['xl'],
-      render: (_, report) => report.eventDate && formatDate(report.eventDate, language),
+      render: (_, report) =>
+        report.eventDate && <span className="nowrap">{formatDate(report.eventDate, language)}</span>,
     },
     {
       title: words.createdAt,
       responsive: ['md'],
-      render: (_, report) => formatInstant(report.createdAt, language),
+      render: (_, report) => <span className="nowrap">{formatInstant(report.createdAt, language)}</span>,
     },
   ];
   const items = reports.data?.pages.flatMap((page) => page.items);

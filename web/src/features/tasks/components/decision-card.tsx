@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Flex, Spin } from 'antd';
 import { Suspense, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Task, TaskOutcome } from '../../../api/wire.js';
+import type { Task } from '../../../api/wire.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
@@ -33,7 +33,11 @@ export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
   // Made once: another language must not empty a note that is being written.
   const [data] = useState(() => decisionData(task.data, task.findings, text));
 
-  const decide = (outcome: TaskOutcome) => {
+  const labelOf = (outcome: string) => {
+    const label = task.labels[outcome];
+    return label ? text(label) : outcome;
+  };
+  const decide = (outcome: string) => {
     const filled = form.current?.submit();
     if (!filled) return;
     const decision = readDecision(filled);
@@ -43,13 +47,13 @@ export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
     complete.mutate(
       {
         taskId: task.id,
-        outcome: outcome.id,
+        outcome,
         ...(decision.note && { note: decision.note }),
         data: { ...decision.extra, acknowledged: decision.acknowledged },
       },
       {
         onSuccess: () => {
-          void message.success(words.decided(text(outcome.label)));
+          void message.success(words.decided(labelOf(outcome)));
           void goOn();
         },
       },
@@ -66,15 +70,15 @@ export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
         {fault && <Alert type="error" showIcon role="alert" title={fault} />}
         {task.outcomes.map((outcome, index) => (
           <Button
-            key={outcome.id}
+            key={outcome}
             size="large"
             type={index === 0 ? 'primary' : 'default'}
-            danger={outcome.id === 'reject'}
+            danger={outcome === 'reject'}
             disabled={!isMine || complete.isSuccess}
-            loading={complete.isPending && complete.variables.outcome === outcome.id}
+            loading={complete.isPending && complete.variables.outcome === outcome}
             onClick={() => decide(outcome)}
           >
-            {text(outcome.label)}
+            {labelOf(outcome)}
           </Button>
         ))}
         {complete.error && <ProblemAlert error={complete.error} />}
@@ -86,14 +90,12 @@ export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
 
 /** The API refuses these as well; said here before anything is sent. */
 function whatIsMissing(
-  outcome: TaskOutcome,
+  outcome: string,
   { note, acknowledged }: FilledDecision,
   task: Task,
 ): 'noteMissing' | 'acknowledgeMissing' | null {
-  if (outcome.noteRequired) return note === '' ? 'noteMissing' : null;
-  const unticked = task.findings.some(
-    ({ code, severity }) => severity === 'W' && !acknowledged.includes(code),
-  );
+  if (task.noteRequired.includes(outcome)) return note === '' ? 'noteMissing' : null;
+  const unticked = task.toAcknowledge.some((code) => !acknowledged.includes(code));
   return unticked ? 'acknowledgeMissing' : null;
 }
 

@@ -1,5 +1,5 @@
-import { Tag } from 'antd';
 import { formatDuration, formatInstant } from '../../../components/format.js';
+import { LabelTag } from '../../../components/label-tag.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { taskWords } from '../words.js';
 import { useNow } from './use-now.js';
@@ -15,9 +15,12 @@ export function Due({ at }: { at: string | null }) {
   const left = Date.parse(at) - now;
   const time = formatDuration(Math.abs(left), language);
   return (
-    <Tag color={left < 0 ? 'red' : left < SOON_MS ? 'orange' : 'default'} title={formatInstant(at, language)}>
+    <LabelTag
+      tone={left < 0 ? 'bad' : left < SOON_MS ? 'wait' : 'neutral'}
+      title={formatInstant(at, language)}
+    >
       {left < 0 ? words.overdue(time) : words.dueIn(time)}
-    </Tag>
+    </LabelTag>
   );
 }
 

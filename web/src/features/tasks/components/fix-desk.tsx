@@ -1,5 +1,5 @@
 import { Alert, App, Button, Card, Flex, Popconfirm } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
 import type { EventType, Finding, FormSchema, Task } from '../../../api/wire.js';
@@ -10,6 +10,7 @@ import { CheckVerdict } from '../../reports/components/check-verdict.js';
 import { ReportEditor, type ReportEditorHandle } from '../../reports/components/report-editor.js';
 import { reportWords } from '../../reports/words.js';
 import { useCompleteTask } from '../api/complete-task.js';
+import { RESUBMIT } from '../resubmit.js';
 import { taskWords } from '../words.js';
 import { ReturnNotes } from './return-notes.js';
 
@@ -19,8 +20,6 @@ interface FixDeskProps {
   eventType: EventType;
   isMine: boolean;
 }
-
-const RESUBMIT = 'resubmit';
 
 /** A returned report: what was answered before is kept, what was found stands at its fields. */
 export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
@@ -36,6 +35,10 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
   const check = useCheckReport();
   const complete = useCompleteTask();
 
+  const labelOf = (outcome: string) => {
+    const label = task.labels[outcome];
+    return label ? text(label) : outcome;
+  };
   const show = (found: Finding[]) => {
     setFindings(found);
     editor.current?.showFindings(found);
@@ -51,12 +54,11 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
     return data;
   };
   const decide = (outcome: string, data?: Record<string, unknown>) => {
-    const label = task.outcomes.find((candidate) => candidate.id === outcome)?.label;
     complete.mutate(
       { taskId: task.id, outcome, ...(data && { data }) },
       {
         onSuccess: () => {
-          void message.success(words.decided(label ? text(label) : outcome));
+          void message.success(words.decided(labelOf(outcome)));
           void navigate(`/cases/${task.reportId}`);
         },
         onError,
@@ -81,8 +83,7 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
     const data = filledIn();
     if (data) decide(RESUBMIT, data);
   };
-  const others = useMemo(() => task.outcomes.filter((outcome) => outcome.id !== RESUBMIT), [task.outcomes]);
-  const resubmit = task.outcomes.find((outcome) => outcome.id === RESUBMIT);
+  const others = task.outcomes.filter((outcome) => outcome !== RESUBMIT);
   const failure = complete.error ?? check.error;
 
   return (
@@ -97,31 +98,29 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
         <Card size="small" title={report.actions}>
           <Flex vertical gap={10}>
             <span className="soft">{words.fixLead}</span>
-            <ReturnNotes reportId={task.reportId} />
+            <ReturnNotes task={task} />
             <Button onClick={onCheck} loading={check.isPending}>
               {report.check}
             </Button>
-            {resubmit && (
-              <Button
-                type="primary"
-                size="large"
-                disabled={!isMine}
-                loading={complete.isPending && complete.variables.outcome === RESUBMIT}
-                onClick={onResubmit}
-              >
-                {text(resubmit.label)}
-              </Button>
-            )}
+            <Button
+              type="primary"
+              size="large"
+              disabled={!isMine}
+              loading={complete.isPending && complete.variables.outcome === RESUBMIT}
+              onClick={onResubmit}
+            >
+              {labelOf(RESUBMIT)}
+            </Button>
             {others.map((outcome) => (
               <Popconfirm
-                key={outcome.id}
+                key={outcome}
                 title={words.cancelConfirm}
-                okText={text(outcome.label)}
-                onConfirm={() => decide(outcome.id)}
+                okText={labelOf(outcome)}
+                onConfirm={() => decide(outcome)}
                 disabled={!isMine}
               >
                 <Button danger disabled={!isMine}>
-                  {text(outcome.label)}
+                  {labelOf(outcome)}
                 </Button>
               </Popconfirm>
             ))}

@@ -1,14 +1,15 @@
 import { Alert } from 'antd';
-import { useWords } from '../../../i18n/language.js';
-import { useHistory } from '../../reports/api/history.js';
+import type { Task } from '../../../api/wire.js';
+import { formatInstant } from '../../../components/format.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
 import { taskWords } from '../words.js';
 
-/** What the last decider wrote when returning the report. */
-export function ReturnNotes({ reportId }: { reportId: string }) {
+/** What the last decider wrote when returning the report; the rules return without a word, their findings speak. */
+export function ReturnNotes({ task }: { task: Task }) {
   const words = useWords(taskWords);
-  const history = useHistory(reportId, false);
-  const last = history.data?.items.findLast((item) => item.note);
-  if (!last?.note) return null;
+  const { language } = useLanguage();
+  const last = task.decisions.findLast((decision) => decision.note);
+  if (!last) return null;
   return (
     <Alert
       type="warning"
@@ -17,7 +18,7 @@ export function ReturnNotes({ reportId }: { reportId: string }) {
         <>
           <div className="return-note">{last.note}</div>
           <small>
-            {last.actor} · {last.name}
+            {last.decidedBy} · {formatInstant(last.decidedAt, language)}
           </small>
         </>
       }

@@ -3,7 +3,9 @@ import { useMemo } from 'react';
 import type { EventType, Task } from '../../../api/wire.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { CourseCard } from '../../cases/components/course-card.js';
+import { HistoryCard } from '../../cases/components/history-card.js';
 import { DocumentList } from '../../documents/components/document-list.js';
+import { reportFormOf } from '../../event-types/api/event-types.js';
 import { FindingList } from '../../findings/finding-list.js';
 import { findingWords } from '../../findings/words.js';
 import { formFields } from '../../forms/form-fields.js';
@@ -27,7 +29,7 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
   const finding = useWords(findingWords);
   const { language } = useLanguage();
   const report = useReport(task.reportId);
-  const form = eventType?.forms.report ?? null;
+  const form = reportFormOf(eventType);
   const fields = useMemo(() => (form ? formFields(localiseForm(form, language)) : []), [form, language]);
   return (
     <div className="review-desk">
@@ -38,7 +40,8 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
         <Card size="small" title={words.data}>
           <DataView schema={form} data={task.data} findings={task.findings} />
         </Card>
-        <CourseCard reportId={task.reportId} live fields={fields} />
+        <CourseCard reportId={task.reportId} live />
+        <HistoryCard reportId={task.reportId} live fields={fields} />
       </div>
       <div className="review-side">
         <DecisionCard task={task} isMine={isMine} onReleased={onReleased} />

@@ -8,14 +8,12 @@ import { useOfficer } from '../../../layout/session-context.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
 import { useClaimTask } from '../api/claim-task.js';
 import { useTask } from '../api/task.js';
+import { RESUBMIT } from '../resubmit.js';
 import { taskWords } from '../words.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { Due } from './due.js';
 import { FixDesk } from './fix-desk.js';
 import { ReviewDesk } from './review-desk.js';
-
-/** The outcome that sends the report back to the process with new data (DESIGN, "HTTP face"). */
-const RESUBMIT = 'resubmit';
 
 export function TaskPage() {
   const { id = '' } = useParams();
@@ -50,10 +48,10 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
   const text = useText();
   const officer = useOfficer();
   const isMine = task.assignee === officer.username;
-  const isFix = task.outcomes.some((outcome) => outcome.id === RESUBMIT);
+  const isFix = task.outcomes.includes(RESUBMIT);
   return (
     <Page
-      title={`${task.step}: ${task.title || task.ticket}`}
+      title={`${task.name}: ${task.title || task.ticket}`}
       lead={
         <>
           {eventType && text(eventType.names)} · <span className="ticket">{task.ticket}</span>{' '}

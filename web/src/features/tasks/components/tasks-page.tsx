@@ -1,4 +1,5 @@
-import { App, Button, Flex, Input, Table, Tag, type TableProps } from 'antd';
+import { App, Button, Flex, Input, Table, type TableProps } from 'antd';
+import { LabelTag } from '../../../components/label-tag.js';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
@@ -50,13 +51,13 @@ export function TaskTable({ tasks, loading }: { tasks: TaskSummary[]; loading: b
         <>
           <Link to={`/tasks/${task.id}`}>{task.title || task.ticket}</Link>
           <div className="under-phone">
-            {nameOf(task.type)} · {task.step}
+            {nameOf(task.type)} · {task.name}
           </div>
         </>
       ),
     },
     { title: words.type, responsive: ['md'], render: (_, task) => nameOf(task.type) },
-    { title: words.step, responsive: ['md'], dataIndex: 'step' },
+    { title: words.step, responsive: ['md'], dataIndex: 'name' },
     {
       title: words.ticket,
       responsive: ['lg'],
@@ -71,7 +72,7 @@ export function TaskTable({ tasks, loading }: { tasks: TaskSummary[]; loading: b
         task.assignee === null ? (
           <span className="soft">{words.free}</span>
         ) : task.assignee === officer.username ? (
-          <Tag color="cyan">{words.mine}</Tag>
+          <LabelTag tone="work">{words.mine}</LabelTag>
         ) : (
           task.assignee
         ),

@@ -1,0 +1,52 @@
+import type { Text } from '@lampid/domain/rules/finding';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { http } from '../../../api/http.js';
+
+export interface RecapRow {
+  id: string;
+  /** Row number of the form A-9; null for the rows that only rollups have. */
+  number: number | null;
+  names: Text;
+  cells: {
+    wniMale: number;
+    wniFemale: number;
+    wnaMale: number;
+    wnaFemale: number;
+    familyMale: number;
+    familyFemale: number;
+  };
+  totals: { male: number; female: number; all: number; families: number };
+}
+
+export interface Recap {
+  /** `YYYY-MM`. */
+  month: string;
+  area: string;
+  areaName: string;
+  rows: RecapRow[];
+  /** Annex: where those who moved out went. */
+  departures: {
+    target: string;
+    names: Text;
+    male: number;
+    female: number;
+    all: number;
+    familyMale: number;
+    familyFemale: number;
+    families: number;
+  }[];
+  /** Null: cannot be told for this month. */
+  checks: { id: string; names: Text; holds: boolean | null }[];
+}
+
+export const recapQuery = (question: { month: string; area: string }) =>
+  queryOptions({
+    queryKey: ['recap', question],
+    queryFn: ({ signal }) => http.get<Recap>('/api/v1/recap', { query: question, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  });
+
+export function useRecap(question: { month: string; area: string }) {
+  return useQuery(recapQuery(question));
+}
