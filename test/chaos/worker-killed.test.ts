@@ -3,14 +3,14 @@
  * engine, the database and SIAK tell when the point is reached; another worker then finishes the case.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decide, submitExample, untilStatus, type ReportView } from '../src/support/case-pilot.js';
 import { eventually } from '../src/support/eventually.js';
 import { stackProcess, testStack } from '../src/support/stack.js';
 import { openHttpGate, type Exchange, type Gate, type Verdict } from './support/http-gate.js';
 import { startOwnWorker, type OwnWorker } from './support/own-worker.js';
 import { openPostgresGate, type Notes, type PostgresGate } from './support/postgres-gate.js';
-import { appQuery, expireLocks, siakPostings, traceOf } from './support/register.js';
+import { appQuery, expireLocksOf, siakPostings, traceOf } from './support/register.js';
 
 interface Points {
   engineRequest?: (exchange: Exchange) => Promise<Verdict> | Verdict;
@@ -20,10 +20,15 @@ interface Points {
   statement?: (text: string, notes: Notes) => Promise<void> | void;
 }
 
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+
 let worker: OwnWorker;
 let open: (Gate | PostgresGate)[] = [];
 let reached: Promise<void>;
 let reach: () => void;
+/** Workers whose locks are to end. */
+const lost: number[] = [];
+let expiring: NodeJS.Timeout;
 
 /** The point is reached: the process dies here, and the connection with it. */
 function strike(): Verdict {
@@ -77,6 +82,12 @@ const postsEvent = ({ path }: Exchange) => path === '/sim/siak/v1/peristiwa';
 const commits = (text: string, notes: Notes, topic: string) =>
   text.includes('COMMIT') && notes.get('topic') === topic;
 
+beforeAll(() => {
+  expiring = setInterval(() => {
+    if (lost.length > 0) expireLocksOf(lost).catch(() => undefined);
+  }, 500);
+});
+
 beforeEach(async () => {
   reached = new Promise((resolve) => (reach = resolve));
   await stackProcess('workers').stop();
@@ -86,10 +97,22 @@ afterEach(async () => {
   worker.thaw();
   worker.kill();
   await worker.gone;
+  lost.push(worker.pid);
   await Promise.all(open.map((gate) => gate.close()));
 });
 
-afterAll(() => stackProcess('workers').start());
+afterAll(async () => {
+  clearInterval(expiring);
+  await startStackWorker();
+});
+
+async function startStackWorker(): Promise<void> {
+  await stackProcess('workers')
+    .start()
+    .catch((error: unknown) => {
+      if (!String(error).includes('is up already')) throw error;
+    });
+}
 
 /** A birth, reported and approved, up to the point; then finished by a worker that nothing happens to. */
 async function birthKilledAt(points: Points): Promise<ReportView> {
@@ -103,8 +126,8 @@ async function birthKilledAt(points: Points): Promise<ReportView> {
 }
 
 async function finish(): Promise<void> {
-  await expireLocks();
-  await stackProcess('workers').start();
+  lost.push(worker.pid);
+  await startStackWorker();
 }
 
 async function expectOnce(report: ReportView): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { repositoryRoot, testStack } from '../../src/support/stack.js';
 
 export interface OwnWorker {
+  pid: number;
   kill(): void;
   freeze(): void;
   thaw(): void;
@@ -19,5 +20,11 @@ export function startOwnWorker(env: Record<string, string>): OwnWorker {
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const signal = (name: NodeJS.Signals) => () => void child.kill(name);
-  return { kill: signal('SIGKILL'), freeze: signal('SIGSTOP'), thaw: signal('SIGCONT'), gone };
+  return {
+    pid: child.pid!,
+    kill: signal('SIGKILL'),
+    freeze: signal('SIGSTOP'),
+    thaw: signal('SIGCONT'),
+    gone,
+  };
 }

@@ -3,6 +3,9 @@ import { as } from './api.js';
 import { eventually } from './eventually.js';
 import type { DemoUser } from './token.js';
 
+/** A case takes a second or two; a machine that builds and tests at once may need its time. */
+const PATIENCE = { timeoutMs: 60_000 };
+
 export interface ReportView {
   id: string;
   ticket: string;
@@ -58,18 +61,26 @@ export async function readReport(id: string, user: DemoUser = 'operator.dago'): 
 }
 
 export function untilStatus(id: string, ...statuses: string[]): Promise<ReportView> {
-  return eventually(`report becomes ${statuses.join(' or ')}`, async () => {
-    const report = await readReport(id);
-    return statuses.includes(report.status) && report;
-  });
+  return eventually(
+    `report becomes ${statuses.join(' or ')}`,
+    async () => {
+      const report = await readReport(id);
+      return statuses.includes(report.status) && report;
+    },
+    PATIENCE,
+  );
 }
 
 /** The open task of this case at `step`, once it is in the user's list. */
 export function untilTask(reportId: string, step: string, user: DemoUser): Promise<TaskView> {
-  return eventually(`task ${step} for ${user}`, async () => {
-    const { body } = await (await as(user)).get(`/api/v1/tasks?reportId=${reportId}`).expect(200);
-    return (body.items as TaskView[]).find((task) => task.step === step);
-  });
+  return eventually(
+    `task ${step} for ${user}`,
+    async () => {
+      const { body } = await (await as(user)).get(`/api/v1/tasks?reportId=${reportId}`).expect(200);
+      return (body.items as TaskView[]).find((task) => task.step === step);
+    },
+    PATIENCE,
+  );
 }
 
 /** Claims the task at `step` and completes it. */

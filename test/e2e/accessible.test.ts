@@ -1,0 +1,57 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../src/support/browser.js';
+import { fillExample, newPage, openDesks, submit, type Desks } from './desk.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  impact: string | null;
+  nodes: { html: string }[];
+}
+
+/** WCAG A and AA, by axe. The drawing itself is the BPMN viewer's; its words stand in the history beside it. */
+async function violations(page: Page): Promise<string[]> {
+  // Into the page's own world past its content security policy, as the browser's own tools do.
+  await page.evaluate(axe);
+  const found = (await page.evaluate(`axe.run(
+    { exclude: [['.djs-container']] },
+    { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] },
+  ).then((result) => result.violations)`)) as Violation[];
+  return found.map(
+    ({ id, impact, nodes }) => `${id} (${impact}) ${nodes.map((node) => node.html).join('\n')}`,
+  );
+}
+
+let desks: Desks;
+beforeAll(async () => {
+  desks = await openDesks();
+});
+afterAll(() => desks?.close());
+
+it('sign-in, desk, form, case and queue have no fault that axe knows of', async () => {
+  const { browser, close } = await launchBrowser();
+  const { page: door } = await newPage(browser);
+  await door.goto('/sign-in');
+  await door.getByRole('heading', { name: 'Pilih akun demo' }).waitFor();
+  expect(await violations(door)).toEqual([]);
+  await close();
+
+  const operator = await desks.signIn('operator.dago');
+  await operator.getByRole('heading', { name: 'Meja kerja' }).waitFor();
+  await operator.getByRole('region', { name: 'Laporkan peristiwa' }).getByRole('link').first().waitFor();
+  expect(await violations(operator)).toEqual([]);
+  await fillExample(operator, 'Kelahiran');
+  expect(await violations(operator)).toEqual([]);
+  await submit(operator);
+  await operator.getByText('Riwayat').waitFor();
+  expect(await violations(operator)).toEqual([]);
+
+  const supervisor = await desks.signIn('supervisor.coblong');
+  await supervisor.getByRole('heading', { name: 'Tugas' }).waitFor();
+  await supervisor.getByRole('row').nth(1).waitFor();
+  expect(await violations(supervisor)).toEqual([]);
+}, 180_000);

@@ -1,0 +1,73 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../src/support/browser.js';
+import { testStack } from '../src/support/stack.js';
+import type { DemoUser } from '../src/support/token.js';
+
+/** What every journey does, in the words of the page: labels and roles, no test ids. */
+export interface Desks {
+  /** A browser of their own, signed in with one click. */
+  signIn(user: DemoUser): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openDesks(): Promise<Desks> {
+  const { browser, close } = await launchBrowser();
+  return { signIn: (user) => signIn(browser, user), close };
+}
+
+export async function newPage(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({
+    baseURL: testStack().baseUrl,
+    locale: 'id-ID',
+    viewport: { width: 1366, height: 768 },
+  });
+  context.setDefaultTimeout(20_000);
+  return { context, page: await context.newPage() };
+}
+
+async function signIn(browser: Browser, user: DemoUser): Promise<Page> {
+  const { page } = await newPage(browser);
+  await page.goto('/');
+  await page.getByRole('link', { name: new RegExp(`, ${user.replace('.', '\\.')}$`) }).click();
+  await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
+  return page;
+}
+
+/** Opens the form of a new report and fills in a fresh example; answers when it is filled in. */
+export async function fillExample(page: Page, eventName: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: eventName }).click();
+  await page.getByRole('heading', { name: new RegExp(`^Laporan ${eventName} baru$`, 'i') }).waitFor();
+  await page.getByRole('button', { name: 'Isi contoh' }).click();
+  await page
+    .getByRole('button', { name: /^Hapus berkas/ })
+    .first()
+    .waitFor();
+}
+
+/** Submits the filled form; answers the ticket of the case whose page opens. */
+export async function submit(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.waitForURL(/\/cases\//);
+  return (
+    (await page
+      .getByText(/^LMP-[A-Z]-\d{10}-\d{8}-\d{4,}$/)
+      .first()
+      .textContent()) ?? ''
+  );
+}
+
+/** Takes the task of this case from the queue, once it is there. */
+export async function takeTask(page: Page, ticket: string): Promise<void> {
+  await findTask(page, ticket);
+  await page.getByRole('button', { name: /^Ambil tugas/ }).click();
+  await page.waitForURL(/\/tasks\/./);
+}
+
+/** Narrows the queue to this case; the list refreshes itself until the task comes. */
+export async function findTask(page: Page, ticket: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Tugas' }).click();
+  const search = page.getByRole('searchbox', { name: 'Cari nama atau tiket' });
+  await search.fill(ticket);
+  await search.press('Enter');
+  await page.getByRole('row').filter({ hasText: ticket }).waitFor({ timeout: 40_000 });
+}
