@@ -27,8 +27,6 @@ export interface App {
 export interface AppOptions {
   /** Where the process listens, known once it does: the embedded issuer is asked there. Default `config.PORT`. */
   ownPort?: () => number;
-  /** Tests: an answer that is not what its route promises is an error. */
-  checkReplies?: boolean;
 }
 
 export function createApp(deps: Deps, options: AppOptions = {}): App {
@@ -77,7 +75,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
       : next(),
   );
   const mounted = routes.filter((route) => serves(route.service));
-  app.use(mountRoutes({ routes: mounted, callers, ...(options.checkReplies && { checkReplies: true }) }));
+  app.use(mountRoutes({ routes: mounted, callers, checkReplies: config.CHECK_REPLIES }));
   app.use(['/api', '/problems'], unknownRoute);
 
   if (serves('site')) app.use(securityHeaders, siteRoutes());
