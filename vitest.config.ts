@@ -31,6 +31,7 @@ export default defineConfig({
       provider: 'v8',
       // The runner merges this with the coverage of the server's and the workers' own processes.
       reporter: ['json'],
+      reportOnFailure: true,
       // Files that no test loads count as well, but finding them takes a while: one run of `npm test` does it.
       ...(process.env['LAMPID_COVERAGE'] === 'all'
         ? { include: rooms.map((room) => `${room}/src/**/*.ts`) }

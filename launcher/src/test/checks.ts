@@ -36,7 +36,7 @@ export async function runCheck(check: Check, root: string, signal: AbortSignal):
     cwd: root,
     env: { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1' },
     quiet: true,
-    timeoutMs: 300_000,
+    timeoutMs: 480_000,
     signal,
   });
 }
