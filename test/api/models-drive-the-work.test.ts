@@ -68,27 +68,37 @@ describe('a changed model', () => {
   });
 
   it('with one more decision, waits for it', async () => {
-    const second = `<bpmn:userTask id="second_look" name="Periksa sekali lagi" camunda:candidateGroups="\${verifierGroup}">
+    const second = `<bpmn:userTask id="second_look" name="Periksa sekali lagi" camunda:formRef="birth-review" camunda:formRefBinding="deployment" camunda:candidateGroups="\${verifierGroup}">
       <bpmn:extensionElements><camunda:properties>
         <camunda:property name="outcomes" value="approve" />
         <camunda:property name="label:approve" value="Setujui|Approve" />
       </camunda:properties></bpmn:extensionElements>
       <bpmn:incoming>issue_to_notify</bpmn:incoming><bpmn:outgoing>second_look_to_notify</bpmn:outgoing>
     </bpmn:userTask>
+    <bpmn:boundaryEvent id="second_look_late" name="Terlalu lama" attachedToRef="second_look">
+      <bpmn:outgoing>second_look_late_to_notify</bpmn:outgoing>
+      <bpmn:timerEventDefinition><bpmn:timeDate xsi:type="bpmn:tFormalExpression">\${returnUntil}</bpmn:timeDate></bpmn:timerEventDefinition>
+    </bpmn:boundaryEvent>
+    <bpmn:sequenceFlow id="second_look_late_to_notify" sourceRef="second_look_late" targetRef="notify" />
     <bpmn:sequenceFlow id="second_look_to_notify" sourceRef="second_look" targetRef="notify" />
     <bpmn:serviceTask id="notify"`;
     const added = edit(
       original,
       ['<bpmn:serviceTask id="notify"', second],
       [/(<bpmn:sequenceFlow id="issue_to_notify"[^>]*targetRef=")notify"/, '$1second_look"'],
-      [/(id="notify"[\s\S]*?)<bpmn:incoming>issue_to_notify</, '$1<bpmn:incoming>second_look_to_notify<'],
+      [
+        /(id="notify"[\s\S]*?)<bpmn:incoming>issue_to_notify</,
+        '$1<bpmn:incoming>second_look_late_to_notify</bpmn:incoming><bpmn:incoming>second_look_to_notify<',
+      ],
       [
         '<bpmn:flowNodeRef>issue</bpmn:flowNodeRef>',
-        '<bpmn:flowNodeRef>issue</bpmn:flowNodeRef><bpmn:flowNodeRef>second_look</bpmn:flowNodeRef>',
+        '<bpmn:flowNodeRef>issue</bpmn:flowNodeRef><bpmn:flowNodeRef>second_look</bpmn:flowNodeRef><bpmn:flowNodeRef>second_look_late</bpmn:flowNodeRef>',
       ],
       [
         '<bpmndi:BPMNShape id="notify_di"',
         `<bpmndi:BPMNShape id="second_look_di" bpmnElement="second_look"><dc:Bounds x="0" y="0" width="100" height="80" /></bpmndi:BPMNShape>
+        <bpmndi:BPMNShape id="second_look_late_di" bpmnElement="second_look_late"><dc:Bounds x="82" y="62" width="36" height="36" /></bpmndi:BPMNShape>
+        <bpmndi:BPMNEdge id="second_look_late_to_notify_di" bpmnElement="second_look_late_to_notify"><di:waypoint x="100" y="98" /><di:waypoint x="200" y="98" /></bpmndi:BPMNEdge>
         <bpmndi:BPMNEdge id="second_look_to_notify_di" bpmnElement="second_look_to_notify"><di:waypoint x="100" y="40" /><di:waypoint x="200" y="40" /></bpmndi:BPMNEdge>
         <bpmndi:BPMNShape id="notify_di"`,
       ],
