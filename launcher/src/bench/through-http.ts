@@ -56,6 +56,9 @@ export async function runThroughHttp(input: HttpRunOptions): Promise<HttpRun> {
   );
 
   if (floorSeconds > 0) {
+    // What the warm-up left under way is no part of the floor: it would be measured with a backlog.
+    generator.phase('pause', { kind: 'none' });
+    await drain(input);
     const drive = { kind: 'open', perHour: FLOOR.reportsPerHour } as const;
     say(`${FLOOR.reportsPerHour} reports/h for ${floorSeconds} s`);
     phases.push(await phase(input, { name: 'floor', drive, seconds: floorSeconds }));
