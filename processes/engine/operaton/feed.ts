@@ -112,7 +112,9 @@ async function readBelow(options: {
 async function isWaiting(options: { pool: Pool; after: string }): Promise<boolean> {
   const { rows } = await options.pool.query<{ waiting: boolean }>({
     name: 'lampid-feed-waiting',
-    text: 'select exists (select 1 from lampid_feed where tx > $1::xid8) as waiting',
+    // By the newest row: `exists (... tx > $1)` gets a generic plan that reads the whole feed.
+    text: `select newest.tx > $1::xid8 as waiting
+           from (select f.tx from lampid_feed f order by f.tx desc limit 1) as newest`,
     values: [options.after],
   });
   return rows[0]?.waiting ?? false;
