@@ -10,7 +10,7 @@ afterAll(() => desks?.close());
 it('a birth is reported in Dago, approved in Coblong, and the child stands on the family card', async () => {
   const operator = await desks.signIn('operator.dago');
   await fillExample(operator, 'Kelahiran');
-  const child = await operator.getByLabel('Nama lengkap anak').inputValue();
+  const child = await operator.getByRole('textbox', { name: 'Nama lengkap anak' }).inputValue();
   const mother = await operator.getByLabel('Nama lengkap*', { exact: true }).first().inputValue();
   await operator.getByRole('button', { name: 'Periksa' }).click();
   await operator.getByText('Tidak ada temuan. Laporan siap diajukan.').waitFor();

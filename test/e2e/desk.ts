@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from '../src/support/browser.js';
+import { eventually } from '../src/support/eventually.js';
 import { testStack } from '../src/support/stack.js';
 import type { DemoUser } from '../src/support/token.js';
 
@@ -28,7 +29,7 @@ export async function newPage(browser: Browser): Promise<{ context: BrowserConte
 async function signIn(browser: Browser, user: DemoUser): Promise<Page> {
   const { page } = await newPage(browser);
   await page.goto('/');
-  await page.getByRole('link', { name: new RegExp(`, ${user.replace('.', '\\.')}$`) }).click();
+  await page.getByRole('link', { name: new RegExp(` ${user.replace('.', '\\.')}$`) }).click();
   await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
   return page;
 }
@@ -38,10 +39,8 @@ export async function fillExample(page: Page, eventName: string): Promise<void> 
   await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: eventName }).click();
   await page.getByRole('heading', { name: new RegExp(`^Laporan ${eventName} baru$`, 'i') }).waitFor();
   await page.getByRole('button', { name: 'Isi contoh' }).click();
-  await page
-    .getByRole('button', { name: /^Hapus berkas/ })
-    .first()
-    .waitFor();
+  const filled = () => page.getByLabel(/^NIK/).first().inputValue();
+  await eventually('the example stands in the form', async () => (await filled()) !== '');
 }
 
 /** Submits the filled form; answers the ticket of the case whose page opens. */

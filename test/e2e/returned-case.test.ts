@@ -10,9 +10,9 @@ afterAll(() => desks?.close());
 it('what the law forbids comes back with its finding at the field, keeps its answers and is resubmitted', async () => {
   const operator = await desks.signIn('operator.dago');
   await fillExample(operator, 'Kelahiran');
-  const name = operator.getByLabel('Nama lengkap anak');
+  const name = operator.getByRole('textbox', { name: 'Nama lengkap anak' });
   const right = await name.inputValue();
-  const card = await operator.getByLabel('Nomor KK').inputValue();
+  const card = await operator.getByRole('textbox', { name: 'Nomor KK' }).inputValue();
   await name.fill(`${right} 2`);
 
   await operator.getByRole('button', { name: 'Periksa' }).click();
@@ -22,7 +22,7 @@ it('what the law forbids comes back with its finding at the field, keeps its ans
 
   await takeTask(operator, ticket);
   expect(await name.inputValue()).toBe(`${right} 2`);
-  expect(await operator.getByLabel('Nomor KK').inputValue()).toBe(card);
+  expect(await operator.getByRole('textbox', { name: 'Nomor KK' }).inputValue()).toBe(card);
   await operator.getByRole('button', { name: 'Ke isian Anak: Nama lengkap anak' }).first().click();
   expect(await name.evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await name.getAttribute('aria-invalid')).toBe('true');

@@ -11,7 +11,6 @@ export const sessionWords = dictionary({
     id: 'Data di sini sintetis. Setiap akun membuka meja kerja peran tersebut.',
     en: 'The data here is synthetic. Each account opens the desk of its role.',
   },
-  signInAs: (name: string) => ({ id: `Masuk sebagai ${name}`, en: `Sign in as ${name}` }),
   signIn: { id: 'Masuk dengan akun dinas', en: 'Sign in with your office account' },
   signOut: { id: 'Keluar', en: 'Sign out' },
   expired: {

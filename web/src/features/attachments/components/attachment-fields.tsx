@@ -112,7 +112,7 @@ function AttachmentField({ kind, document, onUploaded, onRemove }: AttachmentFie
             size="small"
             icon={<UploadOutlined />}
             loading={upload.isPending}
-            aria-label={words.chooseFor(name)}
+            aria-label={document ? words.replaceNamed(name) : words.chooseFor(name)}
           >
             {document ? words.replace : words.choose}
           </Button>

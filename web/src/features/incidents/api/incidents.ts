@@ -1,12 +1,13 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import { pollEvery } from '../../../api/poll-every.js';
 import type { Incident, Page } from '../../../api/wire.js';
 
 export const incidentsQuery = () =>
   queryOptions({
     queryKey: ['incidents'],
     queryFn: ({ signal }) => http.get<Page<Incident>>('/api/v1/incidents', { query: { limit: 100 }, signal }),
-    refetchInterval: 5_000,
+    refetchInterval: pollEvery(5_000),
   });
 
 export function useIncidents() {

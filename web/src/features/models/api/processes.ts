@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import { pollEvery } from '../../../api/poll-every.js';
 
 export interface ProcessVersion {
   definitionId: string;
@@ -22,7 +23,7 @@ export const processesQuery = () =>
     queryKey: ['processes'],
     queryFn: ({ signal }) => http.get<{ items: ProcessModel[] }>('/api/v1/processes', { signal }),
     select: ({ items }) => items,
-    refetchInterval: 15_000,
+    refetchInterval: pollEvery(15_000),
   });
 
 export function useProcesses() {
@@ -38,7 +39,7 @@ export const processVersionsQuery = (key: string) =>
         signal,
       }),
     select: ({ items }) => items,
-    refetchInterval: 15_000,
+    refetchInterval: pollEvery(15_000),
   });
 
 export function useProcessVersions(key: string) {

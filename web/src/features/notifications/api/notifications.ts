@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import { pollEvery } from '../../../api/poll-every.js';
 
 export interface Notification {
   id: string;
@@ -14,7 +15,7 @@ export const notificationsQuery = () =>
     queryKey: ['notifications'],
     queryFn: ({ signal }) =>
       http.get<{ items: Notification[] }>('/api/v1/messages', { query: { limit: 20 }, signal }),
-    refetchInterval: 20_000,
+    refetchInterval: pollEvery(20_000),
   });
 
 export function useNotifications() {

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import { pollEvery } from '../../../api/poll-every.js';
 import type { History } from '../../../api/wire.js';
 
 /** The steps of a case in order; `live` asks again while it runs. */
@@ -8,8 +9,12 @@ export const historyQuery = (id: string, live: boolean) =>
     queryKey: ['reports', 'history', id],
     queryFn: ({ signal }) =>
       http.get<History>(`/api/v1/reports/${encodeURIComponent(id)}/history`, { signal }),
-    refetchInterval: live ? 2_000 : false,
+    // The report may be known as ended before its last steps were read: a step that is still open is asked about.
+    refetchInterval: (query) => (live || hasOpenStep(query.state.data) ? pollEvery(2_000)(query) : false),
   });
+
+const hasOpenStep = (history: History | undefined) =>
+  history?.items.some((item) => item.end === null) ?? false;
 
 export function useHistory(id: string, live: boolean) {
   return useQuery(historyQuery(id, live));

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import { pollEvery } from '../../../api/poll-every.js';
 import type { Page, ReportStatus, ReportSummary } from '../../../api/wire.js';
 
 export interface ReportFilter {
@@ -22,7 +23,7 @@ export const reportsQuery = ({ limit = 25, mine, ...filter }: ReportFilter) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
-    refetchInterval: 10_000,
+    refetchInterval: pollEvery(10_000),
   });
 
 export function useReports(filter: ReportFilter) {

@@ -1,6 +1,7 @@
-import { Button, Card, Flex, Typography } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { Navigate, useSearchParams } from 'react-router';
 import { withQuery } from '../../../api/http.js';
+import { groupBy } from '../../../collections/group-by.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { LanguageSwitch } from '../../../layout/language-switch.js';
@@ -49,15 +50,11 @@ export function SignInPage() {
   );
 }
 
+/** By role, in the order in which a report meets them. */
 function DemoCards({ accounts, returnTo }: { accounts: DemoAccount[]; returnTo: string }) {
   const words = useWords(sessionWords);
   const text = useText();
-  const sorted = [...accounts].sort(
-    (a, b) =>
-      roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) ||
-      (a.areaName ?? '').localeCompare(b.areaName ?? '') ||
-      a.username.localeCompare(b.username),
-  );
+  const byRole = groupBy(accounts, (account) => account.role);
   return (
     <section aria-label={words.chooseAccount}>
       <Flex vertical gap={4} className="sign-in-lead">
@@ -66,27 +63,35 @@ function DemoCards({ accounts, returnTo }: { accounts: DemoAccount[]; returnTo: 
         </Typography.Title>
         <Typography.Text type="secondary">{words.demoNote}</Typography.Text>
       </Flex>
-      <ul className="account-cards">
-        {sorted.map((account) => (
-          <li key={account.username}>
-            <a
-              className="account-card"
-              href={withQuery('/auth/login', { as: account.username, returnTo })}
-              aria-label={`${words.signInAs(account.name)}, ${text(roleNames[account.role])}, ${account.username}`}
-            >
-              <Card size="small" hoverable>
-                <div className="account-role">
-                  {text(roleNames[account.role])}
-                  {account.areaName && <span className="account-area">{account.areaName}</span>}
-                </div>
-                <div className="account-name">{account.name}</div>
-                <div className="account-does">{text(roleTasks[account.role])}</div>
-                <code className="account-username">{account.username}</code>
-              </Card>
-            </a>
-          </li>
-        ))}
-      </ul>
+      {roleOrder.map((role) => {
+        const officers = byRole.get(role) ?? [];
+        if (officers.length === 0) return null;
+        return (
+          <section key={role} className="account-group">
+            <div className="account-role">
+              <h3>{text(roleNames[role])}</h3>
+              <p>{text(roleTasks[role])}</p>
+            </div>
+            <ul className="account-cards">
+              {officers.map((account) => (
+                <AccountCard key={account.username} account={account} returnTo={returnTo} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
     </section>
+  );
+}
+
+function AccountCard({ account, returnTo }: { account: DemoAccount; returnTo: string }) {
+  const { username, name, areaName } = account;
+  return (
+    <li>
+      <a className="account-card" href={withQuery('/auth/login', { as: username, returnTo })}>
+        <span className="account-name">{name}</span> <span className="account-area">{areaName}</span>{' '}
+        <code className="account-username">{username}</code>
+      </a>
+    </li>
   );
 }

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import { pollEvery } from '../../../api/poll-every.js';
 import type { Page, TaskSummary } from '../../../api/wire.js';
 
 interface TaskFilter {
@@ -13,7 +14,7 @@ export const tasksQuery = (filter: TaskFilter = {}) =>
     queryKey: ['tasks', 'list', filter],
     queryFn: ({ signal }) =>
       http.get<Page<TaskSummary>>('/api/v1/tasks', { query: { ...filter, limit: 100 }, signal }),
-    refetchInterval: 5_000,
+    refetchInterval: pollEvery(5_000),
   });
 
 export function useTasks(filter: TaskFilter = {}) {

@@ -27,6 +27,7 @@ export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
   const text = useText();
   const { message } = App.useApp();
   const form = useRef<FormHandle>(null);
+  const [ready, setReady] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const complete = useCompleteTask();
   const goOn = useGoOn(task.id);
@@ -64,7 +65,12 @@ export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
       <Flex vertical gap={10}>
         {isMine && (
           <Suspense fallback={<Spin />}>
-            <LazyForm schema={task.form ?? plainDecisionForm} data={data} handle={form} />
+            <LazyForm
+              schema={task.form ?? plainDecisionForm}
+              data={data}
+              handle={form}
+              onReady={() => setReady(true)}
+            />
           </Suspense>
         )}
         {fault && <Alert type="error" showIcon role="alert" title={fault} />}
@@ -74,7 +80,7 @@ export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
             size="large"
             type={index === 0 ? 'primary' : 'default'}
             danger={outcome === 'reject'}
-            disabled={!isMine || complete.isSuccess}
+            disabled={!isMine || !ready || complete.isSuccess}
             loading={complete.isPending && complete.variables.outcome === outcome}
             onClick={() => decide(outcome)}
           >
