@@ -54,4 +54,4 @@ it('sign-in, desk, form, case and queue have no fault that axe knows of', async 
   await supervisor.getByRole('heading', { name: 'Tugas' }).waitFor();
   await supervisor.getByRole('row').nth(1).waitFor();
   expect(await violations(supervisor)).toEqual([]);
-}, 180_000);
+}, 300_000);

@@ -23,7 +23,7 @@ it('a birth is reported in Dago, approved in Coblong, and the child stands on th
   await supervisor.getByText('Keputusan dicatat: Setujui').waitFor();
 
   // The operator's page has followed the case by itself.
-  await operator.getByText('Selesai', { exact: true }).first().waitFor({ timeout: 60_000 });
+  await operator.getByText('Selesai', { exact: true }).first().waitFor({ timeout: 90_000 });
   const diagram = operator.getByRole('img', { name: /^Diagram proses Laporan Kelahiran/ });
   await diagram.locator('[data-element-id="notify"].path-visited').waitFor({ state: 'attached' });
   for (const step of ['validate', 'review', 'register', 'issue'])
@@ -50,4 +50,4 @@ it('a birth is reported in Dago, approved in Coblong, and the child stands on th
       .first()
       .innerText(),
   ).toMatch(/^327302\d{6}9\d{3}$/);
-}, 180_000);
+}, 300_000);

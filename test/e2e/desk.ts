@@ -68,5 +68,5 @@ export async function findTask(page: Page, ticket: string): Promise<void> {
   const search = page.getByRole('searchbox', { name: 'Cari nama atau tiket' });
   await search.fill(ticket);
   await search.press('Enter');
-  await page.getByRole('row').filter({ hasText: ticket }).waitFor({ timeout: 40_000 });
+  await page.getByRole('row').filter({ hasText: ticket }).waitFor({ timeout: 90_000 });
 }

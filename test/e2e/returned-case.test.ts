@@ -18,7 +18,7 @@ it('what the law forbids comes back with its finding at the field, keeps its ans
   await operator.getByRole('button', { name: 'Periksa' }).click();
   await operator.getByText(/hal harus diperbaiki/).waitFor();
   const ticket = await submit(operator);
-  await operator.getByText('Dikembalikan', { exact: true }).waitFor({ timeout: 40_000 });
+  await operator.getByText('Dikembalikan', { exact: true }).waitFor({ timeout: 90_000 });
 
   await takeTask(operator, ticket);
   expect(await name.inputValue()).toBe(`${right} 2`);
@@ -33,8 +33,8 @@ it('what the law forbids comes back with its finding at the field, keeps its ans
 
   const supervisor = await desks.signIn('supervisor.coblong');
   await findTask(supervisor, ticket);
-  await operator.getByText('Menunggu keputusan', { exact: true }).waitFor({ timeout: 40_000 });
-}, 180_000);
+  await operator.getByText('Menunggu keputusan', { exact: true }).waitFor({ timeout: 90_000 });
+}, 300_000);
 
 it('a supervisor returns a report only with a reason, and the operator reads it', async () => {
   const operator = await desks.signIn('operator.dago');
@@ -53,4 +53,4 @@ it('a supervisor returns a report only with a reason, and the operator reads it'
 
   await takeTask(operator, ticket);
   await operator.getByText('Surat kematian belum terbaca.').waitFor();
-}, 180_000);
+}, 300_000);

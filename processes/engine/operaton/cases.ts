@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { EngineError, type EnginePort } from '../engine.js';
 import { RestError, type RestClient } from './rest-client.js';
@@ -6,6 +7,8 @@ import { toTypedVariables } from './typed-variables.js';
 type Command<Name extends keyof EnginePort> = EnginePort[Name] extends (command: infer C) => unknown
   ? C
   : never;
+
+const CANCEL_ATTEMPTS = 5;
 
 /** Commands that move tokens. */
 export class Cases {
@@ -111,15 +114,20 @@ export class Cases {
   }
 
   async cancel({ caseId }: Command<'cancel'>): Promise<'cancelled' | 'gone'> {
-    try {
-      await this.rest.call({
-        method: 'DELETE',
-        path: `/process-instance/${encodeURIComponent(caseId)}?skipIoMappings=true`,
-      });
-      return 'cancelled';
-    } catch (error) {
-      if (error instanceof EngineError && error.code === 'not-found') return 'gone';
-      throw error;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.rest.call({
+          method: 'DELETE',
+          path: `/process-instance/${encodeURIComponent(caseId)}?skipIoMappings=true`,
+        });
+        return 'cancelled';
+      } catch (error) {
+        if (error instanceof EngineError && error.code === 'not-found') return 'gone';
+        // A step that moves on meanwhile may write a row below one that is being deleted: all of it is rolled back.
+        const overtaken = error instanceof RestError && /PersistenceException/.test(error.type);
+        if (!overtaken || attempt >= CANCEL_ATTEMPTS) throw error;
+        await sleep(50 * attempt);
+      }
     }
   }
 

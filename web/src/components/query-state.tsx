@@ -19,7 +19,7 @@ export function QueryState<Data>({ query, isEmpty, empty, children }: QueryState
   if (query.data === undefined) {
     if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
     return (
-      <div aria-busy="true" aria-label={words.loading}>
+      <div role="status" aria-busy="true" aria-label={words.loading}>
         <Skeleton active paragraph={{ rows: 5 }} />
       </div>
     );
