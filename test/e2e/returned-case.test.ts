@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fillExample, openDesks, submit, takeTask, type Desks } from './desk.js';
+import { fillExample, findTask, openDesks, submit, takeTask, type Desks } from './desk.js';
 
 let desks: Desks;
 beforeAll(async () => {
@@ -30,6 +30,10 @@ it('what the law forbids comes back with its finding at the field, keeps its ans
   await name.fill(right);
   await operator.getByRole('button', { name: 'Kirim ulang' }).click();
   await operator.waitForURL(/\/cases\//);
+
+  const supervisor = await desks.signIn('supervisor.coblong');
+  await findTask(supervisor, ticket);
+  await operator.getByText('Menunggu keputusan', { exact: true }).waitFor({ timeout: 90_000 });
 }, 300_000);
 
 it('a supervisor returns a report only with a reason, and the operator reads it', async () => {

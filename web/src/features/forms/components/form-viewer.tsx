@@ -55,6 +55,8 @@ export default function FormViewer({ schema, data, onChange, onReady, handle }: 
       container: container.current,
       additionalModules: [spokenErrorsModule, spokenTextsModule, areaLookupModule],
       spokenErrors: { language },
+      // form-js 1.23 keeps a text for 300 ms before it enters its state, and loses it when a rendering falls between.
+      debounce: false,
     } as ConstructorParameters<typeof Form>[0]);
     form.current = next;
     if (startedFrom.current !== data) {
