@@ -114,6 +114,10 @@ export default defineConfig([
               name: 'camunda-external-task-client-js',
               message: 'only processes/engine/operaton may know it',
             },
+            {
+              name: '@lampid/engine/operaton/adapter',
+              message: 'connect by @lampid/engine/connect-engine: which engine it is, is decided there',
+            },
           ],
         },
       ],

@@ -3,7 +3,7 @@ import { createDataSource, type DataSource } from '@lampid/db/data-source';
 import { signingKeys, type PrivateJwk } from '@lampid/db/identity/signing-keys';
 import { createDukcapilClient, type DukcapilClient } from '@lampid/db/integration/dukcapil/client';
 import type { EnginePort } from '@lampid/engine/engine';
-import { createOperatonEngine } from '@lampid/engine/operaton/adapter';
+import { connectEngine } from '@lampid/engine/connect-engine';
 import { findEvents, type EventType } from '@lampid/processes/find-events';
 import type { Config } from './config.js';
 import { Definitions } from './modeling/definitions.js';
@@ -33,7 +33,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     poolSize: config.DB_POOL_SIZE,
     applicationName: 'lampid-server',
   });
-  const engine = createOperatonEngine({
+  const engine = connectEngine({
     url: config.ENGINE_URL,
     user: config.ENGINE_USER,
     password: config.ENGINE_PASSWORD,

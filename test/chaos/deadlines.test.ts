@@ -1,5 +1,5 @@
 /** Deadlines, fired in the engine instead of waited for. */
-import { createOperatonEngine } from '@lampid/engine/operaton/adapter';
+import { connectEngine } from '@lampid/engine/connect-engine';
 import type { EnginePort } from '@lampid/engine/engine';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { as } from '../src/support/api.js';
@@ -16,7 +16,7 @@ const PATIENCE = { timeoutMs: 60_000 };
 
 let engine: EnginePort;
 beforeAll(() => {
-  engine = createOperatonEngine(testStack().engine);
+  engine = connectEngine(testStack().engine);
 });
 afterAll(() => engine.close());
 

@@ -8,7 +8,7 @@ import { createDataSource } from '@lampid/db/data-source';
 import { insertReport } from '@lampid/db/reporting/report';
 import { createTestDatabase, type TestDatabase } from '@lampid/db/testing/test-database';
 import type { EnginePort, Variables, WorkSubscription } from '@lampid/engine/engine';
-import { createOperatonEngine } from '@lampid/engine/operaton/adapter';
+import { connectEngine } from '@lampid/engine/connect-engine';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -65,7 +65,7 @@ const random = mulberry32(SEED);
 
 beforeAll(async () => {
   const { env, databaseUrl } = testStack();
-  engine = createOperatonEngine({
+  engine = connectEngine({
     url: env['ENGINE_URL']!,
     user: env['ENGINE_USER']!,
     password: env['ENGINE_PASSWORD']!,

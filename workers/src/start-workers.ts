@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { createDukcapilClient } from '@lampid/db/integration/dukcapil/client';
 import { createDataSource } from '@lampid/db/data-source';
-import { createOperatonEngine } from '@lampid/engine/operaton/adapter';
+import { connectEngine } from '@lampid/engine/connect-engine';
 import { findEvents } from '@lampid/processes/find-events';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
@@ -30,7 +30,7 @@ export async function startWorkers(config: WorkerConfig, logger: Logger): Promis
     poolSize: config.DB_POOL_SIZE,
     applicationName: 'lampid-workers',
   });
-  const engine = createOperatonEngine({
+  const engine = connectEngine({
     url: config.ENGINE_URL,
     user: config.ENGINE_USER,
     password: config.ENGINE_PASSWORD,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createDataSource } from '@lampid/db/data-source';
 import { createDukcapilClient } from '@lampid/db/integration/dukcapil/client';
-import { createOperatonEngine } from '@lampid/engine/operaton/adapter';
+import { connectEngine } from '@lampid/engine/connect-engine';
 import { findEvents } from '@lampid/processes/find-events';
 import { StackError } from '../stack/stack-error.js';
 import { runBareEngine } from './bare-engine.js';
@@ -153,7 +153,7 @@ async function bareEngine(
 ): Promise<BareResult> {
   const { stack } = running;
   const { env } = stack;
-  const engine = createOperatonEngine({
+  const engine = connectEngine({
     url: env['ENGINE_URL']!,
     user: env['ENGINE_USER']!,
     password: env['ENGINE_PASSWORD']!,

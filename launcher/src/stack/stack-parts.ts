@@ -3,7 +3,7 @@ import type { EngineJars } from '@lampid/engine/operaton/fetch-jars';
 import { type AppName, appSpec, type ProgramName, PROGRAMS } from './apps.js';
 import { embeddedEngine, fetchEngine } from './engine.js';
 import { APP_DATABASE, ENGINE_DATABASE, type StackPorts } from './environment.js';
-import { pushRegistry } from '../simulator/push-registry.js';
+import { introduceResidents } from './introduce-residents.js';
 import { ensureDatabases, preparePostgres } from './postgres.js';
 import type { ProcessTable } from './process-table.js';
 import type { embeddedParts } from './settings.js';
@@ -48,11 +48,7 @@ export function stackParts(context: PartsContext) {
   const introducePeople = async () => {
     if (!embedded.simulator) return;
     await context.step('Penduduk di simulator / residents in the simulator', () =>
-      pushRegistry({
-        databaseUrl: env['DATABASE_URL']!,
-        simulatorUrl: env['DUKCAPIL_URL']!,
-        city: env['CITY']!,
-      }),
+      introduceResidents({ databaseUrl: env['DATABASE_URL']!, dukcapilUrl: env['DUKCAPIL_URL']! }),
     );
   };
 

@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import type { EngineConnection } from '../connect-engine.js';
 import type { EnginePort } from '../engine.js';
 import { CaseDirectory } from './case-directory.js';
 import { Cases } from './cases.js';
@@ -9,21 +10,11 @@ import { createRestClient } from './rest-client.js';
 import { subscribeWork } from './subscribe-work.js';
 import { takeSnapshot } from './take-snapshot.js';
 
-export interface OperatonOptions {
-  /** REST base address, e.g. `http://127.0.0.1:8085/engine-rest`. The engine's JVM must run in UTC (`-Duser.timezone=UTC`). */
-  url: string;
-  user: string;
-  password: string;
-  /** The engine's own PostgreSQL database, with the rights of the owner of its tables. */
-  databaseUrl: string;
-  /** Connections to that database held by this port, default 6. */
-  poolSize?: number;
-  /** Per call, default 20 s. */
-  timeoutMs?: number;
-}
-
-/** Operaton 1.x behind the engine port: commands over REST, the change feed over its database. */
-export function createOperatonEngine(options: OperatonOptions): EnginePort {
+/**
+ * Operaton 1.x behind the engine port: commands over REST, the change feed over its database. The engine's JVM must run in UTC
+ * (`-Duser.timezone=UTC`).
+ */
+export function createOperatonEngine(options: EngineConnection): EnginePort {
   const rest = createRestClient(options);
   const pool = new Pool({
     connectionString: options.databaseUrl,

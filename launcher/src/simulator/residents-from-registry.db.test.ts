@@ -1,7 +1,7 @@
+import { exportForDukcapil } from '@lampid/db/seed/export-for-dukcapil';
 import { createTestDatabase, type TestDatabase } from '@lampid/db/testing/test-database';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { pushRegistry } from './push-registry.js';
 import { startTestSimulator, type TestSimulator } from './simulator.fixture.js';
 
 const DAGO = '32.73.02.1004';
@@ -58,7 +58,7 @@ const callNik = async (nik: string) => {
 };
 
 it('makes residents known with address and area names, and leaves what the simulator knows as it is', async () => {
-  const push = () => pushRegistry({ databaseUrl: database.url, simulatorUrl: simulator.url, city: '32.73' });
+  const push = () => exportForDukcapil(database.dataSource.manager, { dukcapilUrl: simulator.url });
   await expect(push()).resolves.toBe(2);
   const living = await callNik('3273021505909001');
   expect(living).toContain(`"NO_KK":${KK},"NAMA_LGKP":"BUDI SANTOSO"`);
