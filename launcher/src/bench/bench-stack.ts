@@ -31,6 +31,7 @@ export async function startBenchStack(options: {
     signal: options.signal,
     // A process that dies under load is a result, not something to mend.
     restartLimit: 0,
+    engineCompiler: 'peak',
     onGaveUp: options.onGaveUp,
     ...(bench.profile && { postgresSettings: { shared_preload_libraries: 'pg_stat_statements' } }),
     env: {

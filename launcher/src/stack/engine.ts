@@ -1,5 +1,5 @@
 import { fetchEngineJars, type EngineJars } from '@lampid/engine/operaton/fetch-jars';
-import { engineCommand } from '@lampid/engine/operaton/launch';
+import { engineCommand, type EngineCompiler } from '@lampid/engine/operaton/launch';
 import { EngineLaunchError } from '@lampid/engine/operaton/launch-error';
 import type { ChildSpec } from './child.js';
 import { StackError } from './stack-error.js';
@@ -11,6 +11,7 @@ export interface EmbeddedEngineOptions {
   password: string;
   databaseUrl: string;
   logFile: string;
+  compiler: EngineCompiler;
 }
 
 /** Fetches Operaton's jars into `cacheDir`, once. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { EngineJars } from '@lampid/engine/operaton/fetch-jars';
+import type { EngineCompiler } from '@lampid/engine/operaton/launch';
 import { type AppName, appSpec, type ProgramName, PROGRAMS } from './apps.js';
 import { embeddedEngine, fetchEngine } from './engine.js';
 import { APP_DATABASE, ENGINE_DATABASE, type StackPorts } from './environment.js';
@@ -22,6 +23,7 @@ export interface PartsContext {
   table: ProcessTable;
   engineCache: string;
   postgresSettings: Record<string, string>;
+  engineCompiler: EngineCompiler;
   childEnv: (name?: AppName | ProgramName) => NodeJS.ProcessEnv;
   /** Aborted when the stack is being stopped. */
   signal: AbortSignal;
@@ -80,6 +82,7 @@ export function stackParts(context: PartsContext) {
           port: ports.engine,
           databaseUrl: env['ENGINE_DATABASE_URL']!,
           logFile: log('engine'),
+          compiler: context.engineCompiler,
         };
         await table.add(await embeddedEngine(jars, { ...access, ...place })).start();
       });

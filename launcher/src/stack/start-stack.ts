@@ -1,3 +1,4 @@
+import type { EngineCompiler } from '@lampid/engine/operaton/launch';
 import type { AppName, ProgramName } from './apps.js';
 import { choosePorts } from './choose-ports.js';
 import type { Child } from './child.js';
@@ -31,6 +32,8 @@ export interface StackOptions {
   signal?: AbortSignal;
   /** Settings of the embedded PostgreSQL beside ours, e.g. `{ shared_preload_libraries: 'pg_stat_statements' }`. */
   postgresSettings?: Record<string, string>;
+  /** How the embedded engine's JVM compiles, see `LaunchOptions.compiler`. Default `quick`: a stack of one person or of tests. */
+  engineCompiler?: EngineCompiler;
   /** How often a child may die within five minutes. Default 5. */
   restartLimit?: number;
   /** A child died too often. The stack is not stopped by itself: whoever listens decides. */
@@ -119,6 +122,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     ...{ root: options.root, upTo, embedded, ports, env, secrets, folder, table },
     engineCache: options.engineCache ?? folder.file('engine-lib'),
     postgresSettings: options.postgresSettings ?? {},
+    engineCompiler: options.engineCompiler ?? 'quick',
     childEnv: (name) => ({ ...outer, ...env, ...(name ? options.childEnv?.[name] : {}) }),
     signal: ended.signal,
     step: (name, work) => step(reporter, name, work),

@@ -9,6 +9,12 @@ import { checkJava, type EngineJars } from './fetch-jars.js';
 import { findAsset } from './find-asset.js';
 import { EngineLaunchError } from './launch-error.js';
 
+/**
+ * `peak` compiles what is hot as well as it can: fewest CPU per case after some 3,000 cases, twice the CPU before.
+ * `quick` compiles lightly: the right one for tests and for a machine that serves few cases a day.
+ */
+export type EngineCompiler = 'peak' | 'quick';
+
 export interface LaunchOptions {
   jars: EngineJars;
   /** Loopback port for REST. Must be free. */
@@ -24,11 +30,8 @@ export interface LaunchOptions {
   timeoutMs?: number;
   /** JVM heap limit in MiB, default 640. */
   heapMb?: number;
-  /**
-   * `peak` (default) compiles what is hot as well as it can: fewest CPU per case after some 3,000 cases, twice the CPU before.
-   * `quick` compiles lightly: the right one for tests and for a machine that serves few cases a day.
-   */
-  compiler?: 'peak' | 'quick';
+  /** Default `peak`. */
+  compiler?: EngineCompiler;
   signal?: AbortSignal;
 }
 
