@@ -7,6 +7,8 @@ const schema = z.object({
     .string()
     .regex(/^\d{2}\.\d{2}$/, 'must be a city code such as 32.73')
     .default('32.73'),
+  /** The simulator, for `introduce-residents` alone. */
+  DUKCAPIL_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export type CliConfig = z.infer<typeof schema>;

@@ -9,6 +9,7 @@ export type AppName = 'simulator' | 'mail' | 'server' | 'workers';
 export const PROGRAMS = {
   migrate: ['db/dist/cli/migrate.js'],
   seed: ['db/dist/cli/seed.js', '--if-empty'],
+  introduce: ['db/dist/cli/introduce-residents.js'],
   deploy: ['server/dist/cli/deploy.js'],
 } as const;
 

@@ -4,7 +4,6 @@ import type { EngineCompiler } from '@lampid/engine/operaton/launch';
 import { type AppName, appSpec, type ProgramName, PROGRAMS } from './apps.js';
 import { embeddedEngine, fetchEngine } from './engine.js';
 import { APP_DATABASE, ENGINE_DATABASE, type StackPorts } from './environment.js';
-import { introduceResidents } from './introduce-residents.js';
 import { ensureDatabases, preparePostgres } from './postgres.js';
 import type { ProcessTable } from './process-table.js';
 import type { embeddedParts } from './settings.js';
@@ -48,10 +47,8 @@ export function stackParts(context: PartsContext) {
 
   /** The simulated national database must know the city's people, as the real one does. */
   const introducePeople = async () => {
-    if (!embedded.simulator) return;
-    await context.step('Penduduk di simulator / residents in the simulator', () =>
-      introduceResidents({ databaseUrl: env['DATABASE_URL']!, dukcapilUrl: env['DUKCAPIL_URL']! }),
-    );
+    if (embedded.simulator)
+      await runProgram('introduce', 'Penduduk di simulator / residents in the simulator');
   };
 
   return {

@@ -71,7 +71,10 @@ async function withStack(
       ...{ root, dataDir, upTo },
       reporter: consoleReporter(),
       signal: interrupt.signal,
-      childEnv: { migrate: watched, seed: watched, deploy: watched, server: watched, workers: watched },
+      childEnv: {
+        ...{ migrate: watched, seed: watched, introduce: watched, deploy: watched },
+        ...{ server: watched, workers: watched },
+      },
       onGaveUp: (reason) => console.error(reason),
     });
     stop = started.stop;
