@@ -58,5 +58,7 @@ test('which engine it is, is known in its adapter only', async () => {
   const client = 'camunda-external-task-client-js';
   expect(await complaints('workers/src/probe.ts', client)).toEqual(['no-restricted-imports']);
   expect(await complaints('processes/engine/operaton/probe.ts', client)).toEqual([]);
-  expect(await complaints('server/src/probe.ts', '@lampid/engine/operaton/adapter')).toEqual(['no-restricted-imports']);
+  expect(await complaints('server/src/probe.ts', '@lampid/engine/operaton/adapter')).toEqual([
+    'no-restricted-imports',
+  ]);
 });
