@@ -43,6 +43,9 @@ export default defineConfig({
         ...sources,
         test: {
           name: 'unit',
+          // Threads start faster than processes; vitest's own choice would leave one of two cores idle.
+          pool: 'threads',
+          maxWorkers: 2,
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...never, 'test/**', '**/*.contract.test.ts', '**/*.db.test.ts'],
           testTimeout: 10_000,
