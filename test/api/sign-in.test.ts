@@ -1,73 +1,8 @@
 /** The browser's way in: our own issuer, a session cookie, and no way in for other sites. */
-import { request as httpRequest } from 'node:http';
-import supertest from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { anonymous } from '../src/support/api.js';
 import { testStack } from '../src/support/stack.js';
-
-/** A browser without a page: keeps cookies by path and follows redirects on the stack's own origin. */
-class Visitor {
-  #cookies: { name: string; value: string; path: string }[] = [];
-
-  async get(address: string): Promise<{ status: number; url: string; text: string }> {
-    let url = new URL(address, testStack().baseUrl);
-    for (let hops = 0; hops < 10; hops++) {
-      const answer = await this.#send('GET', url);
-      if (!answer.location) return { status: answer.status, url: url.pathname, text: answer.text };
-      url = new URL(answer.location, url);
-      expect(url.origin).toBe(new URL(testStack().baseUrl).origin);
-    }
-    throw new Error('redirected in circles');
-  }
-
-  async post(address: string, options: { form?: string; headers?: Record<string, string> } = {}) {
-    const url = new URL(address, testStack().baseUrl);
-    const answer = await this.#send('POST', url, options);
-    return answer.location ? this.get(new URL(answer.location, url).href) : { ...answer, url: url.pathname };
-  }
-
-  api() {
-    return supertest.agent(testStack().baseUrl).set('cookie', this.cookieHeader('/api'));
-  }
-
-  cookieHeader(path: string): string {
-    const fitting = this.#cookies.filter((cookie) => path.startsWith(cookie.path));
-    return fitting.map(({ name, value }) => `${name}=${value}`).join('; ');
-  }
-
-  #send(
-    method: string,
-    url: URL,
-    options: { form?: string; headers?: Record<string, string> } = {},
-  ): Promise<{ status: number; location: string | undefined; text: string }> {
-    const headers = {
-      cookie: this.cookieHeader(url.pathname),
-      ...(options.form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
-      ...options.headers,
-    };
-    return new Promise((resolve, reject) => {
-      const call = httpRequest(url, { method, headers }, (response) => {
-        for (const line of response.headers['set-cookie'] ?? []) this.#keep(line);
-        let text = '';
-        response.setEncoding('utf8').on('data', (part: string) => (text += part));
-        response.on('end', () =>
-          resolve({ status: response.statusCode!, location: response.headers.location, text }),
-        );
-      });
-      call.on('error', reject);
-      call.end(options.form);
-    });
-  }
-
-  #keep(line: string): void {
-    const [pair = '', ...attributes] = line.split('; ');
-    const [name = '', value = ''] = pair.split(/=(.*)/s);
-    const path = attributes.find((attribute) => attribute.toLowerCase().startsWith('path='))?.slice(5) ?? '/';
-    this.#cookies = this.#cookies.filter((cookie) => cookie.name !== name || cookie.path !== path);
-    const gone = attributes.some((attribute) => /^expires=Thu, 01 Jan 1970/i.test(attribute));
-    if (!gone) this.#cookies.push({ name, value, path });
-  }
-}
+import { Visitor } from '../src/support/visitor.js';
 
 describe('sign-in', () => {
   it('one click: a demo account is signed in and led back where it came from', async () => {
