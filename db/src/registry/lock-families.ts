@@ -7,9 +7,12 @@ const ATTEMPTS = 3;
 
 const LOCK_CARDS = prepared(
   'registry.lock-cards',
+  // One list of numbers: an "or" between a list and a query reads every card of the city.
   `select c.number from registry.family_card c
-       where c.number = any($2::text[])
-         or c.number in (select r.card_number from registry.resident r where r.nik = any($1::text[]))
+       where c.number in (
+         select unnest($2::text[])
+         union
+         select r.card_number from registry.resident r where r.nik = any($1::text[]))
        order by c.number for update`,
 );
 const LOCK_PEOPLE = prepared(
