@@ -221,7 +221,8 @@ try {
   process.exit(1);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
+    if (stopping.signal.aborted) return;
     console.log(`\n${signal}: menghentikan / stopping …`);
     stopping.abort(new StackError(signal));
   });

@@ -18,7 +18,8 @@ const resultsDir = join(workDir, 'results');
 const processCoverage = join(resultsDir, 'coverage-processes');
 
 const interrupt = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt.abort(signal));
+// `on`, not `once`: a signal to the whole group arrives twice, and the second must not end us in the middle of stopping.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt.abort(signal));
 watchParent(() => interrupt.abort('npm'));
 
 rmSync(resultsDir, { recursive: true, force: true });

@@ -14,6 +14,8 @@ const { stack, stop } = await startTestStack({
   onGaveUp: (reason) => console.error(reason),
 });
 console.log(stack.env['PUBLIC_URL']);
+// A signal to the whole group arrives twice, once by way of `test.mjs`: the second must not end us in the middle of stopping.
+let stopped: Promise<void> | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void stop().then(() => process.exit(0)));
+  process.on(signal, () => void (stopped ??= stop().then(() => process.exit(0))));
 }
