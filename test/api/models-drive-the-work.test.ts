@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
 import { decide, pathOf, submitExample, untilStatus, untilTask } from '../src/support/case-pilot.js';
+import { deployBirth } from '../src/support/deploy-model.js';
 import { repositoryRoot } from '../src/support/stack.js';
 
 const original = readFileSync(join(repositoryRoot, 'processes', 'birth', 'birth.bpmn'), 'utf8');
@@ -20,17 +21,6 @@ function edit(xml: string, ...changes: [string | RegExp, string][]): string {
   }, xml);
 }
 
-async function deploy(content: string): Promise<void> {
-  const analyst = await as('analyst');
-  const { body } = await analyst.get('/api/v1/processes/birth/versions').expect(200);
-  const base = (body.items as { definitionId: string }[])[0]!.definitionId;
-  const answer = await analyst
-    .post('/api/v1/processes')
-    .send({ base, resources: [{ name: 'birth.bpmn', content }] });
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300);
-  expect(answer.body.existed).toBe(false);
-}
-
 /** Every deployment of a test run must be new content, also on a stack that is used again. */
 const stamp = `<!-- ${Date.now()} -->`;
 const stamped = (xml: string, note: string) =>
@@ -40,7 +30,7 @@ const approve = (reportId: string, step = 'review') =>
   decide({ reportId, step, user: 'supervisor.coblong', outcome: 'approve' });
 
 describe('a changed model', () => {
-  afterAll(async () => deploy(stamped(original, 'as drawn')));
+  afterAll(async () => deployBirth(stamped(original, 'as drawn')));
 
   it('without notify, notifies nobody and completes all the same', async () => {
     const removed = edit(
@@ -56,7 +46,7 @@ describe('a changed model', () => {
       [/\s*<bpmndi:BPMNShape id="notify_di"[\s\S]*?<\/bpmndi:BPMNShape>/, ''],
       [/\s*<bpmndi:BPMNEdge id="notify_to_completed_di"[\s\S]*?<\/bpmndi:BPMNEdge>/, ''],
     );
-    await deploy(stamped(removed, 'no notify'));
+    await deployBirth(stamped(removed, 'no notify'));
     const report = await submitExample('birth');
     await approve(report.id);
     await untilStatus(report.id, 'completed');
@@ -103,7 +93,7 @@ describe('a changed model', () => {
         <bpmndi:BPMNShape id="notify_di"`,
       ],
     );
-    await deploy(stamped(added, 'second look'));
+    await deployBirth(stamped(added, 'second look'));
     const report = await submitExample('birth');
     await approve(report.id);
     await untilTask(report.id, 'second_look', 'verif.bandung');
@@ -114,7 +104,7 @@ describe('a changed model', () => {
   });
 
   it('with two steps changed about, does them in the new order', async () => {
-    await deploy(stamped(swap(original, 'issue', 'notify'), 'swapped'));
+    await deployBirth(stamped(swap(original, 'issue', 'notify'), 'swapped'));
     const report = await submitExample('birth');
     await approve(report.id);
     await untilStatus(report.id, 'completed');

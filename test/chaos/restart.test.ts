@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { expect, it, vi } from 'vitest';
 import { as } from '../src/support/api.js';
 import { decide, pathOf, submitExample, untilStatus } from '../src/support/case-pilot.js';
+import { deployBirth, latestVersion } from '../src/support/deploy-model.js';
 import { eventually } from '../src/support/eventually.js';
 import { repositoryRoot, stackProcess, testStack } from '../src/support/stack.js';
 
@@ -13,20 +14,6 @@ vi.setConfig({ testTimeout: 240_000 });
 
 const drawn = readFileSync(join(repositoryRoot, 'processes', 'birth', 'birth.bpmn'), 'utf8');
 const REGISTER = '<bpmn:serviceTask id="register" name="Catat kelahiran"';
-
-async function latestBirth(): Promise<{ definitionId: string; version: number }> {
-  const { body } = await (await as('analyst')).get('/api/v1/processes/birth/versions').expect(200);
-  const [latest] = body.items as { definitionId: string; version: number }[];
-  return { definitionId: latest!.definitionId, version: latest!.version };
-}
-
-async function deploy(content: string): Promise<void> {
-  const { definitionId: base } = await latestBirth();
-  const analyst = await as('analyst');
-  const resources = [{ name: 'birth.bpmn', content }];
-  const { body } = await analyst.post('/api/v1/processes').send({ base, resources }).expect(201);
-  expect(body.existed).toBe(false);
-}
 
 /** What `npm start` runs before the server: it brings the repository's models to the engine. */
 async function deployFromRepository(): Promise<void> {
@@ -37,10 +24,10 @@ async function deployFromRepository(): Promise<void> {
 
 it('a model deployed from the browser is the latest after a restart of engine, server and workers', async () => {
   expect(drawn).toContain(REGISTER);
-  const before = await latestBirth();
+  const before = await latestVersion('birth');
   const stamp = new Date().toISOString();
-  await deploy(drawn.replace(REGISTER, REGISTER.replace('Catat kelahiran', `Catat kelahiran ${stamp}`)));
-  const changed = await latestBirth();
+  await deployBirth(drawn.replace(REGISTER, REGISTER.replace('Catat kelahiran', `Catat kelahiran ${stamp}`)));
+  const changed = await latestVersion('birth');
   expect(changed.version).toBe(before.version + 1);
   const waiting = await submitExample('birth');
   await untilStatus(waiting.id, 'in_review', 'awaiting_decision');
@@ -54,8 +41,8 @@ it('a model deployed from the browser is the latest after a restart of engine, s
   }
 
   try {
-    await eventually('the restarted server answers', async () => (await latestBirth()).version > 0);
-    expect(await latestBirth()).toEqual(changed);
+    await eventually('the restarted server answers', async () => (await latestVersion('birth')).version > 0);
+    expect(await latestVersion('birth')).toEqual(changed);
     // What waited goes on, and what is new follows the analyst's model.
     const report = await submitExample('birth');
     for (const { id } of [waiting, report]) {
@@ -73,6 +60,6 @@ it('a model deployed from the browser is the latest after a restart of engine, s
     );
     expect(registered?.name).toBe(`Catat kelahiran ${stamp}`);
   } finally {
-    await deploy(drawn.replace('<bpmn:collaboration', `<!-- as drawn ${stamp} --><bpmn:collaboration`));
+    await deployBirth(drawn.replace('<bpmn:collaboration', `<!-- as drawn ${stamp} --><bpmn:collaboration`));
   }
 });

@@ -1,20 +1,19 @@
 import { z } from 'zod';
 
-const schema = z.object({
+export const cliSchema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address'),
   /** `PP.KK` of this installation. */
   CITY: z
     .string()
     .regex(/^\d{2}\.\d{2}$/, 'must be a city code such as 32.73')
     .default('32.73'),
-  /** The simulator, for `introduce-residents` alone. */
-  DUKCAPIL_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
-export type CliConfig = z.infer<typeof schema>;
-
-/** Ends the process with one clear line when the environment is wrong. */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): CliConfig {
+/** Ends the process with one clear line when the environment does not fit the program's `schema`. */
+export function readConfig<Config>(
+  schema: z.ZodType<Config>,
+  environment: NodeJS.ProcessEnv = process.env,
+): Config {
   const parsed = schema.safeParse(environment);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);

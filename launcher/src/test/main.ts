@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { watchParent } from '../parent.js';
+import { PROGRAMS } from '../stack/apps.js';
 import { StackError } from '../stack/stack-error.js';
 import { consoleReporter } from '../stack/steps.js';
 import { CHECKS, runCheck } from './checks.js';
@@ -72,10 +73,9 @@ async function withStack(
       ...{ root, dataDir, upTo },
       reporter: consoleReporter(),
       signal: interrupt.signal,
-      childEnv: {
-        ...{ migrate: watched, seed: watched, introduce: watched, deploy: watched },
-        ...{ server: watched, workers: watched },
-      },
+      childEnv: Object.fromEntries(
+        [...Object.keys(PROGRAMS), 'server', 'workers'].map((name) => [name, watched]),
+      ),
       onGaveUp: (reason) => console.error(reason),
     });
     stop = started.stop;
