@@ -1,37 +1,29 @@
 /** `OIDC_ISSUER` replaces the embedded issuer: sign-in, bearer tokens and sign-out with an issuer that is not ours. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import supertest from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { freePort } from '@lampid/launcher/stack/ports';
 import { eventually } from '../src/support/eventually.js';
 import { type ForeignIssuer, startForeignIssuer } from '../src/support/foreign-issuer.js';
-import { repositoryRoot, testStack } from '../src/support/stack.js';
+import { type OwnProcess, startOwnProcess } from '../src/support/own-process.js';
 import { Visitor } from '../src/support/visitor.js';
 
 const CLIENT = { id: 'lampid-of-the-ministry', secret: 'known to both sides' };
 const AUDIENCE = 'urn:lampid:api';
 
 let issuer: ForeignIssuer;
-let server: ChildProcess;
+let server: OwnProcess;
 let site: string;
 
 beforeAll(async () => {
   const port = await freePort();
   site = `http://localhost:${port}`;
   issuer = await startForeignIssuer({ ...CLIENT, publicUrl: site });
-  server = spawn(process.execPath, [join(repositoryRoot, 'server', 'dist', 'main.js')], {
-    cwd: repositoryRoot,
-    env: {
-      ...process.env,
-      ...testStack().env,
-      // No demo: who may come in, the foreign issuer says.
-      ...{ DEMO: '0', OIDC_ISSUER: issuer.url, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret },
-      // Relay and projector of the stack go on working for everybody.
-      SERVICES: 'identity,reporting,registry,approval,site',
-      ...{ PORT: String(port), PUBLIC_URL: site, LOG_LEVEL: 'silent' },
-    },
-    stdio: 'ignore',
+  server = startOwnProcess('server', {
+    // No demo: who may come in, the foreign issuer says.
+    ...{ DEMO: '0', OIDC_ISSUER: issuer.url, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret },
+    // Relay and projector of the stack go on working for everybody.
+    SERVICES: 'identity,reporting,registry,approval,site',
+    ...{ PORT: String(port), PUBLIC_URL: site },
   });
   await eventually('the server with a foreign issuer is up', () =>
     fetch(`${site}/healthz`).then(
@@ -42,7 +34,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  server?.kill('SIGTERM');
+  server?.end();
+  await server?.gone;
   await issuer?.close();
 });
 

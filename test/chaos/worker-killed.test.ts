@@ -8,7 +8,7 @@ import { decide, submitExample, untilStatus, type ReportView } from '../src/supp
 import { eventually } from '../src/support/eventually.js';
 import { stackProcess, testStack } from '../src/support/stack.js';
 import { openHttpGate, type Exchange, type Gate, type Verdict } from './support/http-gate.js';
-import { startOwnWorker, type OwnWorker } from './support/own-worker.js';
+import { startOwnProcess, type OwnProcess } from '../src/support/own-process.js';
 import { openPostgresGate, type Notes, type PostgresGate } from './support/postgres-gate.js';
 import { appQuery, expireLocksOf, siakPostings, traceOf } from './support/register.js';
 
@@ -22,7 +22,7 @@ interface Points {
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
-let worker: OwnWorker;
+let worker: OwnProcess;
 let open: (Gate | PostgresGate)[] = [];
 let reached: Promise<void>;
 let reach: () => void;
@@ -63,7 +63,11 @@ async function startBehindGates(points: Points): Promise<void> {
     ...(points.siakResponse ? { beforeResponse: points.siakResponse } : {}),
   });
   open = [database, engineGate, siak];
-  worker = startOwnWorker({ DATABASE_URL: database.url, ENGINE_URL: engineGate.url, DUKCAPIL_URL: siak.url });
+  worker = startOwnProcess('workers', {
+    DATABASE_URL: database.url,
+    ENGINE_URL: engineGate.url,
+    DUKCAPIL_URL: siak.url,
+  });
 }
 
 /** Topic of the work item that this request completes, as far as its effect is committed. */

@@ -1,10 +1,12 @@
-/** A worker process of the test's own, whose connections lead through the test's gates. */
-import { spawn, type ChildProcess } from 'node:child_process';
+/** A server or worker process of the test's own, beside those of the stack. */
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { repositoryRoot, testStack } from '../../src/support/stack.js';
+import { repositoryRoot, testStack } from './stack.js';
 
-export interface OwnWorker {
+export interface OwnProcess {
   pid: number;
+  /** In good order (SIGTERM). */
+  end(): void;
   kill(): void;
   freeze(): void;
   thaw(): void;
@@ -12,8 +14,9 @@ export interface OwnWorker {
   gone: Promise<void>;
 }
 
-export function startOwnWorker(env: Record<string, string>): OwnWorker {
-  const child: ChildProcess = spawn(process.execPath, [join(repositoryRoot, 'workers/dist/main.js')], {
+/** `env` comes on top of the stack's environment: other ports, addresses that lead through the test's gates. */
+export function startOwnProcess(name: 'server' | 'workers', env: Record<string, string>): OwnProcess {
+  const child = spawn(process.execPath, [join(repositoryRoot, name, 'dist', 'main.js')], {
     cwd: repositoryRoot,
     env: { ...process.env, ...testStack().env, METRICS_PORT: '0', LOG_LEVEL: 'silent', ...env },
     stdio: 'ignore',
@@ -22,6 +25,7 @@ export function startOwnWorker(env: Record<string, string>): OwnWorker {
   const signal = (name: NodeJS.Signals) => () => void child.kill(name);
   return {
     pid: child.pid!,
+    end: signal('SIGTERM'),
     kill: signal('SIGKILL'),
     freeze: signal('SIGSTOP'),
     thaw: signal('SIGCONT'),
