@@ -102,6 +102,8 @@ export interface ExampleInput {
   neighbours: RegistrySnapshot;
   /** A letter of another city addressed to the caller's kelurahan; only when `needsExampleLetter`. */
   letter: MoveLetter | null;
+  /** Ticket of a registered report of the caller's kelurahan; only when `needsExampleTicket`. */
+  ticket: string | null;
   documents: (kinds: string[]) => { kind: string; attachmentId: string }[];
   operatorArea: string;
   /** A kelurahan in another city, active in the area list. */
@@ -145,6 +147,8 @@ export interface EventDefinition<Data = unknown> {
   };
   /** True when an example needs a letter of another city. */
   needsExampleLetter?: boolean;
+  /** True when an example is about a report that is registered already. */
+  needsExampleTicket?: boolean;
   example: (input: ExampleInput) => Data;
   /** Normalisations that the rules only report (N09, L17, P04, M13), applied at submission. */
   normalise?: (data: Data) => Data;

@@ -5,8 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { arrivalSchema } from '../arrival/schema.js';
 import { birthSchema } from '../birth/schema.js';
+import { correctionSchema } from '../correction/schema.js';
 import { deathSchema } from '../death/schema.js';
 import { moveSchema } from '../move/schema.js';
+import { revocationSchema } from '../revocation/schema.js';
 import { processesFolder } from './folders.js';
 
 interface Component {
@@ -28,7 +30,14 @@ interface Json {
   required?: string[];
 }
 
-const schemas = { birth: birthSchema, death: deathSchema, move: moveSchema, arrival: arrivalSchema };
+const schemas = {
+  birth: birthSchema,
+  death: deathSchema,
+  move: moveSchema,
+  arrival: arrivalSchema,
+  correction: correctionSchema,
+  revocation: revocationSchema,
+};
 
 async function readForm(path: string): Promise<{ id: string; components: Component[] }> {
   return JSON.parse(await readFile(join(processesFolder, path), 'utf8')) as {

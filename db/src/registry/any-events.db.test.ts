@@ -2,6 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '@lampid/domain/dates';
 import { registerArrival } from '@lampid/domain/registry/arrival';
+import { correctResident } from '@lampid/domain/registry/correct-resident';
+import { mergeNik } from '@lampid/domain/registry/merge-nik';
+import { placeMembers } from '@lampid/domain/registry/place-members';
 import { registerBirth } from '@lampid/domain/registry/birth';
 import { EffectConflict, type EffectResult } from '@lampid/domain/registry/change';
 import { registerDeath } from '@lampid/domain/registry/death';
@@ -54,6 +57,7 @@ async function everybody(tx: Tx): Promise<RegistrySnapshot> {
 
 /** Null where the event cannot happen to the people chosen. */
 function effectOf(choices: Choices, registry: RegistrySnapshot): EffectResult | null {
+  const homeless = registry.residents.filter((one) => one.status === 'active' && !one.familyCardNumber);
   const active = registry.residents.filter((one) => one.status === 'active' && one.familyCardNumber);
   if (active.length === 0) return null;
   const subject = choices.pick(active);
@@ -61,7 +65,8 @@ function effectOf(choices: Choices, registry: RegistrySnapshot): EffectResult | 
   const cardOf = (person: Resident) =>
     registry.familyCards.find((card) => card.number === person.familyCardNumber)!;
   const common = { registry, familyCardNumber: subject.familyCardNumber!, today: TODAY };
-  const kind = choices.pick(['birth', 'death', 'move', 'move', 'arrival'] as const);
+  const kind = choices.pick(['birth', 'death', 'move', 'move', 'arrival', 'correction'] as const);
+  if (kind === 'correction') return correctionOf(choices, { registry, subject, other, homeless });
   if (kind === 'birth') {
     const child = {
       name: 'BAYI ACAK',
@@ -153,6 +158,32 @@ function effectOf(choices: Choices, registry: RegistrySnapshot): EffectResult | 
     arrivals: [{ nik: letter.members[0]!.nik }],
     eventDate: TODAY,
     today: TODAY,
+  });
+}
+
+function correctionOf(
+  choices: Choices,
+  of: { registry: RegistrySnapshot; subject: Resident; other: Resident; homeless: Resident[] },
+): EffectResult {
+  const { registry, subject, other, homeless } = of;
+  const common = { registry, eventDate: TODAY, today: TODAY };
+  const kind = choices.pick(['elements', 'family', 'family', 'nik'] as const);
+  if (kind === 'elements') {
+    const elements = { sex: choices.pick([1, 2] as const), citizenship: choices.pick([1, 1, 2] as const) };
+    return correctResident({ ...common, nik: subject.nik, elements });
+  }
+  if (kind === 'nik') {
+    const realNik = choices.chance(0.5) ? other.nik : `317101030290${9_000 + choices.integer(901, 999)}`;
+    return mergeNik({ ...common, formerNik: subject.nik, realNik });
+  }
+  const placed = homeless.length > 0 ? choices.pick(homeless) : other;
+  const relation = choices.pick([1, 4, 9] as const);
+  const opens = choices.chance(0.3);
+  return placeMembers({
+    ...common,
+    familyCardNumber: opens ? null : subject.familyCardNumber,
+    address: choices.pick(PLACES.slice(0, 3)),
+    members: [{ nik: placed.nik, relation: opens ? 1 : relation }],
   });
 }
 

@@ -9,6 +9,7 @@ import { newId } from '../kernel/new-id.js';
 import { rows } from '../kernel/rows.js';
 import { allocateNumbers, type NumberRequest } from './allocate-numbers.js';
 import { planEffect, type EffectPlan, type GivenNumbers } from './effect-plan.js';
+import { reverseRegistration } from './reverse-registration.js';
 import { writeAdditions, writeChanges, type Changed } from './write-effect.js';
 
 export interface ApplyEffectInput {
@@ -24,10 +25,12 @@ export interface ApplyEffectInput {
 export interface AppliedEffect {
   registrationId: string;
   registered: RegisteredResult;
+  /** A revoked registration left something that a person must put right; null where nothing was revoked. */
+  needsPerson: boolean | null;
 }
 
 /**
- * At most three statements. Throws EffectConflict when the registry is not (any more) as the effect was computed from or a
+ * At most three statements (a revocation has those of the reversal besides). Throws EffectConflict when the registry is not (any more) as the effect was computed from or a
  * serial is exhausted: nothing may be kept of the transaction then. The caller loaded its snapshot with `lock`.
  */
 export async function applyEffect(tx: Tx, input: ApplyEffectInput): Promise<AppliedEffect> {
@@ -35,14 +38,32 @@ export async function applyEffect(tx: Tx, input: ApplyEffectInput): Promise<Appl
   const given = await giveNumbers(tx, input);
   const plan = planEffect(effect, given);
   const registrationId = newId();
+  const needsPerson = await revoke(tx, input);
   try {
     const changed = await writeChanges(tx, { plan, reportId, today, others: mentioned(effect) });
     const registered = resultOf({ effect, given, plan, changed, today });
     await writeAdditions(tx, { plan, changed, registrationId, reportId, workId, today, city, registered });
-    return { registrationId, registered };
+    return { registrationId, registered, needsPerson };
   } catch (error) {
     throw conflictOf(error);
   }
+}
+
+/** Takes back what the effect revokes. */
+async function revoke(tx: Tx, { effect, reportId, today }: ApplyEffectInput): Promise<boolean | null> {
+  let needsPerson: boolean | null = null;
+  for (const change of effect.changes) {
+    if (change.op !== 'revoke-registration') continue;
+    const reversed = await reverseRegistration(tx, { reportId: change.reportId, by: reportId, today });
+    if (reversed.outcome !== 'undone') {
+      throw new EffectConflict('NOT_REVOCABLE', {
+        id: 'Pencatatan ini sudah dibatalkan, atau surat pindahnya sudah dipakai kota lain',
+        en: 'This registration was taken back already, or another city holds its move letter',
+      });
+    }
+    needsPerson = reversed.needsPerson || needsPerson === true;
+  }
+  return needsPerson;
 }
 
 /** Numbers and ids for everything that the effect creates. */
@@ -84,13 +105,15 @@ async function giveNumbers(tx: Tx, { effect, today, city }: ApplyEffectInput): P
 
 /** People who bring a NIK: nobody here has it, or an undone registration of the same person, which comes back to life. */
 async function recognise(tx: Tx, brought: Map<string, string>, given: GivenNumbers): Promise<void> {
-  const known = await rows<{ id: string; nik: string; status: string }>(
+  const known = await rows<{ id: string; nik: string; free: boolean }>(
     tx,
-    'select id, nik, status from registry.resident where nik = any($1::text[])',
+    `select id, nik, status = 'void' and merged_into is null as free from registry.resident where nik = any($1::text[])
+     union all
+     select resident_id, nik, false from registry.former_nik where nik = any($1::text[])`,
     [[...brought.keys()]],
   );
   for (const resident of known) {
-    if (resident.status !== 'void') {
+    if (!resident.free) {
       throw new EffectConflict('NIK_TAKEN', {
         id: 'NIK sudah terdaftar di kota ini',
         en: 'The NIK is already registered in this city',

@@ -198,6 +198,9 @@ export function planEffect(effect: EffectResult, given: GivenNumbers): EffectPla
           members: change.members.map((member) => ({ ...member, resident: residentOf(member.resident) })),
         });
         break;
+      // Done by `reverseRegistration`, before anything is written.
+      case 'revoke-registration':
+        break;
       case 'post': {
         const { resident, card, ...line } = change.posting;
         plan.postings.push({

@@ -99,8 +99,8 @@ describe('birth', () => {
   it('undone: void, reversed in the open month, and the number never given again', async () => {
     const home = await family();
     const { reportId, registered } = await apply(birthOf(home));
-    expect(await reverse(reportId)).toEqual({ needsPerson: false });
-    expect(await reverse(reportId)).toEqual({ needsPerson: false });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: false });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: false });
     const lines = await postings(reportId);
     expect(lines.map((line) => line.sign)).toEqual([1, -1]);
     expect(lines[1]).toMatchObject({ reportDate: '2026-12-01', reverses: expect.any(String) });
@@ -127,7 +127,7 @@ describe('birth', () => {
     const home = await family();
     const { reportId } = await apply(birthOf(home));
     await apply(birthOf(await again(home), 'KEMBAR CONTOH'));
-    expect(await reverse(reportId)).toEqual({ needsPerson: true });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: true });
     expect((await again(home)).people.map((person) => person.name)).toContain('KEMBAR CONTOH');
     expect((await postings(reportId)).map((line) => line.sign)).toEqual([1, -1]);
   });
@@ -136,7 +136,7 @@ describe('birth', () => {
     const home = await family();
     const { reportId } = await apply(birthOf(home));
     await apply(deathOfHead(await again(home)));
-    expect(await reverse(reportId)).toEqual({ needsPerson: true });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: true });
     expect((await postings(reportId)).map((line) => line.sign)).toEqual([1]);
   });
 
@@ -164,7 +164,7 @@ describe('death of the head', () => {
     expect((await again(home)).card).toMatchObject({ status: 'closed', members: [] });
     await expectBalanced(manager());
 
-    expect(await reverse(reportId)).toEqual({ needsPerson: false });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: false });
     const restored = await again(home);
     expect(restored.card).toMatchObject({ status: 'active' });
     expect(restored.card.members).toEqual(home.card.members);
@@ -184,7 +184,7 @@ describe('death of the head', () => {
     const successor = await familyOf(manager(), registered.cards[0]!.number);
     const { people: widowed } = successor;
     await apply(birthOf({ ...successor, people: [widowed[0]!, widowed[0]!] }));
-    expect(await reverse(reportId)).toEqual({ needsPerson: true });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: true });
     const seen = await loadSnapshot(manager(), {
       niks: [home.people[0]!.nik],
       familyCards: [],
@@ -209,7 +209,7 @@ describe('death of the head', () => {
     const { reportId } = await apply(deathOfHead(home));
     expect((await again(home)).card.status).toBe('closed');
     await expectBalanced(manager());
-    expect(await reverse(reportId)).toEqual({ needsPerson: false });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: false });
     expect((await again(home)).card).toMatchObject({ status: 'active', members: home.card.members });
   });
 });
@@ -225,7 +225,7 @@ describe('move', () => {
       ]);
     expect(await areas()).toEqual([{ area_code: CIGADUNG.areaCode }]);
     await expectBalanced(manager());
-    expect(await reverse(reportId)).toEqual({ needsPerson: false });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: false });
     expect((await again(home)).card.address).toEqual(home.card.address);
     expect(await areas()).toEqual([{ area_code: DAGO }]);
   });
@@ -234,7 +234,7 @@ describe('move', () => {
     const home = await family();
     const { reportId } = await apply(moveWithin(home, CIGADUNG));
     await apply(birthOf(await again(home)));
-    expect(await reverse(reportId)).toEqual({ needsPerson: true });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: true });
     expect((await again(home)).card.address).toEqual(CIGADUNG);
   });
 
@@ -258,7 +258,7 @@ describe('move', () => {
     ]);
     expect(seen.residents[0]).toMatchObject({ status: 'moved-out', familyCardNumber: null });
     await expectBalanced(manager());
-    expect(await reverse(reportId)).toEqual({ needsPerson: false });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: false });
     expect((await again(home)).card.members).toEqual(home.card.members);
     expect(
       await row(manager(), 'select status from registry.move_letter where report_id = $1', [reportId]),
@@ -270,13 +270,13 @@ describe('move', () => {
     const child = home.people[2]!;
     const first = await apply(moveOut(home, [child], SEMARANG));
     await expectBalanced(manager());
-    expect(await reverse(first.reportId)).toEqual({ needsPerson: false });
+    expect(await reverse(first.reportId)).toMatchObject({ needsPerson: false });
     expect((await again(home)).card.members).toEqual(home.card.members);
 
     const moved = await again(home);
     const second = await apply(moveOut(moved, [moved.people[2]!], SEMARANG));
     await apply(birthOf(await again(home)));
-    expect(await reverse(second.reportId)).toEqual({ needsPerson: true });
+    expect(await reverse(second.reportId)).toMatchObject({ needsPerson: true });
     expect((await again(home)).people.map((person) => person.id)).not.toContain(child.id);
     const seen = await loadSnapshot(manager(), { niks: [child.nik], familyCards: [], childrenOf: [] });
     expect(seen.residents[0]).toMatchObject({ status: 'active', familyCardNumber: null });
@@ -295,7 +295,7 @@ describe('move', () => {
     await manager().query(`update registry.move_letter set status = 'reserved' where report_id = $1`, [
       reportId,
     ]);
-    expect(await reverse(reportId)).toEqual({ needsPerson: true });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: true });
     expect(await standingRegistration(manager(), reportId)).not.toBeNull();
   });
 });
@@ -307,14 +307,14 @@ describe('arrival', () => {
     expect(registered.residents.map((resident) => resident.nik).sort()).toEqual([...niks].sort());
     await expectBalanced(manager());
     expect(await conflict(apply(arrivalOf(niks, CIGADUNG)))).toBe('NIK_TAKEN');
-    expect(await reverse(reportId)).toEqual({ needsPerson: false });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: false });
     await expectBalanced(manager());
     const second = await apply(arrivalOf(niks, CIGADUNG), reportId);
     expect(second.registered.residents.map((resident) => resident.id).sort()).toEqual(
       registered.residents.map((resident) => resident.id).sort(),
     );
     await expectBalanced(manager());
-    expect(await reverse(reportId)).toEqual({ needsPerson: false });
+    expect(await reverse(reportId)).toMatchObject({ needsPerson: false });
   });
 });
 

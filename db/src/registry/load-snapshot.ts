@@ -7,6 +7,8 @@ import type { Tx } from '../data-source.js';
 import { prepared } from '../kernel/prepared.js';
 import { row } from '../kernel/rows.js';
 import { lockFamilies } from './lock-families.js';
+import { loadRegisteredReport } from './registered-report.js';
+import { loadUncarded } from './uncarded.js';
 
 const RESIDENT = `jsonb_build_object(
   'id', r.id, 'version', r.version, 'nik', r.nik, 'name', r.name, 'sex', r.sex, 'birthPlace', r.birth_place,
@@ -70,8 +72,18 @@ export async function loadSnapshot(
 ): Promise<RegistrySnapshot> {
   if (options.lock) await lockFamilies(tx, needs);
   const asked = [needs.niks, needs.familyCards, needs.childrenOf];
-  const snapshot = await row<RegistrySnapshot>(tx, SNAPSHOT, asked.map(padded));
-  return snapshot!;
+  const snapshot = (await row<RegistrySnapshot>(tx, SNAPSHOT, asked.map(padded)))!;
+  // Both are rare: who is on no card, and reports about an earlier report.
+  const uncarded = snapshot.residents.filter(
+    (one) => one.status === 'active' && one.familyCardNumber === null,
+  );
+  return {
+    ...snapshot,
+    uncarded: uncarded.length === 0 ? [] : await loadUncarded(tx, uncarded),
+    ...(needs.registration === undefined
+      ? {}
+      : { registration: await loadRegisteredReport(tx, needs.registration) }),
+  };
 }
 
 /**

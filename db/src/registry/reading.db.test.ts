@@ -57,7 +57,7 @@ describe('snapshot', () => {
     expect(ids(byMother.residents)).toEqual(ids(home.people.slice(2)));
     expect(byMother.familyCards).toEqual([]);
     const nobody = await loadSnapshot(manager(), { niks: ['x'], familyCards: ['y'], childrenOf: [] });
-    expect(nobody).toEqual({ residents: [], familyCards: [], deeds: [], openLetters: [] });
+    expect(nobody).toEqual({ residents: [], familyCards: [], deeds: [], openLetters: [], uncarded: [] });
   });
 });
 

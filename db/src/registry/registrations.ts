@@ -46,9 +46,12 @@ export interface Registration {
   registeredOn: string;
   result: RegisteredResult;
   status: 'standing' | 'reversed';
+  /** The report that revoked it, null where its own case took it back. */
+  reversedBy: string | null;
 }
 
-const COLUMNS = 'id, report_id as "reportId", registered_on as "registeredOn", result, status';
+const COLUMNS =
+  'id, report_id as "reportId", registered_on as "registeredOn", result, status, reversed_by_report as "reversedBy"';
 
 /** The registration of the report that holds, or null (never registered, or reversed). */
 export async function standingRegistration(tx: Tx, reportId: string): Promise<Registration | null> {

@@ -1,5 +1,5 @@
 /**
- * Undoes a registration that SIAK refused or whose letter was never used. Nothing is deleted: postings are reversed in the
+ * Undoes a registration that SIAK refused, whose letter was never used, or that another report revokes. Nothing is deleted: postings are reversed in the
  * open month, numbers become void and are never given again, and the families are restored where they are still as the
  * registration left them. Where somebody changed them since, a person decides what is left.
  */
@@ -10,29 +10,38 @@ import { decideReversal, type MemberNow, type Reversal, type RowNow } from './de
 
 export interface ReverseInput {
   reportId: string;
+  /** Another report that takes the registration back (revocation); absent: its own case does. */
+  by?: string;
   /** `YYYY-MM-DD`: report date of the reversal postings. */
   today: string;
 }
 
+export interface Reversed {
+  /** `undone`; `nothing`: no registration stands; `held`: another city has reserved or used a letter of it. */
+  outcome: 'undone' | 'nothing' | 'held';
+  /** Something could not be restored, or nothing was because it is held. */
+  needsPerson: boolean;
+}
+
 /**
- * `needsPerson`: something could not be restored. Idempotent: with no standing registration there is nothing to do. A letter
- * that another city has reserved or used holds everything as it is.
+ * Idempotent: with no standing registration there is nothing to do. A letter that another city has reserved or used holds
+ * everything as it is.
  */
-export async function reverseRegistration(tx: Tx, input: ReverseInput): Promise<{ needsPerson: boolean }> {
+export async function reverseRegistration(tx: Tx, input: ReverseInput): Promise<Reversed> {
   const standing = await row<{ id: string; changes: AppliedChanges }>(
     tx,
     `select id, changes from registry.registration where report_id = $1 and status = 'standing' for update`,
     [input.reportId],
   );
-  if (!standing) return { needsPerson: false };
+  if (!standing) return { outcome: 'nothing', needsPerson: false };
   const { id, changes } = standing;
-  if (!(await voidLetters(tx, changes.letters))) return { needsPerson: true };
+  if (!(await voidLetters(tx, changes.letters))) return { outcome: 'held', needsPerson: true };
   const cards = await lockCards(tx, changes);
   const residents = await lockResidents(tx, changes);
   const members = await membersOf(tx, changes);
   const reversal = decideReversal({ changes, cards, residents, members });
   await restore(tx, { ...input, registrationId: id, changes, reversal });
-  return { needsPerson: !reversal.complete };
+  return { outcome: 'undone', needsPerson: !reversal.complete };
 }
 
 /** False when one of them is in another city's hands; nothing is void then. */
@@ -87,16 +96,17 @@ async function restore(
   const { changes, reversal } = input;
   await tx.query(
     `with ended as (
-       update registry.membership set until = $2::date, ended_by_report = $1, end_reason = 'reversed'
+       update registry.membership set until = $2::date, ended_by_report = $12, end_reason = 'reversed'
        where id = any($3::bigint[]) and until is null and resident_id = any($4::uuid[])
      ), voided as (
        update registry.resident set status = 'void', card_number = null, version = version + 1
        where id = any($5::uuid[])
      ), restored as (
        update registry.resident r set version = r.version + 1,
-         name = b.name, sex = b.sex, birth_place = b.birth_place, birth_date = b.birth_date, religion = b.religion,
+         nik = b.nik, name = b.name, sex = b.sex, birth_place = b.birth_place, birth_date = b.birth_date, religion = b.religion,
          marital_status = b.marital_status, education = b.education, occupation = b.occupation,
-         blood_type = b.blood_type, citizenship = b.citizenship, status = b.status, death_date = b.death_date,
+         blood_type = b.blood_type, citizenship = b.citizenship, father_name = b.father_name,
+         mother_name = b.mother_name, status = b.status, death_date = b.death_date, merged_into = b.merged_into,
          card_number = case when i."backOnCard" then b.card_number end, area_code = b.area_code
        from jsonb_to_recordset($6::jsonb) as i (before jsonb, "backOnCard" boolean),
          jsonb_populate_record(null::registry.resident, i.before) as b
@@ -112,17 +122,17 @@ async function restore(
        from jsonb_array_elements($8::jsonb) as i, jsonb_populate_record(null::registry.family_card, i) as b
        where c.id = b.id
      ), deeds as (
-       update registry.deed set status = 'void', voided_by_report = $1 where report_id = $1 and status = 'valid'
+       update registry.deed set status = 'void', voided_by_report = $12 where report_id = $1 and status = 'valid'
      ), documents as (
        update registry.document set status = 'void' where report_id = $1 and status = 'valid'
      ), registration as (
-       update registry.registration set status = 'reversed', reversed_at = now() where id = $9
+       update registry.registration set status = 'reversed', reversed_at = now(), reversed_by_report = $13 where id = $9
      )
      insert into registry.posting
        (kind, sign, unit, area_code, rt, rw, sex, citizenship, resident_id, card_id, move_class, event_date,
         report_date, report_id, reverses)
      select p.kind, -p.sign, p.unit, p.area_code, p.rt, p.rw, p.sex, p.citizenship, p.resident_id, p.card_id,
-       p.move_class, p.event_date, $2::date, p.report_id, p.id
+       p.move_class, p.event_date, $2::date, $12, p.id
      from registry.posting p
      where p.report_id = $1 and p.reverses is null
        and not exists (select 1 from registry.posting undone where undone.reverses = p.id)
@@ -141,6 +151,8 @@ async function restore(
       input.registrationId,
       reversal.keptResidents,
       reversal.keptCards,
+      input.by ?? input.reportId,
+      input.by ?? null,
     ],
   );
   await bringBack(tx, input);
@@ -157,7 +169,7 @@ async function bringBack(
       `insert into registry.membership (card_id, resident_id, relation, position, since, began_by_report)
        select i."cardId", i."residentId", i.relation, i.position, $2::date, $1
        from jsonb_to_recordset($3::jsonb) as i ("cardId" uuid, "residentId" uuid, relation int, position int)`,
-      [input.reportId, input.today, JSON.stringify(reversal.rejoining)],
+      [input.by ?? input.reportId, input.today, JSON.stringify(reversal.rejoining)],
     );
   }
   const moved = input.changes.along.map((resident) => resident.id);

@@ -15,7 +15,7 @@ export interface FoundResident {
 }
 
 export interface ResidentSearch {
-  /** Exact, 16 digits. */
+  /** Exact, 16 digits; one that fell away in a merge finds the person too. */
   nik?: string;
   /** Exact: everybody on that card. */
   familyCardNumber?: string;
@@ -35,7 +35,9 @@ export async function searchResidents(tx: Tx, search: ResidentSearch): Promise<F
   const text = `lower($1::text)`;
   const condition =
     nik !== undefined
-      ? 'r.nik = $1'
+      ? `(r.nik = $1 or r.id in (
+            select resident_id from registry.former_nik where nik = $1
+            union all select merged_into from registry.resident where nik = $1 and merged_into is not null))`
       : familyCardNumber !== undefined
         ? 'r.card_number = $1'
         : `(lower(r.name) like '%' || ${text} || '%' or lower(r.name) % ${text})`;

@@ -8,6 +8,7 @@ import type { EffectPlan } from './effect-plan.js';
 import type { AppliedChanges, CardBefore, ResidentBefore } from './registrations.js';
 
 const PATCHED = [
+  ['nik', 'nik', 'text'],
   ['name', 'name', 'text'],
   ['sex', 'sex', 'smallint'],
   ['birth_place', 'birthPlace', 'text'],
@@ -18,8 +19,11 @@ const PATCHED = [
   ['occupation', 'occupation', 'smallint'],
   ['blood_type', 'bloodType', 'smallint'],
   ['citizenship', 'citizenship', 'smallint'],
+  ['father_name', 'fatherName', 'text'],
+  ['mother_name', 'motherName', 'text'],
   ['status', 'status', 'text'],
   ['death_date', 'deathDate', 'date'],
+  ['merged_into', 'mergedInto', 'uuid'],
 ] as const;
 
 const SET_PATCH = PATCHED.map(
@@ -157,7 +161,7 @@ with new_cards as (
     mother_name = excluded.mother_name, father_nik = excluded.father_nik, mother_nik = excluded.mother_nik,
     birth_order = excluded.birth_order, status = excluded.status, death_date = excluded.death_date,
     card_number = excluded.card_number, area_code = excluded.area_code, created_by_report = excluded.created_by_report
-  where r.status = 'void'
+  where r.status = 'void' and r.merged_into is null
   returning r.id, r.version
 ), begun as (
   insert into registry.membership (card_id, resident_id, relation, position, since, began_by_report)

@@ -13,6 +13,7 @@ export type CardRef = string;
 export type ResidentPatch = Partial<
   Pick<
     Resident,
+    | 'nik'
     | 'name'
     | 'sex'
     | 'birthPlace'
@@ -23,12 +24,15 @@ export type ResidentPatch = Partial<
     | 'occupation'
     | 'bloodType'
     | 'citizenship'
+    | 'fatherName'
+    | 'motherName'
     | 'status'
     | 'deathDate'
+    | 'mergedInto'
   >
 >;
 
-export type NewResident = Omit<Resident, 'id' | 'version' | 'nik' | 'familyCardNumber'> & {
+export type NewResident = Omit<Resident, 'id' | 'version' | 'nik' | 'familyCardNumber' | 'mergedInto'> & {
   ref: ResidentRef;
   /** An existing NIK (arrivals keep theirs), or where to allocate a new one: kecamatan `PP.KK.CC`. */
   nik: string | { allocateIn: string };
@@ -60,7 +64,9 @@ export type Change =
       validUntil: string;
       members: { resident: ResidentRef; relation: RelationToHead }[];
     }
-  | { op: 'post'; posting: Posting };
+  | { op: 'post'; posting: Posting }
+  /** Takes back what another report registered: reversal postings, void numbers, families as they were where they still can be. */
+  | { op: 'revoke-registration'; reportId: string };
 
 /** Row of LAMPID A-9 that a posting belongs to (`moved` rows carry a klasifikasi). */
 export type PostingKind =

@@ -49,6 +49,35 @@ export interface Resident {
   deathDate: string | null;
   /** Number of the family card of the active membership, or null. */
   familyCardNumber: string | null;
+  /** Id of the resident that this void record was found to be the same person as. Set by a merge of NIKs only. */
+  mergedInto?: string | null;
+}
+
+/** Where the ledger counts an active resident who is on no card (after a reversal that a person must finish). */
+export interface UncardedResident {
+  residentId: string;
+  areaCode: string;
+  rt: string;
+  rw: string;
+}
+
+/** What an earlier report registered, as far as taking it back is concerned. */
+export interface RegisteredReport {
+  reportId: string;
+  ticket: string;
+  /** Id of its event type. */
+  type: string;
+  /** Kelurahan that reported it. */
+  areaCode: string;
+  /** True once its case has ended as completed. */
+  completed: boolean;
+  status: 'standing' | 'reversed';
+  registeredOn: string;
+  deeds: string[];
+  /** True when another city holds or has used a letter of it: nothing can be taken back then. */
+  letterInUse: boolean;
+  /** True when a resident or card of it was changed since: a person has to put the family right afterwards. */
+  changedSince: boolean;
 }
 
 export interface FamilyMember {
@@ -116,6 +145,8 @@ export interface RegistryNeeds {
   childrenOf: string[];
   /** Number of another city's SKPWNI that must be looked up at its origin. */
   moveLetter?: string;
+  /** Ticket of an earlier report whose registration is wanted. */
+  registration?: string;
 }
 
 export interface RegistrySnapshot {
@@ -128,4 +159,8 @@ export interface RegistrySnapshot {
   openLetters: { number: string; status: 'issued' | 'reserved'; niks: string[] }[];
   /** The letter asked for, `null` when its origin does not know it, `undefined` when the origin could not be asked. */
   moveLetter?: MoveLetter | null;
+  /** Active residents above who are on no card. */
+  uncarded: UncardedResident[];
+  /** The registration asked for, `null` when no report of this ticket was ever registered. */
+  registration?: RegisteredReport | null;
 }

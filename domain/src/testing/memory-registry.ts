@@ -63,6 +63,7 @@ export class MemoryRegistry {
       familyCards: [...this.cards.values()],
       deeds: this.deeds,
       openLetters: this.letters,
+      uncarded: this.#uncarded(),
       ...(moveLetter === undefined ? {} : { moveLetter }),
     });
   }
@@ -184,6 +185,8 @@ export class MemoryRegistry {
         refs.set(change.ref, number);
         return;
       }
+      case 'revoke-registration':
+        throw new Error('only the database knows what a report registered');
       case 'post': {
         const { resident, card } = change.posting;
         this.postings.push({
@@ -219,6 +222,16 @@ export class MemoryRegistry {
     }
     for (const [cell, count] of counted) if (count !== 0) faults.push(`${cell}: ledger ${count}, register 0`);
     return faults;
+  }
+
+  #uncarded(): RegistrySnapshot['uncarded'] {
+    const people = [...this.residents.values()].filter(
+      ({ status, familyCardNumber }) => status === 'active' && familyCardNumber === null,
+    );
+    return people.flatMap(({ id }) => {
+      const last = this.postings.findLast(({ resident, sign }) => resident === id && sign === 1);
+      return last ? [{ residentId: id, areaCode: last.areaCode, rt: last.rt, rw: last.rw }] : [];
+    });
   }
 
   #ledger(): Map<string, number> {

@@ -85,6 +85,7 @@ function reportOf(input: {
     registry: input.subject,
     neighbours: input.neighbour,
     letter: input.letter,
+    ticket: null,
     documents: (kinds) => kinds.map((kind) => ({ kind, attachmentId: '' })),
     operatorArea: operator.areaCode,
     foreignArea: elsewhere,
@@ -148,6 +149,7 @@ function familiesOf(all: RegistrySnapshot): Map<string, RegistrySnapshot> {
         familyCards: [card],
         deeds: [],
         openLetters: [],
+        uncarded: [],
       },
     ]),
   );

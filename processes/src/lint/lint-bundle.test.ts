@@ -15,7 +15,7 @@ const bundleOf = async (event: string) =>
     })
   ).resources;
 
-describe.each(['birth', 'death', 'move', 'arrival'])('the bundle of %s', (event) => {
+describe.each(['birth', 'death', 'move', 'arrival', 'correction', 'revocation'])('the bundle of %s', (event) => {
   it('has no fault, not even in its drawing', async () => {
     expect(await lintBundle(await bundleOf(event))).toEqual([]);
   });

@@ -20,6 +20,8 @@ export const registerEvent = defineTask({
       letterExpiresAt: z.iso.datetime().optional(),
       /** Arrival: people to confirm at the origin. */
       arrivalCount: z.int().min(0).optional(),
+      /** Revocation: what it took back could not be restored whole. */
+      needsPerson: z.boolean().optional(),
     })
     .catchall(z.union([z.string(), z.number(), z.boolean()])),
   errors: {

@@ -111,6 +111,7 @@ export function exampleInput(input: {
     registry: input.family,
     neighbours: input.neighbours,
     letter: input.letter ?? null,
+    ticket: null,
     documents: (kinds) =>
       kinds.map((kind) => ({ kind, attachmentId: '0198f2a4-7b6c-7d1e-8f00-000000000001' })),
     operatorArea: DAGO.areaCode,

@@ -3,6 +3,7 @@
  * the type needs one a letter of another city from the simulator. Every call gives another one.
  */
 import { takeDemoFamily } from '@lampid/db/seed/demo-families';
+import { revocableTicket } from '@lampid/db/registry/registered-report';
 import { storeCopies } from '@lampid/db/reporting/attachments';
 import { areaNames } from '@lampid/db/reference/areas';
 import { todayJakarta } from '@lampid/domain/dates';
@@ -12,7 +13,7 @@ import type { Deps } from '../deps.js';
 import type { Caller } from '../identity/authorize.js';
 import { demoFiles } from './demo-files.js';
 
-/** Null where there is nothing to show: no demo, an officer without a kelurahan or without the role, no letter to be had. */
+/** Null where there is nothing to show: no demo, an officer without a kelurahan or without the role, no letter or ticket to be had. */
 export async function exampleReport(
   deps: Deps,
   input: { caller: Caller; event: EventDefinition },
@@ -22,6 +23,8 @@ export async function exampleReport(
   if (!config.DEMO || caller.role !== 'operator' || !event.reportedBy.includes(caller.role)) return null;
   const letter = event.needsExampleLetter ? await exampleLetter(deps, caller.areaCode) : null;
   if (event.needsExampleLetter && !letter) return null;
+  const ticket = event.needsExampleTicket ? await revocableTicket(db.manager, caller.areaCode) : null;
+  if (event.needsExampleTicket && !ticket) return null;
   const family = await takeDemoFamily(db, { areaCode: caller.areaCode, dukcapilUrl: config.DUKCAPIL_URL });
   const foreignArea = await foreignAreaOf(deps);
   const attachments: { kind: string; extension: string }[] = [];
@@ -31,6 +34,7 @@ export async function exampleReport(
       registry: family.registry,
       neighbours: family.neighbours,
       letter,
+      ticket,
       documents: (kinds) => kinds.map((kind) => ({ kind, attachmentId: ids.get(kind) ?? placeholder(kind) })),
       operatorArea: caller.areaCode,
       foreignArea,

@@ -45,7 +45,7 @@ export const registerEvent = handleTask<Services, typeof contract.input>(contrac
         late: findings.some((finding) => finding.severity === 'L'),
         config,
       });
-      const { registrationId } = await applyEffect(tx, {
+      const { registrationId, needsPerson } = await applyEffect(tx, {
         reportId: report.id,
         workId: work.workId,
         effect,
@@ -59,7 +59,7 @@ export const registerEvent = handleTask<Services, typeof contract.input>(contrac
         object: `registration:${registrationId}`,
         traceparent: run.traceparent,
       });
-      return ok({ ...effect.variables, registrationId });
+      return ok({ ...effect.variables, registrationId, ...(needsPerson === null ? {} : { needsPerson }) });
     });
   } catch (error) {
     if (!(error instanceof EffectConflict)) throw error;
