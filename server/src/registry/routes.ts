@@ -18,6 +18,7 @@ import {
   residentSchema,
   residentView,
 } from './resident-view.js';
+import { readRestoration, restorationSchema } from './restoration.js';
 
 const service = 'registry' as const;
 const idParams = z.object({ id: z.uuid() });
@@ -130,6 +131,15 @@ export function registryRoutes(deps: Deps): Route[] {
         assertCovers(caller, card.address.areaCode);
         await audit(caller, 'family-card.read', `family-card:${params.id}`);
         return { body: familyCardView(card, await nameOf(card.address.areaCode)) };
+      },
+    }),
+    defineRoute({
+      ...{ service, method: 'get', path: '/api/v1/reports/{id}/restoration', access: 'registry:read' },
+      summary: 'People of a registration that this report took back, and where they are now',
+      params: idParams,
+      reply: restorationSchema,
+      async handle({ caller, params }) {
+        return { body: await readRestoration(deps, { caller, reportId: params.id }) };
       },
     }),
     defineRoute({

@@ -3,7 +3,7 @@ import { listIncidents } from '@lampid/db/approval/incidents';
 import { openTasksOfReport } from '@lampid/db/approval/tasks';
 import type { DataSource } from '@lampid/db/data-source';
 import { areaNames } from '@lampid/db/reference/areas';
-import { standingRegistration } from '@lampid/db/registry/registrations';
+import { latestRegistration } from '@lampid/db/registry/registrations';
 import { currentFindings } from '@lampid/db/reporting/findings';
 import { issuedDocuments } from '@lampid/db/reporting/queries-reports';
 import { loadReport, reportAttachments, type ReportRow } from '@lampid/db/reporting/report';
@@ -37,7 +37,7 @@ export async function readReportPage(
     currentFindings(db.manager, id),
     issuedDocuments(db, id),
     reportAttachments(db.manager, id),
-    standingRegistration(db.manager, id),
+    latestRegistration(db.manager, id),
     openTasksOfReport(db.manager, id),
     listIncidents(db, {
       areaCode: report.areaCode,
@@ -50,6 +50,7 @@ export async function readReportPage(
     areaNames(db, [report.areaCode]),
   ]);
   const event = deps.events.get(report.type)?.definition;
+  const standing = registration?.status === 'standing' ? registration : null;
   const nameOf = (kind: string, list: readonly { kind: string; names: { id: string; en: string } }[] = []) =>
     list.find((entry) => entry.kind === kind)?.names ?? { id: kind, en: kind };
   return {
@@ -70,8 +71,9 @@ export async function readReportPage(
       names: nameOf(kind, event?.attachments),
       href: `/api/v1/documents/${attachmentId}`,
     })),
-    result: registration?.result.result ?? null,
-    registeredOn: registration?.registeredOn ?? null,
+    result: standing?.result.result ?? null,
+    registeredOn: standing?.registeredOn ?? null,
+    revokedBy: await revocationOf(db, registration?.reversedBy ?? null),
     waitingFor: await Promise.all(
       tasks.map(async (task) => ({
         taskId: task.id,
@@ -89,6 +91,12 @@ export async function readReportPage(
     cancelReason: report.cancelReason,
     definitionId: report.definitionId,
   };
+}
+
+async function revocationOf(db: DataSource, reportId: string | null) {
+  if (reportId === null) return null;
+  const revocation = await loadReport(db.manager, reportId);
+  return { reportId, ticket: revocation?.ticket ?? null };
 }
 
 export function reportItem(

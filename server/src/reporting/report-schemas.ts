@@ -101,6 +101,8 @@ export const reportSchema = reportItemSchema
     /** What the registration made, by name (such as the id of the new resident); null until it is registered. */
     result: z.record(z.string(), z.string()).nullable(),
     registeredOn: z.string().nullable(),
+    /** The report that revoked its registration, when one did. */
+    revokedBy: z.object({ reportId: z.uuid(), ticket: z.string().nullable() }).nullable(),
     /** Who has it now. */
     waitingFor: z.array(
       z.object({

@@ -114,6 +114,8 @@ export interface Report extends ReportSummary {
   /** References and numbers of what registration produced, by name; null until it is registered. */
   result: Record<string, string> | null;
   registeredOn: string | null;
+  /** The report that revoked its registration. */
+  revokedBy: { reportId: string; ticket: string | null } | null;
   waitingFor: { taskId: string; element: string; name: string; groups: string[]; assignee: string | null }[];
   incidents: { id: string; element: string; kind: string; message: string; openedAt: string }[];
   cancelRequested: boolean;

@@ -1,6 +1,6 @@
 export interface ResultEntry {
   name: string;
-  kind: 'resident' | 'card' | 'deed' | 'letter' | 'other';
+  kind: 'resident' | 'card' | 'report' | 'deed' | 'letter' | 'other';
   value: string;
 }
 
@@ -16,12 +16,15 @@ export function resultEntries(result: Record<string, string>): ResultEntry[] {
     value,
     kind: kindOf(name, value),
   }));
-  const order: ResultEntry['kind'][] = ['resident', 'card', 'deed', 'letter', 'other'];
+  const order: ResultEntry['kind'][] = ['resident', 'card', 'report', 'deed', 'letter', 'other'];
   return entries.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
 function kindOf(name: string, value: string): ResultEntry['kind'] {
-  if (UUID.test(value)) return /card|kk/i.test(name) ? 'card' : 'resident';
+  if (UUID.test(value)) {
+    if (/report/i.test(name)) return 'report';
+    return /card|kk/i.test(name) ? 'card' : 'resident';
+  }
   if (/deed|akta/i.test(name)) return 'deed';
   if (/letter|skpwni/i.test(name)) return 'letter';
   return 'other';

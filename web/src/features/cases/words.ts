@@ -24,6 +24,12 @@ export const caseWords = dictionary({
   resident: { id: 'Penduduk', en: 'Resident' },
   card: { id: 'Kartu Keluarga', en: 'Family card' },
   openCard: { id: 'Lihat kartu keluarga', en: 'Open the family card' },
+  revoked: { id: 'Yang dibatalkan', en: 'Revoked' },
+  openCase: { id: 'Lihat kasusnya', en: 'Open the case' },
+  revokedBy: (ticket: string) => ({
+    id: `Pencatatan ini dibatalkan dengan ${ticket}`,
+    en: `This registration was revoked by ${ticket}`,
+  }),
   deed: { id: 'Nomor akta', en: 'Deed number' },
   letter: { id: 'Nomor SKPWNI', en: 'SKPWNI number' },
   summary: { id: 'Ringkasan', en: 'Summary' },

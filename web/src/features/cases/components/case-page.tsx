@@ -1,4 +1,4 @@
-import { Button, Card, Descriptions } from 'antd';
+import { Alert, Button, Card, Descriptions } from 'antd';
 import { useMemo } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
 import type { EventType, Report } from '../../../api/wire.js';
@@ -7,6 +7,8 @@ import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
+import { BeginReport } from '../../corrections/components/begin-report.js';
+import { correctionWords } from '../../corrections/words.js';
 import { DocumentList } from '../../documents/components/document-list.js';
 import { reportFormOf, useEventTypes } from '../../event-types/api/event-types.js';
 import { FindingList } from '../../findings/finding-list.js';
@@ -54,6 +56,8 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
   const { language } = useLanguage();
   const officer = useOfficer();
   const live = !isEnded(report.status);
+  const correction = useWords(correctionWords);
+  const revocable = report.status === 'completed' && report.result !== null && report.type !== 'revocation';
   const form = reportFormOf(eventType);
   const fields = useMemo(() => (form ? formFields(localiseForm(form, language)) : []), [form, language]);
   return (
@@ -67,10 +71,26 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
       actions={
         <>
           {live && officer.role !== 'auditor' && <OwnTask reportId={report.id} />}
+          {revocable && (
+            <BeginReport
+              type="revocation"
+              label={correction.revoke}
+              initial={{ ticket: report.ticket, areaCode: report.areaCode }}
+            />
+          )}
           {live && MAY_CANCEL.has(officer.role) && <CancelReport reportId={report.id} />}
         </>
       }
     >
+      {report.revokedBy && (
+        <Alert
+          type="warning"
+          showIcon
+          className="bar"
+          title={words.revokedBy(report.revokedBy.ticket ?? '')}
+          action={<Link to={`/cases/${report.revokedBy.reportId}`}>{words.openCase}</Link>}
+        />
+      )}
       <CourseCard reportId={report.id} live={live} />
       <div className="case">
         <div className="case-main">

@@ -22,6 +22,12 @@ export function ResultCard({ result }: { result: Record<string, string> }) {
               label: words.card,
               children: <Link to={`/family-cards/${value}`}>{words.openCard}</Link>,
             };
+          case 'report':
+            return {
+              key: name,
+              label: words.revoked,
+              children: <Link to={`/cases/${value}`}>{words.openCase}</Link>,
+            };
           case 'deed':
           case 'letter':
             return { key: name, label: words[kind], children: <span className="number">{value}</span> };

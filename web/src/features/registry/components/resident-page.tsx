@@ -10,6 +10,8 @@ import { QueryState } from '../../../components/query-state.js';
 import { commonWords } from '../../../components/words.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
+import { BeginReport } from '../../corrections/components/begin-report.js';
+import { correctionWords } from '../../corrections/words.js';
 import { useResident, useRevealResident, type Resident } from '../api/residents.js';
 import { registryWords } from '../words.js';
 import { ResidentStatus } from './resident-status.js';
@@ -24,6 +26,7 @@ export function ResidentPage() {
 
 function ResidentView({ resident }: { resident: Resident }) {
   const words = useWords(registryWords);
+  const correction = useWords(correctionWords);
   const { language } = useLanguage();
   const officer = useOfficer();
   // Kept in memory only: leaving the page masks the numbers again.
@@ -52,8 +55,20 @@ function ResidentView({ resident }: { resident: Resident }) {
       title={shown.name}
       lead={<ResidentStatus status={shown.status} />}
       actions={
-        !revealed &&
-        officer.role !== 'auditor' && <Reveal residentId={resident.id} onRevealed={setRevealed} />
+        <>
+          {!revealed && officer.role !== 'auditor' && (
+            <Reveal residentId={resident.id} onRevealed={setRevealed} />
+          )}
+          <BeginReport
+            type="correction"
+            label={correction.correctResident}
+            initial={{
+              subject: 'elements',
+              areaCode: resident.areaCode,
+              resident: { name: resident.name, ...(revealed ? { nik: revealed.nik } : {}) },
+            }}
+          />
+        </>
       }
     >
       {revealed && <Alert type="warning" showIcon title={words.revealed} className="bar" />}

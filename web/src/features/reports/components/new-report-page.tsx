@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import type { EventType, ReportData } from '../../../api/wire.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -30,10 +30,12 @@ function NewReport({ eventType }: { eventType: EventType }) {
   const words = useWords(reportWords);
   const text = useText();
   const schema = reportFormOf(eventType);
+  // Another page may begin the report (a correction, a revocation): what it knows comes with the step, never by address.
+  const begun = (useLocation().state as { initial?: ReportData } | null)?.initial;
   return (
     <Page title={words.newOf(text(eventType.names))} lead={text(eventType.description)}>
       {schema ? (
-        <ReportDesk eventType={eventType} schema={schema} initial={BLANK} draftId={null} />
+        <ReportDesk eventType={eventType} schema={schema} initial={begun ?? BLANK} draftId={null} />
       ) : (
         <Alert type="warning" showIcon title={words.noForm} />
       )}

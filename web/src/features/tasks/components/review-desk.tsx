@@ -4,6 +4,7 @@ import type { EventType, Task } from '../../../api/wire.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { CourseCard } from '../../cases/components/course-card.js';
 import { HistoryCard } from '../../cases/components/history-card.js';
+import { RestorationCard } from '../../corrections/components/restoration-card.js';
 import { DocumentList } from '../../documents/components/document-list.js';
 import { reportFormOf } from '../../event-types/api/event-types.js';
 import { FindingList } from '../../findings/finding-list.js';
@@ -15,6 +16,9 @@ import { useReport } from '../../reports/api/report.js';
 import { taskWords } from '../words.js';
 import { DecisionCard } from './decision-card.js';
 import './review-desk.css';
+
+/** Form of the task that puts a family right after its registration was taken back. */
+const RESTORES = 'resolve-reversal';
 
 interface ReviewDeskProps {
   task: Task;
@@ -34,6 +38,9 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
   return (
     <div className="review-desk">
       <div className="review-main">
+        {task.form?.id === RESTORES && report.data && (
+          <RestorationCard reportId={task.reportId} areaCode={report.data.areaCode} />
+        )}
         <Card size="small" title={finding.title}>
           <FindingList findings={task.findings} fields={fields} />
         </Card>
