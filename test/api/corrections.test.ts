@@ -8,6 +8,7 @@ import {
   submit,
   submitExample,
   untilStatus,
+  untilTask,
   type ReportView,
 } from '../src/support/case-pilot.js';
 
@@ -155,7 +156,7 @@ describe('a revocation', () => {
       data: { acknowledged: ['B08'] },
     });
     await decide({ reportId: revocation.id, step: 'special', user: 'kadis.bandung', outcome: 'approve' });
-    await untilStatus(revocation.id, 'awaiting_decision');
+    await untilTask(revocation.id, 'resolve_reversal', 'verif.bandung');
 
     const { body } = await (
       await as('verif.bandung')

@@ -15,11 +15,14 @@ const bundleOf = async (event: string) =>
     })
   ).resources;
 
-describe.each(['birth', 'death', 'move', 'arrival', 'correction', 'revocation'])('the bundle of %s', (event) => {
-  it('has no fault, not even in its drawing', async () => {
-    expect(await lintBundle(await bundleOf(event))).toEqual([]);
-  });
-});
+describe.each(['birth', 'death', 'move', 'arrival', 'correction', 'revocation'])(
+  'the bundle of %s',
+  (event) => {
+    it('has no fault, not even in its drawing', async () => {
+      expect(await lintBundle(await bundleOf(event))).toEqual([]);
+    });
+  },
+);
 
 describe('a bundle with a fault', () => {
   let birth: BundleResource[];
