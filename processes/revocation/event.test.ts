@@ -56,7 +56,9 @@ function found(change: {
     given: change.given,
   });
   input.registry.registration = registration === null ? null : { ...birth, ...registration };
-  return shortFindings(tables.tables.evaluate(tables.decisions, revocation.facts(input)));
+  return shortFindings(
+    tables.tables.evaluate(tables.decisions, { ...revocation.facts(input), lawDate: TODAY }),
+  );
 }
 
 describe('a revocation', () => {

@@ -12,8 +12,12 @@ export interface StoredFinding extends Finding {
   definitionId: string;
   revision: number;
   current: boolean;
+  /** Version of the model and tables that judged; null for one that is no longer known. */
+  version: number | null;
+  /** Who let it pass: the decider who acknowledged a warning, or decided in spite of a doubt or lateness. */
   acknowledgedBy: string | null;
   acknowledgedAt: Date | null;
+  acknowledgedReason: string | null;
   createdAt: Date;
 }
 
@@ -23,9 +27,12 @@ const REPLACE = prepared(
        update reporting.finding set current = false where report_id = $1 and current
      )
      insert into reporting.finding
-       (report_id, evaluation, step, definition_id, revision, code, severity, field, message_id, message_en)
-     select $1, $2, $3, $4, $5, f.code, f.severity, f.field, f.message->>'id', f.message->>'en'
-     from jsonb_to_recordset($6::jsonb) as f (code text, severity text, field text, message jsonb)`,
+       (report_id, evaluation, step, definition_id, revision, code, severity, field, message_id, message_en,
+        legal_basis, compared)
+     select $1, $2, $3, $4, $5, f.code, f.severity, f.field, f.message->>'id', f.message->>'en', f."legalBasis",
+       coalesce(f.compared, '[]')
+     from jsonb_to_recordset($6::jsonb)
+       as f (code text, severity text, field text, message jsonb, "legalBasis" text, compared jsonb)`,
 );
 
 /** Keeps what an evaluation found. Earlier findings of the report stay, no longer current. */
@@ -51,31 +58,37 @@ export async function replaceFindings(
   ]);
 }
 
-const COLUMNS = `id, evaluation, step, definition_id as "definitionId", revision, code, severity, field,
-  jsonb_build_object('id', message_id, 'en', message_en) as message, current,
-  acknowledged_by as "acknowledgedBy", acknowledged_at as "acknowledgedAt", created_at as "createdAt"`;
+const COLUMNS = `f.id, evaluation, step, f.definition_id as "definitionId", revision, code, severity, field,
+  jsonb_build_object('id', message_id, 'en', message_en) as message, legal_basis as "legalBasis", compared, current,
+  d.version, acknowledged_by as "acknowledgedBy", acknowledged_at as "acknowledgedAt",
+  acknowledged_reason as "acknowledgedReason", created_at as "createdAt"`;
+const FROM = 'reporting.finding f left join modeling.definition d on d.definition_id = f.definition_id';
 
 /** What the last evaluation found. */
 export async function currentFindings(tx: Tx, reportId: string): Promise<StoredFinding[]> {
-  return rows(tx, `select ${COLUMNS} from reporting.finding where report_id = $1 and current order by id`, [
+  return rows(tx, `select ${COLUMNS} from ${FROM} where report_id = $1 and current order by f.id`, [
     reportId,
   ]);
 }
 
 /** Of every evaluation, oldest first. */
 export async function allFindings(tx: Tx, reportId: string): Promise<StoredFinding[]> {
-  return rows(tx, `select ${COLUMNS} from reporting.finding where report_id = $1 order by id`, [reportId]);
+  return rows(tx, `select ${COLUMNS} from ${FROM} where report_id = $1 order by f.id`, [reportId]);
 }
 
-/** The decider has seen these warnings (codes). Answers the codes of current W findings that stay unacknowledged. */
+/**
+ * The decider lets the report pass: has seen these warnings (codes), and decides in spite of what is late or doubtful, where the
+ * last decider counts. Answers the codes of current W findings that stay unacknowledged.
+ */
 export async function acknowledgeFindings(
   tx: Tx,
-  acknowledgement: { reportId: string; codes: string[]; by: string },
+  acknowledgement: { reportId: string; codes: string[]; by: string; reason: string | null },
 ): Promise<string[]> {
   await tx.query(
-    `update reporting.finding set acknowledged_by = $3, acknowledged_at = now()
-     where report_id = $1 and current and severity = 'W' and code = any($2::text[]) and acknowledged_by is null`,
-    [acknowledgement.reportId, acknowledgement.codes, acknowledgement.by],
+    `update reporting.finding set acknowledged_by = $3, acknowledged_at = now(), acknowledged_reason = $4
+     where report_id = $1 and current
+       and (severity in ('A', 'L') or severity = 'W' and code = any($2::text[]) and acknowledged_by is null)`,
+    [acknowledgement.reportId, acknowledgement.codes, acknowledgement.by, acknowledgement.reason],
   );
   const open = await rows<{ code: string }>(
     tx,

@@ -27,6 +27,8 @@ export interface JudgeInput {
   /** Asks the origin city about a letter: null = unknown there, undefined = origin not reachable. */
   lookUpLetter(number: string): Promise<MoveLetter | null | undefined>;
   today: string;
+  /** The day whose law judges: of the first submission, or today before it. */
+  lawDate: string;
   city: string;
 }
 
@@ -66,7 +68,7 @@ export async function judgeReport(dataSource: DataSource, input: JudgeInput): Pr
     today,
     config,
   });
-  const findings = input.tables.evaluate(input.decisions, facts);
+  const findings = input.tables.evaluate(input.decisions, { ...facts, lawDate: input.lawDate });
   return {
     findings,
     verdict: verdictOf(findings),

@@ -33,7 +33,8 @@ export async function caseHistory(dataSource: DataSource, reportId: string): Pro
        from kernel.attempt a where a.report_id = $1 group by a.step_id
      ), findings as (
        select f.evaluation, jsonb_agg(jsonb_build_object('code', f.code, 'severity', f.severity, 'field', f.field,
-           'message', jsonb_build_object('id', f.message_id, 'en', f.message_en)) order by f.id) as list
+           'message', jsonb_build_object('id', f.message_id, 'en', f.message_en), 'legalBasis', f.legal_basis,
+           'compared', f.compared) order by f.id) as list
        from reporting.finding f where f.report_id = $1 group by f.evaluation
      ), incidents as (
        select i.step_id, jsonb_agg(jsonb_build_object('id', i.incident_id, 'kind', i.kind, 'message', i.message,

@@ -116,11 +116,13 @@ describe('tickets', () => {
 });
 
 describe('findings', () => {
-  const found = (code: string, severity: 'E' | 'W') => ({
+  const found = (code: string, severity: 'E' | 'L' | 'W') => ({
     code,
     severity,
     field: 'child.name',
     message: { id: 'Pesan', en: 'Message' },
+    legalBasis: 'UU 24/2013 ps. 44',
+    compared: [{ fact: 'motherAge', label: 'Umur ibu', value: 11 }],
   });
 
   it('of the last evaluation are current, and warnings wait to be acknowledged', async () => {
@@ -135,21 +137,37 @@ describe('findings', () => {
         findings,
       });
     await evaluate('w1', [found('N03', 'E'), found('L03', 'W')]);
-    await evaluate('w2', [found('L03', 'W'), found('U06', 'W')]);
+    await evaluate('w2', [found('L03', 'W'), found('U06', 'W'), found('L01', 'L')]);
     expect((await currentFindings(manager(), reportId)).map((finding) => finding.code)).toEqual([
       'L03',
       'U06',
+      'L01',
     ]);
     expect((await currentFindings(manager(), reportId))[0]).toMatchObject({
       severity: 'W',
       field: 'child.name',
       message: { id: 'Pesan', en: 'Message' },
       evaluation: 'w2',
+      legalBasis: 'UU 24/2013 ps. 44',
+      compared: [{ fact: 'motherAge', label: 'Umur ibu', value: 11 }],
     });
-    expect(await allFindings(manager(), reportId)).toHaveLength(4);
+    expect(await allFindings(manager(), reportId)).toHaveLength(5);
     const by = 'supervisor.coblong';
-    expect(await acknowledgeFindings(manager(), { reportId, codes: ['L03'], by })).toEqual(['U06']);
-    expect(await acknowledgeFindings(manager(), { reportId, codes: ['U06', 'N03'], by })).toEqual([]);
+    const acknowledge = (codes: string[], who: string, reason: string | null) =>
+      acknowledgeFindings(manager(), { reportId, codes, by: who, reason });
+    expect(await acknowledge(['L03'], by, 'Sudah dicek')).toEqual(['U06']);
+    expect(await acknowledge(['U06', 'N03'], 'kadis.bandung', null)).toEqual([]);
+    // A warning is the first decider's, what is late or doubtful the last one's.
+    const passed = (await currentFindings(manager(), reportId)).map((finding) => [
+      finding.code,
+      finding.acknowledgedBy,
+      finding.acknowledgedReason,
+    ]);
+    expect(passed).toEqual([
+      ['L03', by, 'Sudah dicek'],
+      ['U06', 'kadis.bandung', null],
+      ['L01', 'kadis.bandung', null],
+    ]);
     await evaluate('w3', []);
     expect(await currentFindings(manager(), reportId)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** One DMN decision table, compiled: every cell is a function, every input a fact by name or a FEEL expression. */
 import { evaluate as evaluateFeel, unaryTest } from 'feelin';
 import type { Facts, FactValue } from './facts.js';
+import type { ComparedFact } from './finding.js';
 import { TableError } from './table-error.js';
 import { compileUnaryTests, literalValue, type Scalar } from './unary-tests.js';
 
@@ -23,8 +24,13 @@ export interface DecisionTable {
   inputs: string[];
   outputs: string[];
   rules: CompiledRule[];
-  /** The outputs of every rule that applies, in table order. Throws MISSING_FACT. */
-  matches(scope: FactScope): Record<string, FactValue>[];
+  /** Every rule that applies, in table order. Throws MISSING_FACT. */
+  matches(scope: FactScope): Match[];
+}
+
+export interface Match {
+  outputs: Record<string, FactValue>;
+  compared: ComparedFact[];
 }
 
 interface CompiledRule {
@@ -40,11 +46,15 @@ export interface TableSource {
   hitPolicy: HitPolicy;
   each: string | null;
   inputs: string[];
+  /** Headings of the input columns. */
+  labels: string[];
   outputs: string[];
   rules: { inputs: string[]; outputs: string[] }[];
 }
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** A fact that holds a date as `YYYY-MM-DD`: compared with `date("...")`, without feelin. */
+const DATE_OF_NAME = /^date\(\s*([A-Za-z_][A-Za-z0-9_]*)\s*\)$/;
 
 export function compileTable(source: TableSource): DecisionTable {
   const { id } = source;
@@ -60,15 +70,37 @@ export function compileTable(source: TableSource): DecisionTable {
       outputs: rule.outputs.map((text) => (text.trim() === '' ? () => null : compileExpression(id, text))),
     };
   });
-  const matches = (scope: FactScope) => {
+  const words = source.inputs.map((_, input) => wordsOf(source.rules.map((rule) => rule.inputs[input]!)));
+  const matches = (scope: FactScope): Match[] => {
     const values = inputs.map((input) => input(scope));
     return rules
       .filter((rule) => rule.tests.every(({ input, test }) => test(values[input]!, scope)))
-      .map((rule) =>
-        Object.fromEntries(rule.outputs.map((output, at) => [source.outputs[at]!, output(scope)] as const)),
-      );
+      .map((rule) => ({
+        outputs: Object.fromEntries(
+          rule.outputs.map((output, at) => [source.outputs[at]!, output(scope)] as const),
+        ),
+        compared: rule.tests.flatMap(({ input }) => {
+          const fact = source.inputs[input]!.trim();
+          const value = values[input]!;
+          if (!NAME.test(fact) || !isImpersonal(value, words[input]!)) return [];
+          return [{ fact, label: source.labels[input] || fact, value }];
+        }),
+      }));
   };
   return { ...source, rules, matches };
+}
+
+/** The words that a column compares with. */
+function wordsOf(cells: readonly string[]): Set<string> {
+  return new Set(
+    cells.flatMap((cell) => cell.match(/"(?:[^"\\]|\\.)*"/g) ?? []).map((word) => word.slice(1, -1)),
+  );
+}
+
+/** Text is kept only when the table itself holds that word: a code, never what somebody is called. */
+function isImpersonal(value: FactValue, words: ReadonlySet<string>): value is ComparedFact['value'] {
+  if (Array.isArray(value)) return false;
+  return typeof value !== 'string' || words.has(value);
 }
 
 function compileCell(decision: string, text: string): (value: FactValue, scope: FactScope) => boolean {
@@ -91,6 +123,8 @@ function compileExpression(decision: string, text: string): (scope: FactScope) =
       return value;
     };
   }
+  const dated = DATE_OF_NAME.exec(trimmed);
+  if (dated) return compileExpression(decision, dated[1]!);
   checkSyntax(decision, () => evaluateFeel(trimmed, {}));
   return (scope) => settled(decision, trimmed, evaluateFeel(trimmed, scope.all())) as FactValue;
 }

@@ -59,7 +59,14 @@ describe('decision tables', () => {
       dmn({ inputs: ['age'], rules: [['-', '"X"', '"W"', '"{where}"', '"umur {age} ({no})"', '"{list}"']] }),
     ]);
     expect(tables.evaluate(['d'], { age: 61, where: 'child.name', no: null, list: ['a', 'b'] })).toEqual([
-      { code: 'X', severity: 'W', field: 'child.name', message: { id: 'umur 61 (-)', en: 'a, b' } },
+      {
+        code: 'X',
+        severity: 'W',
+        field: 'child.name',
+        message: { id: 'umur 61 (-)', en: 'a, b' },
+        legalBasis: null,
+        compared: [],
+      },
     ]);
     expect(tables.evaluate(['d'], { age: 61, where: null, no: null, list: [] })[0]!.field).toBeNull();
     expect(() => tables.evaluate(['d'], { age: 61, where: null, list: [] })).toThrow(/fact no was not given/);
@@ -210,5 +217,47 @@ describe('verdict', () => {
     [[], 'valid'],
   ] as const)('%j is %s', (severities, verdict) => {
     expect(verdictOf(severities.map((severity) => ({ severity })))).toBe(verdict);
+  });
+});
+
+describe('the law of the day', () => {
+  const period = ['>= date("2022-04-21")', '[date("2006-12-29")..date("2022-04-20")]'];
+
+  it('is the rule that holds on the day a report was submitted; each finding names its law and what it compared', async () => {
+    const outputs = ['code', 'severity', 'field', 'msgId', 'msgEn', 'legalBasis'];
+    const rule = (from: string, law: string) => [
+      '> 60',
+      '"x"',
+      from,
+      '"N01"',
+      '"E"',
+      '"f"',
+      '"p"',
+      '"m"',
+      `"${law}"`,
+    ];
+    const tables = await compileTables([
+      dmn({
+        inputs: ['length', 'name', 'date(lawDate)'],
+        outputs,
+        rules: [rule(period[0]!, 'Permendagri 73/2022'), rule(period[1]!, 'UU 23/2006')],
+      }),
+    ]);
+    const on = (lawDate: string | null) => tables.evaluate(['d'], { length: 61, name: 'x', lawDate });
+    expect(on('2022-04-21')).toMatchObject([{ legalBasis: 'Permendagri 73/2022' }]);
+    expect(on('2022-04-20')).toMatchObject([{ legalBasis: 'UU 23/2006' }]);
+    expect(on('2001-01-01')).toEqual([]);
+    expect(on(null)).toEqual([]);
+    expect(on('2026-11-27')[0]!.compared).toEqual([
+      { fact: 'length', label: 'length', value: 61 },
+      { fact: 'name', label: 'name', value: 'x' },
+    ]);
+  });
+
+  it('keeps no text that the table does not know itself: it may be what somebody is called', async () => {
+    const tables = await compileTables([
+      dmn({ inputs: ['name'], rules: [['not("x")', '"N"', '"E"', '"f"', '"p"', '"m"']] }),
+    ]);
+    expect(tables.evaluate(['d'], { name: 'BUDI' })[0]!.compared).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 /**
  * Evaluates the decision tables of a deployment over flat facts. Tables that judge a report are COLLECT with the outputs
- * `code`, `severity` (E, A, L, W), `field`, `msgId` and `msgEn`; `{factName}` in the last three is filled from the facts.
+ * `code`, `severity` (E, A, L, W), `field`, `msgId`, `msgEn` and `legalBasis`; `{factName}` in field and messages is filled from the
+ * facts. A column over `date(lawDate)` says when a rule holds: a case is judged by the law of the day it was submitted.
  */
-import { compileTable, type DecisionTable, type FactScope } from './decision-table.js';
+import { compileTable, type DecisionTable, type FactScope, type Match } from './decision-table.js';
 import { eachScope, factScope } from './fact-scope.js';
 import type { Facts, FactValue } from './facts.js';
 import type { Finding, Severity } from './finding.js';
@@ -35,18 +36,18 @@ export async function compileTables(dmnDocuments: readonly string[]): Promise<Co
   return {
     decisions: [...tables.keys()],
     evaluate: (decisionIds, facts) => decisionIds.flatMap((id) => findingsOf(tableOf(id), facts)),
-    decide: (id, facts) => hits(tableOf(id), factScope(facts))[0] ?? null,
+    decide: (id, facts) => hits(tableOf(id), factScope(facts))[0]?.outputs ?? null,
   };
 }
 
 function findingsOf(table: DecisionTable, facts: Facts): Finding[] {
   const scopes =
     table.each === null ? [factScope(facts)] : eachScope({ decision: table.id, prefix: table.each, facts });
-  return scopes.flatMap((scope) => hits(table, scope).map((outputs) => toFinding(table, outputs, scope)));
+  return scopes.flatMap((scope) => hits(table, scope).map((match) => toFinding(table, match, scope)));
 }
 
-/** The outputs that count under the table's hit policy. */
-function hits(table: DecisionTable, scope: FactScope): Record<string, FactValue>[] {
+/** The rules that count under the table's hit policy. */
+function hits(table: DecisionTable, scope: FactScope): Match[] {
   const matches = table.matches(scope);
   switch (table.hitPolicy) {
     case 'COLLECT':
@@ -60,7 +61,7 @@ function hits(table: DecisionTable, scope: FactScope): Record<string, FactValue>
   }
 }
 
-function toFinding(table: DecisionTable, outputs: Record<string, FactValue>, scope: FactScope): Finding {
+function toFinding(table: DecisionTable, { outputs, compared }: Match, scope: FactScope): Finding {
   const fill = (value: FactValue | undefined) => filled(table.id, String(value ?? ''), scope);
   const field = fill(outputs.field);
   const severity = String(outputs.severity);
@@ -72,6 +73,8 @@ function toFinding(table: DecisionTable, outputs: Record<string, FactValue>, sco
     severity: severity as Severity,
     field: field === '' || field === NOTHING ? null : field,
     message: { id: fill(outputs.msgId), en: fill(outputs.msgEn) },
+    legalBasis: outputs.legalBasis ? String(outputs.legalBasis) : null,
+    compared,
   };
 }
 

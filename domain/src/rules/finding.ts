@@ -13,6 +13,25 @@ export interface Finding {
   /** Path in the report's data, e.g. `child.name`, or null. */
   field: string | null;
   message: Text;
+  /** Article or document that the rule rests on, in Indonesian; null where the table names none. */
+  legalBasis: string | null;
+  /** What the rule compared, in the order of the table. */
+  compared: ComparedFact[];
+}
+
+/** A fact that a rule compared. Never personal: free text (a name, a number of somebody) is left out where it is made. */
+export interface ComparedFact {
+  /** Its name in the table. */
+  fact: string;
+  /** What the table calls the column. */
+  label: string;
+  value: string | number | boolean | null;
+}
+
+/** A fault that no table found: the register or another office said so. */
+export function faultFinding(fault: { code: string; field: string | null; text: Text }): Finding {
+  const { code, field, text } = fault;
+  return { code, severity: 'E', field, message: text, legalBasis: null, compared: [] };
 }
 
 /** `hasilValidasi`, UNIQUE: any E wins, then A, then L, then W. */

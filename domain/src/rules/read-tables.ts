@@ -11,6 +11,7 @@ interface DmnElement {
   $attrs: Record<string, string>;
   id: string;
   name?: string;
+  label?: string;
   text?: string;
   hitPolicy?: string;
   aggregation?: string;
@@ -52,6 +53,7 @@ function readTable(decision: DmnElement): TableSource {
     hitPolicy: hitPolicy as HitPolicy,
     each: decision.$attrs['lampid:each'] ?? null,
     inputs: (table.input ?? []).map((input) => input.inputExpression?.text ?? ''),
+    labels: (table.input ?? []).map((input) => input.label ?? ''),
     outputs,
     rules: (table.rule ?? []).map((rule) => ({
       inputs: cells(rule.inputEntry),

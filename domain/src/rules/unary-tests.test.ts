@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { unaryTest } from 'feelin';
+import { evaluate, unaryTest } from 'feelin';
 import { describe, expect, it } from 'vitest';
 import { compileUnaryTests, literalValue, type Scalar } from './unary-tests.js';
 
@@ -38,7 +38,28 @@ const cases: fc.Arbitrary<[string, Scalar]> = fc.oneof(
   ),
 );
 
+const day = fc.integer({ min: 1, max: 9 }).map((n) => `2026-01-0${n}`);
+const dateRange = fc
+  .tuple(day, day)
+  .filter(([low, high]) => low < high)
+  .map(([low, high]) => `[date("${low}")..date("${high}")]`);
+const dateCells = cells(
+  day.map((text) => `date("${text}")`),
+  [dateRange],
+);
+
 describe('compiled unary tests', () => {
+  it('of dates answer as feelin does, with the ISO text for the date', () => {
+    fc.assert(
+      fc.property(dateCells, fc.option(day), (text, input) => {
+        const asDate: unknown = input === null ? null : evaluate(`date("${input}")`).value;
+        const expected = unaryTest(text, { '?': asDate }).value === true;
+        expect(compileUnaryTests(text)!(input), `${text} of ${input}`).toBe(expected);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('answer as feelin does', () => {
     fc.assert(
       fc.property(cases, ([text, input]) => {
@@ -57,7 +78,7 @@ describe('compiled unary tests', () => {
     expect(compileUnaryTests('"a"')!(1)).toBe(false);
   });
 
-  it.each(['count(?) > 1', '> limit', 'date("2024-01-01")', 'a', '1 + 1', '["a".."b"]', '"open', 'not(< 5)'])(
+  it.each(['count(?) > 1', '> limit', 'date(limit)', 'a', '1 + 1', '["a".."b"]', '"open', 'not(< 5)'])(
     'leave %s to feelin',
     (text) => {
       expect(compileUnaryTests(text)).toBeNull();

@@ -8,6 +8,7 @@ import { bundleFacts } from './bundle-facts.js';
 import { refuseForm, refuseUnread, tooMany } from './hostile-content.js';
 import { lintLayout } from './layout.js';
 import type { LintProblem } from './lint-problem.js';
+import { lintTables } from './lint-tables.js';
 import { lintModel } from './model-linter.js';
 
 export type { LintProblem } from './lint-problem.js';
@@ -64,14 +65,15 @@ async function readModel(resource: BundleResource, models: ReadModel[]): Promise
   }
 }
 
-async function readOther({ name, content }: BundleResource): Promise<LintProblem[]> {
+async function readOther(resource: BundleResource): Promise<LintProblem[]> {
+  const { name, content } = resource;
   try {
     if (name.endsWith('.form')) {
       const why = refuseForm(content);
       return why ? [fault(name, 'hostile-content', why)] : [];
     }
     await compileTables([content]);
-    return [];
+    return await lintTables(resource);
   } catch (error) {
     return [fault(name, 'readable', unreadable((error as Error).message))];
   }

@@ -94,7 +94,7 @@ export function factsInput<Data>({
 
 export function judge<Data>(input: JudgeInput<Data>): Finding[] {
   const { event, eventTables: of } = input;
-  return of.tables.evaluate(of.decisions, event.facts(factsInput(input)));
+  return of.tables.evaluate(of.decisions, { ...event.facts(factsInput(input)), lawDate: TODAY });
 }
 
 /** `E U08 familyCardNumber` */

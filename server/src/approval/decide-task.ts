@@ -86,21 +86,22 @@ async function applyDecision(
     });
   }
   const goesOn = !isCorrection(element) && !element.noteRequired.includes(body.outcome);
-  if (goesOn) await acknowledge(tx, { caller, task, acknowledged: body.data?.['acknowledged'] });
+  if (goesOn) await acknowledge(tx, { caller, task, body });
   return task.revision;
 }
 
 /** Warnings never stop a case, but who lets it pass has seen them. */
 async function acknowledge(
   tx: Tx,
-  input: { caller: Caller; task: TaskRow; acknowledged: unknown },
+  input: { caller: Caller; task: TaskRow; body: DecisionBody },
 ): Promise<void> {
-  const { acknowledged } = input;
+  const { acknowledged, reason } = input.body.data ?? {};
   const codes = Array.isArray(acknowledged) ? acknowledged.filter((code) => typeof code === 'string') : [];
   const open = await acknowledgeFindings(tx, {
     reportId: input.task.reportId,
     codes,
     by: input.caller.username,
+    reason: typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : (input.body.note ?? null),
   });
   if (open.length === 0) return;
   throw invalidInput(

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { Deps } from '../deps.js';
 import { seesFullData, type Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
+import { findingView } from '../reporting/finding-view.js';
 import { maskNumbers } from '../reporting/mask-numbers.js';
 import { assertVisible } from './task-access.js';
 import { taskElement, type TaskElement } from './task-element.js';
@@ -35,9 +36,7 @@ export async function readTask(
     state: task.state,
     form: element.form,
     data: (seesFullData(caller) ? report!.data : maskNumbers(report!.data)) as Record<string, unknown>,
-    findings: findings.map(({ code, severity, field, message, step, acknowledgedBy }) => ({
-      ...{ code, severity, field, message, step, acknowledgedBy },
-    })),
+    findings: findings.map(findingView),
     toAcknowledge: [...new Set(warnings.map(({ code }) => code))],
     decisions: decisions.map(({ element: decidedElement, outcome, note, decidedBy, decidedAt }) => ({
       ...{ element: decidedElement, outcome, note, decidedBy },

@@ -40,6 +40,7 @@ const GRANTS = {
   'message:read': OFFICE,
   'audit:read': ['admin', 'auditor'],
   'event-type:read': EVERYBODY,
+  'rule:read': EVERYBODY,
   'process:read': EVERYBODY,
   'process:deploy': ['analyst'],
 } as const satisfies Record<string, readonly Role[]>;

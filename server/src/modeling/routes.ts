@@ -8,6 +8,7 @@ import { z } from '../http/zod.js';
 import { textSchema } from '../reporting/report-schemas.js';
 import { deployFromBrowser } from './deploy-from-browser.js';
 import type { KnownDefinition } from './definitions.js';
+import { readRules, ruleSchema } from './read-rules.js';
 
 const service = 'modeling' as const;
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
@@ -69,6 +70,18 @@ export function modelingRoutes(deps: Deps): Route[] {
   };
 
   return [
+    defineRoute({
+      ...{ service, method: 'get', path: '/api/v1/rules', access: 'rule:read' },
+      summary:
+        'Every rule of the latest deployed tables, with its law and how often it was true in the caller’s area',
+      query: z.object({ type: z.string().max(50).optional() }),
+      reply: z.object({ items: z.array(ruleSchema) }),
+      async handle({ caller, query }) {
+        return {
+          body: { items: await readRules(deps, { caller, ...(query.type && { type: query.type }) }) },
+        };
+      },
+    }),
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/processes', access: 'process:read' },
       summary: 'Processes with their latest version',

@@ -33,6 +33,7 @@ export async function checkReport(
   const definition = await deps.definitions.latest(event.id);
   if (!definition)
     throw new Problem('state-conflict', { id: 'Belum ada model proses', en: 'No process is deployed' });
+  const today = todayJakarta(deps.now());
   const { verdict, needsSpecialDecision, findings } = await judgeReport(deps.db, {
     event,
     tables: await definition.tables(),
@@ -43,7 +44,8 @@ export async function checkReport(
     attachments: (data.documents ?? []).map(({ kind }) => kind),
     dukcapil: [],
     lookUpLetter: (number) => lookUpLetter(deps, number),
-    today: todayJakarta(deps.now()),
+    today,
+    lawDate: today,
     city: deps.config.CITY,
   });
   return { verdict, needsSpecialDecision, findings };

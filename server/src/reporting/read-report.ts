@@ -13,6 +13,7 @@ import { notFound } from '../http/problem.js';
 import { assertCovers, seesFullData, type Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
 import { elementName } from '../modeling/element-names.js';
+import { findingView } from './finding-view.js';
 import { maskNumbers } from './mask-numbers.js';
 import type { reportSchema } from './report-schemas.js';
 
@@ -57,9 +58,7 @@ export async function readReportPage(
     ...reportItem(report, names.get(report.areaCode) ?? null),
     revision: report.revision,
     data: (seesFullData(caller) ? report.data : maskNumbers(report.data)) as Record<string, unknown>,
-    findings: findings.map(({ code, severity, field, message, step, acknowledgedBy }) => ({
-      ...{ code, severity, field, message, step, acknowledgedBy },
-    })),
+    findings: findings.map(findingView),
     documents: documents.map((document) => ({
       ...document,
       names: nameOf(document.kind, event?.issues),

@@ -25,13 +25,28 @@ export const findingSchema = z
     severity: z.enum(['E', 'A', 'L', 'W']),
     field: z.string().nullable(),
     message: textSchema,
+    /** Article or document that the rule rests on. */
+    legalBasis: z.string().nullable(),
+    /** What the rule compared; never personal. */
+    compared: z.array(
+      z.object({
+        fact: z.string(),
+        label: z.string(),
+        value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+      }),
+    ),
   })
   .openapi('Finding');
 
 export const currentFindingSchema = findingSchema.extend({
   /** Element of the model that found it. */
   step: z.string(),
+  /** Version of the model and tables that judged. */
+  version: z.int().nullable(),
+  /** Who let it pass, when, and why. */
   acknowledgedBy: z.string().nullable(),
+  acknowledgedAt: instant.nullable(),
+  acknowledgedReason: z.string().nullable(),
 });
 
 export const submittedSchema = z

@@ -1,5 +1,5 @@
 /** Shapes of the API's JSON (DESIGN, "HTTP face"). Instants are ISO 8601 in UTC, dates `YYYY-MM-DD` in Asia/Jakarta. */
-import type { Severity, Text } from '@lampid/domain/rules/finding';
+import type { ComparedFact, Severity, Text } from '@lampid/domain/rules/finding';
 
 export type Role = 'operator' | 'supervisor' | 'verifikator' | 'kadis' | 'admin' | 'analyst' | 'auditor';
 
@@ -66,6 +66,18 @@ export interface Finding {
   severity: Severity;
   field: string | null;
   message: Text;
+  /** Article or document that the rule rests on. Absent for faults of shape. */
+  legalBasis?: string | null;
+  compared?: ComparedFact[];
+}
+
+/** A finding of a case: by which version, and who let it pass. */
+export interface CaseFinding extends Finding {
+  step: string;
+  version: number | null;
+  acknowledgedBy: string | null;
+  acknowledgedAt: string | null;
+  acknowledgedReason: string | null;
 }
 
 export interface ReportSummary {
@@ -108,7 +120,7 @@ export interface Attachment {
 export interface Report extends ReportSummary {
   revision: number;
   data: ReportData;
-  findings: (Finding & { step: string; acknowledgedBy: string | null })[];
+  findings: CaseFinding[];
   documents: IssuedDocument[];
   attachments: Attachment[];
   /** References and numbers of what registration produced, by name; null until it is registered. */
@@ -183,7 +195,7 @@ export interface Task extends TaskSummary {
   /** As deployed with the case's version of the model. */
   form: FormSchema | null;
   data: ReportData;
-  findings: (Finding & { acknowledgedBy: string | null })[];
+  findings: CaseFinding[];
   /** Codes of the warnings that nobody has acknowledged yet. */
   toAcknowledge: string[];
   /** Oldest first. */

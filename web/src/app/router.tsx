@@ -66,6 +66,10 @@ const desks: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/recap/components/recap-page.js')).RecapPage }),
   },
   {
+    path: 'rules',
+    lazy: async () => ({ Component: (await import('../features/rules/components/rules-page.js')).RulesPage }),
+  },
+  {
     path: 'models',
     lazy: async () => ({
       Component: (await import('../features/models/components/models-page.js')).ModelsPage,

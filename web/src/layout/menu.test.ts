@@ -17,8 +17,8 @@ describe('menuFor', () => {
     expect(events('supervisor')).toBeUndefined();
   });
 
-  it('gives an analyst the models only', () => {
-    expect(menuFor('analyst', types).map((entry) => entry.room)).toEqual(['models']);
+  it('gives an analyst the models and rules', () => {
+    expect(menuFor('analyst', types).map((entry) => entry.room)).toEqual(['models', 'rules']);
   });
 });
 

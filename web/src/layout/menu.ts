@@ -2,7 +2,16 @@
 import type { EventType, Role } from '../api/wire.js';
 
 export type Room =
-  'desk' | 'newReport' | 'tasks' | 'myReports' | 'cases' | 'registry' | 'recap' | 'incidents' | 'models';
+  | 'desk'
+  | 'newReport'
+  | 'tasks'
+  | 'myReports'
+  | 'cases'
+  | 'registry'
+  | 'recap'
+  | 'incidents'
+  | 'rules'
+  | 'models';
 
 export interface MenuEntry {
   room: Room;
@@ -20,17 +29,18 @@ const PATHS: Record<Room, string> = {
   registry: '/residents',
   recap: '/recap',
   incidents: '/incidents',
+  rules: '/rules',
   models: '/models',
 };
 
 const ROOMS: Record<Role, Room[]> = {
-  operator: ['desk', 'newReport', 'tasks', 'myReports', 'registry', 'recap'],
-  supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap'],
-  verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap'],
-  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap'],
-  admin: ['tasks', 'newReport', 'incidents', 'cases', 'registry', 'recap', 'models'],
-  analyst: ['models'],
-  auditor: ['cases', 'incidents', 'registry', 'recap', 'models'],
+  operator: ['desk', 'newReport', 'tasks', 'myReports', 'registry', 'recap', 'rules'],
+  supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'rules'],
+  verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'rules'],
+  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'rules'],
+  admin: ['tasks', 'newReport', 'incidents', 'cases', 'registry', 'recap', 'rules', 'models'],
+  analyst: ['models', 'rules'],
+  auditor: ['cases', 'incidents', 'registry', 'recap', 'rules', 'models'],
 };
 
 type ReportableType = Pick<EventType, 'id' | 'names' | 'reportedBy'>;

@@ -9,6 +9,7 @@ import {
   MenuOutlined,
   PartitionOutlined,
   TeamOutlined,
+  SafetyCertificateOutlined,
 } from '@ant-design/icons';
 import { Button, Drawer, Grid, Layout, Menu, type MenuProps } from 'antd';
 import { Suspense, useState, type ReactNode } from 'react';
@@ -39,6 +40,7 @@ const ICONS: Record<Room, ReactNode> = {
   recap: <BarChartOutlined />,
   incidents: <AlertOutlined />,
   models: <PartitionOutlined />,
+  rules: <SafetyCertificateOutlined />,
 };
 
 /** Everything behind sign-in. Without a session it leads to sign-in and back to the same page. */

@@ -8,6 +8,7 @@ import { replaceFindings, currentFindings } from '@lampid/db/reporting/findings'
 import { addWorkingDays } from '@lampid/domain/calendar';
 import { todayJakarta } from '@lampid/domain/dates';
 import { EffectConflict } from '@lampid/domain/registry/change';
+import { faultFinding } from '@lampid/domain/rules/finding';
 import type { Work } from '@lampid/engine/engine';
 import { registerEvent as contract } from '@lampid/processes/tasks/register-event';
 import type { EntityManager } from 'typeorm';
@@ -79,7 +80,7 @@ async function sendBack(
     step: work.element,
     definitionId: work.definitionId,
     revision: report.revision,
-    findings: [{ code: error.code, severity: 'E', field: error.field, message: error.text }],
+    findings: [faultFinding(error)],
   });
   return bpmnError('REGISTRATION_CONFLICT', error.code);
 }

@@ -1,5 +1,6 @@
 import { loadLetter } from '@lampid/db/integration/letters';
 import { replaceFindings } from '@lampid/db/reporting/findings';
+import { faultFinding } from '@lampid/domain/rules/finding';
 import { reserveLetter as contract } from '@lampid/processes/tasks/reserve-letter';
 import { bpmnError, handleTask, ok, PermanentFailure } from '../runner/task-handler.js';
 import type { Services } from '../services.js';
@@ -25,15 +26,14 @@ export const reserveLetter = handleTask<Services, typeof contract.input>(contrac
       definitionId: work.definitionId,
       revision: report.revision,
       findings: [
-        {
+        faultFinding({
           code: 'D02',
-          severity: 'E',
           field: 'letterNumber',
-          message: {
+          text: {
             id: 'SKPWNI tidak dapat dipakai lagi menurut kota asal',
             en: 'The city of origin no longer lets this move letter be used',
           },
-        },
+        }),
       ],
     });
     return bpmnError('LETTER_TAKEN', answer.reason);

@@ -1,16 +1,17 @@
 import { Button, Typography } from 'antd';
-import type { Finding } from '../../api/wire.js';
+import type { CaseFinding, Finding } from '../../api/wire.js';
 import { LabelTag } from '../../components/label-tag.js';
 import { useText, useWords } from '../../i18n/language.js';
 import { attachmentWords } from '../attachments/words.js';
 import { labelOfPath, type FormItemInfo } from '../forms/form-fields.js';
 import { pathKey } from '../forms/field-path.js';
 import { bySeverity, severityTones } from './severity.js';
+import { FindingGround } from './finding-ground.js';
 import { findingWords } from './words.js';
 import './finding-list.css';
 
 interface FindingListProps {
-  findings: readonly Finding[];
+  findings: readonly (Finding | CaseFinding)[];
   /** Names the fields; without a form the path stands there. */
   fields?: readonly FormItemInfo[];
   onGoTo?: (path: string) => void;
@@ -49,6 +50,7 @@ export function FindingList({ findings, fields = [], onGoTo }: FindingListProps)
                 ) : (
                   <span className="finding-field">{label}</span>
                 ))}
+              <FindingGround finding={finding} />
             </div>
           </li>
         );

@@ -29,9 +29,10 @@ describe('readDecision', () => {
   it('parts the note and the ticks from what an analyst added', () => {
     expect(readDecision({ note: ' ok ', acknowledged: ['L15'], decisionNumber: '12/2026' })).toEqual({
       note: 'ok',
+      reason: '',
       acknowledged: ['L15'],
       extra: { decisionNumber: '12/2026' },
     });
-    expect(readDecision({})).toEqual({ note: '', acknowledged: [], extra: {} });
+    expect(readDecision({})).toEqual({ note: '', reason: '', acknowledged: [], extra: {} });
   });
 });

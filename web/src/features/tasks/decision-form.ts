@@ -17,6 +17,15 @@ export const plainDecisionForm: FormSchema = {
     },
     {
       type: 'textarea',
+      id: 'plain_reason',
+      key: 'reason',
+      label: 'Alasan peringatan diterima',
+      validate: { maxLength: 1000 },
+      conditional: { hide: '=warnings = null or count(warnings) = 0' },
+      properties: { 'label:en': 'Why the warnings may pass' },
+    },
+    {
+      type: 'textarea',
       id: 'plain_note',
       key: 'note',
       label: 'Catatan',
@@ -42,14 +51,17 @@ export function decisionData(
 export interface FilledDecision {
   note: string;
   acknowledged: string[];
+  /** Why the warnings may pass. */
+  reason: string;
   /** What else the form asked. */
   extra: Record<string, unknown>;
 }
 
 export function readDecision(filled: ReportData): FilledDecision {
-  const { note, acknowledged, warnings: _, documents: __, ...extra } = filled;
+  const { note, reason, acknowledged, warnings: _, documents: __, ...extra } = filled;
   return {
     note: typeof note === 'string' ? note.trim() : '',
+    reason: typeof reason === 'string' ? reason.trim() : '',
     acknowledged: Array.isArray(acknowledged) ? acknowledged.map(String) : [],
     extra,
   };

@@ -33,6 +33,10 @@ export const taskWords = dictionary({
     id: 'Centang setiap peringatan yang sudah Anda periksa.',
     en: 'Tick every warning that you have checked.',
   },
+  reasonMissing: {
+    id: 'Tulis mengapa peringatan dapat diterima.',
+    en: 'Say why the warnings may pass.',
+  },
   decided: (outcome: string) => ({
     id: `Keputusan dicatat: ${outcome}`,
     en: `Decision recorded: ${outcome}`,

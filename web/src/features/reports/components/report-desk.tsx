@@ -8,9 +8,11 @@ import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useWords } from '../../../i18n/language.js';
 import { useExample } from '../../event-types/api/example.js';
 import { useDemoAccounts } from '../../session/api/demo-accounts.js';
+import { useLiveCheck } from '../api/use-live-check.js';
 import { useCheckReport } from '../api/check-report.js';
 import { useSaveDraft } from '../api/save-draft.js';
 import { useSubmitReport } from '../api/submit-report.js';
+import { aboutFilledFields } from '../live-check.js';
 import { reportWords } from '../words.js';
 import { CheckVerdict } from './check-verdict.js';
 import { ReportEditor, type ReportEditorHandle } from './report-editor.js';
@@ -35,6 +37,12 @@ export function ReportDesk({ eventType, schema, initial, draftId: resumedId }: R
   const [idempotencyKey] = useState(newUuid);
   const [incomplete, setIncomplete] = useState(false);
   const [findings, setFindings] = useState<Finding[] | null>(null);
+  // Until somebody asks for a whole check, only what is about the fields that are filled in.
+  const [asked, setAsked] = useState(false);
+  const live = useLiveCheck(eventType.id, ({ findings: found, data: checked }) => {
+    const shown = asked ? found : aboutFilledFields(found, checked);
+    setFindings(shown.length === 0 && !asked ? null : shown);
+  });
   const isDemo = (useDemoAccounts().data?.items.length ?? 0) > 0;
   const example = useExample(eventType.id);
   const check = useCheckReport();
@@ -59,6 +67,8 @@ export function ReportDesk({ eventType, schema, initial, draftId: resumedId }: R
   };
 
   const onCheck = () => {
+    live.stop();
+    setAsked(true);
     const complete = completeReport();
     if (!complete) return;
     check.mutate(
@@ -80,6 +90,7 @@ export function ReportDesk({ eventType, schema, initial, draftId: resumedId }: R
     );
   };
   const onSubmit = () => {
+    live.stop();
     const complete = completeReport();
     if (!complete) return;
     submit.mutate(
@@ -111,6 +122,7 @@ export function ReportDesk({ eventType, schema, initial, draftId: resumedId }: R
       data={data}
       findings={findings}
       handle={editor}
+      onEdit={() => live.edited(() => editor.current?.draft())}
       side={
         <Card size="small" title={words.actions}>
           <Flex vertical gap={10}>
@@ -132,7 +144,7 @@ export function ReportDesk({ eventType, schema, initial, draftId: resumedId }: R
             </Button>
             {incomplete && <Alert type="error" showIcon role="alert" title={words.incomplete} />}
             {failure && !incomplete && <ProblemAlert error={failure} />}
-            {findings && !failure && !incomplete && <CheckVerdict findings={findings} />}
+            {findings && asked && !failure && !incomplete && <CheckVerdict findings={findings} />}
           </Flex>
         </Card>
       }

@@ -32,6 +32,8 @@ interface ReportEditorProps {
   /** Stands above the findings in the side column: notes, actions. */
   side: ReactNode;
   onReady?: () => void;
+  /** Something was typed, chosen or attached. */
+  onEdit?: () => void;
 }
 
 /** A report's form, its attachments and what the rules say about it. */
@@ -43,6 +45,7 @@ export function ReportEditor({
   handle,
   side,
   onReady,
+  onEdit,
 }: ReportEditorProps) {
   const { language } = useLanguage();
   const text = useText();
@@ -89,11 +92,18 @@ export function ReportEditor({
       <div className="report-editor-main">
         <Card size="small" className="report-editor-form">
           <Suspense fallback={<Spin />}>
-            <LazyForm schema={schema} data={data} handle={form} onReady={onReady} />
+            <LazyForm schema={schema} data={data} handle={form} onReady={onReady} onChange={onEdit} />
           </Suspense>
         </Card>
         <Card size="small" title={attachments.title} id="report-attachments">
-          <AttachmentFields kinds={eventType.attachments} documents={documents} onChange={setDocuments} />
+          <AttachmentFields
+            kinds={eventType.attachments}
+            documents={documents}
+            onChange={(next) => {
+              setDocuments(next);
+              onEdit?.();
+            }}
+          />
         </Card>
       </div>
       <div className="report-editor-side">

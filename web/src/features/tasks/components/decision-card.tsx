@@ -50,7 +50,11 @@ export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
         taskId: task.id,
         outcome,
         ...(decision.note && { note: decision.note }),
-        data: { ...decision.extra, acknowledged: decision.acknowledged },
+        data: {
+          ...decision.extra,
+          acknowledged: decision.acknowledged,
+          ...(decision.reason && { reason: decision.reason }),
+        },
       },
       {
         onSuccess: () => {
@@ -94,15 +98,16 @@ export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
   );
 }
 
-/** The API refuses these as well; said here before anything is sent. */
+/** Said here before anything is sent. The API refuses the same, but takes the note for a reason. */
 function whatIsMissing(
   outcome: string,
-  { note, acknowledged }: FilledDecision,
+  { note, reason, acknowledged }: FilledDecision,
   task: Task,
-): 'noteMissing' | 'acknowledgeMissing' | null {
+): 'noteMissing' | 'acknowledgeMissing' | 'reasonMissing' | null {
   if (task.noteRequired.includes(outcome)) return note === '' ? 'noteMissing' : null;
   const unticked = task.toAcknowledge.some((code) => !acknowledged.includes(code));
-  return unticked ? 'acknowledgeMissing' : null;
+  if (unticked) return 'acknowledgeMissing';
+  return task.toAcknowledge.length > 0 && reason === '' && note === '' ? 'reasonMissing' : null;
 }
 
 /** After a decision the next task opens; without one the list does. */

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { processesFolder } from '../folders.js';
+import { lawPeriod, lintTables } from './lint-tables.js';
+
+const death = await readFile(join(processesFolder, 'death', 'rules.dmn'), 'utf8');
+const faults = async (content: string) =>
+  (await lintTables({ name: 'rules.dmn', content })).map(({ message }) => message.en);
+
+it('reads from when until when a rule holds', () => {
+  expect(lawPeriod('>= date("2019-12-30")')).toEqual({ from: '2019-12-30', until: null });
+  expect(lawPeriod(' [date("2008-07-01")..date("2019-12-29")] ')).toEqual({
+    from: '2008-07-01',
+    until: '2019-12-29',
+  });
+  for (const cell of ['', '-', '< date("2019-12-30")', '>= "2019-12-30"']) expect(lawPeriod(cell)).toBeNull();
+});
+
+it('finds nothing in our own tables', async () => {
+  expect(await faults(death)).toEqual([]);
+});
+
+it('names the rule without law or date, and the table without the columns', async () => {
+  expect(
+    await faults(death.replace('<text>"Permendagri 108/2019 ps. 65"</text>', '<text>""</text>')),
+  ).toEqual(['Table "death": rule 19 names no law']);
+  expect(await faults(death.replace('<text>&gt;= date("2020-01-01")</text>', '<text>-</text>'))).toEqual([
+    expect.stringMatching(/rule 1 does not say from when/),
+  ]);
+  expect(await faults(death.replace('date(lawDate)', 'lawDate'))).toEqual([
+    expect.stringMatching(/needs an input column date\(lawDate\)/),
+  ]);
+});
+
+it('leaves tables that judge nothing alone', async () => {
+  expect(await faults(death.replaceAll('name="severity"', 'name="grade"'))).toEqual([]);
+});

@@ -1,0 +1,60 @@
+/** What a table that judges reports must say of each rule: its law, and from when until when that holds. */
+import type { TableSource } from '@lampid/domain/rules/decision-table';
+import { readTables } from '@lampid/domain/rules/read-tables';
+import { literalValue } from '@lampid/domain/rules/unary-tests';
+import type { BundleResource } from '../bundle.js';
+import type { LintProblem } from './lint-problem.js';
+
+/** The column that says when a rule holds, as its input expression. */
+export const LAW_DATE = 'date(lawDate)';
+const SINCE = /^>=\s*date\("(\d{4}-\d{2}-\d{2})"\)$/;
+const BETWEEN = /^\[\s*date\("(\d{4}-\d{2}-\d{2})"\)\s*\.\.\s*date\("(\d{4}-\d{2}-\d{2})"\)\s*\]$/;
+
+/** First and last day of a rule as its cell says; `until` null: still. Null for a cell of another form. */
+export function lawPeriod(cell: string): { from: string; until: string | null } | null {
+  const since = SINCE.exec(cell.trim());
+  if (since) return { from: since[1]!, until: null };
+  const between = BETWEEN.exec(cell.trim());
+  return between ? { from: between[1]!, until: between[2]! } : null;
+}
+
+export async function lintTables({ name, content }: BundleResource): Promise<LintProblem[]> {
+  const tables = (await readTables(content)).filter(({ outputs }) => outputs.includes('severity'));
+  return tables.flatMap((table) => faultsOf(table).map((problem) => ({ ...problem, resource: name })));
+}
+
+function faultsOf(table: TableSource): Omit<LintProblem, 'resource'>[] {
+  const date = table.inputs.findIndex((input) => input.trim() === LAW_DATE);
+  const basis = table.outputs.indexOf('legalBasis');
+  const fault = (id: string, en: string) => ({
+    element: table.id,
+    rule: 'law-named',
+    severity: 'error' as const,
+    message: { id: `Tabel "${table.id}": ${id}`, en: `Table "${table.id}": ${en}` },
+  });
+  if (date < 0 || basis < 0) {
+    return [
+      fault(
+        `perlu kolom masukan ${LAW_DATE} dan kolom keluaran legalBasis`,
+        `needs an input column ${LAW_DATE} and an output column legalBasis`,
+      ),
+    ];
+  }
+  return table.rules.flatMap((rule, index) => {
+    const named = literalValue(rule.outputs[basis]!);
+    const where = `${index + 1}`;
+    return [
+      ...(typeof named === 'string' && named.trim() !== ''
+        ? []
+        : [fault(`aturan ${where} tanpa dasar hukum`, `rule ${where} names no law`)]),
+      ...(lawPeriod(rule.inputs[date]!)
+        ? []
+        : [
+            fault(
+              `aturan ${where} tanpa tanggal berlaku, misalnya >= date("2019-12-30")`,
+              `rule ${where} does not say from when it holds, such as >= date("2019-12-30")`,
+            ),
+          ]),
+    ];
+  });
+}
