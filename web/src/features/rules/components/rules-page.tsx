@@ -102,6 +102,22 @@ function RuleTable({ rules }: { rules: Rule[] }) {
       ),
     },
     {
+      title: words.law,
+      width: 200,
+      render: (_, { legalBasis, effectiveFrom: from, effectiveUntil: until }) => (
+        <>
+          {legalBasis ?? '–'}
+          {from && (
+            <div className="rule-table">
+              {until
+                ? words.between(formatDate(from, language), formatDate(until, language))
+                : words.since(formatDate(from, language))}
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
       title: words.when,
       responsive: ['md'],
       render: (_, { conditions }) => (
@@ -119,27 +135,12 @@ function RuleTable({ rules }: { rules: Rule[] }) {
     },
     {
       title: words.example,
-      responsive: ['lg'],
+      responsive: ['xl'],
       render: (_, { example }) => <ExampleFacts facts={example ?? []} />,
     },
     {
-      title: words.law,
-      render: (_, { legalBasis, effectiveFrom: from, effectiveUntil: until }) => (
-        <>
-          {legalBasis ?? '–'}
-          {from && (
-            <div className="rule-table">
-              {until
-                ? words.between(formatDate(from, language), formatDate(until, language))
-                : words.since(formatDate(from, language))}
-            </div>
-          )}
-        </>
-      ),
-    },
-    {
       title: words.fired,
-      width: 150,
+      width: 130,
       render: (_, { fired }) => (
         <>
           {words.lately(number.format(fired.lately))}
@@ -156,7 +157,6 @@ function RuleTable({ rules }: { rules: Rule[] }) {
       dataSource={rules}
       pagination={false}
       locale={{ emptyText: words.none }}
-      scroll={{ x: 'max-content' }}
       className="rules-table"
     />
   );
