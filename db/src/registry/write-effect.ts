@@ -193,7 +193,7 @@ with new_cards as (
      report_date, report_id)
   select i.kind, i.sign, i.unit, i."areaCode", i.rt, i.rw, i.sex, i.citizenship, i.resident,
     coalesce(i."cardId", (select c.id from registry.family_card c where c.number = i.card)), i."moveClass",
-    i."eventDate", $1::date, $2
+    i."eventDate", statistics.posting_date(i."areaCode", $1::date), $2
   from jsonb_to_recordset($8::jsonb) as i
     (kind text, sign int, unit text, "areaCode" text, rt text, rw text, sex int, citizenship int, resident uuid,
      card text, "cardId" uuid, "moveClass" int, "eventDate" date)
