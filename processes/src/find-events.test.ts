@@ -7,9 +7,9 @@ import { findEvents } from './find-events.js';
 import { processesFolder } from './folders.js';
 
 describe('findEvents', () => {
-  it('finds the four events of the register, in its order', async () => {
+  it('finds the four events of the register in its order, then the monthly closing', async () => {
     const types = await findEvents();
-    expect(types.map((type) => type.definition.id)).toEqual(['birth', 'death', 'move', 'arrival']);
+    expect(types.map((type) => type.definition.id)).toEqual(['birth', 'death', 'move', 'arrival', 'monthly-closing']);
   });
 });
 
