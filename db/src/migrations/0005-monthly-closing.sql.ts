@@ -82,6 +82,8 @@ end $$;
 create trigger posting_in_open_month before insert on registry.posting
   for each row execute function statistics.posting_in_open_month();
 
+create index report_closing on reporting.report ((data->>'month'), area_code, created_at desc)
+  where type = 'monthly-closing';
 -- One closing case of an area and month at a time, whoever starts it.
 create unique index report_one_closing on reporting.report (area_code, (data->>'month'))
   where type = 'monthly-closing' and status not in ('completed', 'rejected', 'cancelled', 'expired');

@@ -131,10 +131,9 @@ it('sums up a kecamatan when all its kelurahan are closed', async () => {
   await inTransaction((tx) => close(tx, '32.73.18.1002'));
   const { report } = await inTransaction((tx) => close(tx, '32.73.18'));
   expect(readFrozen(report).rows.at(-1)!.totals.all).toBe(8);
-  expect(await villagesInLedger(database.dataSource.manager, '32.73.18')).toEqual([
-    '32.73.18.1001',
-    '32.73.18.1002',
-  ]);
+  expect(await villagesInLedger(database.dataSource.manager, { area: '32.73.18', month: '2026-11' })).toEqual(
+    ['32.73.18.1001', '32.73.18.1002'],
+  );
 
   const reopened = await inTransaction((tx) =>
     reopenMonth(tx, { area: '32.73.18.1002', month: '2026-11', by: 'admin.bandung', reason: 'Uji' }),

@@ -112,7 +112,7 @@ async function assertInOrder(tx: Tx, { area, month }: CloseMonth): Promise<void>
 
 /** Nobody can reopen one of them until this transaction ends. */
 async function holdVillages(tx: Tx, { area, month }: CloseMonth): Promise<void> {
-  const villages = await villagesInLedger(tx, area);
+  const villages = await villagesInLedger(tx, { area, month });
   const held = await rows(
     tx,
     `select 1 from statistics.closed_month

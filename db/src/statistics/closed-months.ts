@@ -1,7 +1,7 @@
 /** The reports of closed months, as they were frozen. */
 import type { A9Cells, A9Report } from '@lampid/domain/ledger/a9';
 import { closingOf } from '@lampid/domain/ledger/a9';
-import { firstDayOf } from '@lampid/domain/months';
+import { firstDayOf, nextMonth } from '@lampid/domain/months';
 import type { Tx } from '../data-source.js';
 import { row, rows } from '../kernel/rows.js';
 
@@ -79,10 +79,13 @@ export function closingCells(report: Buffer): A9Cells {
 }
 
 /**
- * Kelurahan of an area that the ledger knows, by code. Jumps from one to the next in the index: the ledger of a city has
+ * Kelurahan of an area that had somebody in the ledger by the end of the month, by code. Jumps from one to the next in the index: the ledger of a city has
  * millions of rows and some hundred kelurahan.
  */
-export async function villagesInLedger(tx: Tx, area: string): Promise<string[]> {
+export async function villagesInLedger(
+  tx: Tx,
+  { area, month }: { area: string; month: string },
+): Promise<string[]> {
   const found = await rows<{ code: string }>(
     tx,
     `with recursive village (code) as (
@@ -93,8 +96,9 @@ export async function villagesInLedger(tx: Tx, area: string): Promise<string[]> 
                where p.area_code > village.code and p.area_code < $1 || '/' order by p.area_code limit 1)
        from village where village.code is not null
      )
-     select code from village where code is not null`,
-    [area],
+     select code from village where code is not null
+       and exists (select from registry.posting p where p.area_code = code and p.report_date < $2::date)`,
+    [area, firstDayOf(nextMonth(month))],
   );
   return found.map(({ code }) => code);
 }
