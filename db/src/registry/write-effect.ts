@@ -22,7 +22,8 @@ const PATCHED = [
   ['death_date', 'deathDate', 'date'],
 ] as const;
 
-const SET_PATCH = PATCHED.map(
+/** Assignments to `registry.resident as r` from a `patch` in `i`. */
+export const SET_PATCH = PATCHED.map(
   ([column, key, type]) =>
     `${column} = case when i.patch ? '${key}' then (i.patch->>'${key}')::${type} else r.${column} end`,
 ).join(', ');

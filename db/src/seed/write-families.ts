@@ -72,7 +72,8 @@ async function writeChunk(tx: Tx, families: SyntheticFamily[], openingDate: stri
   return cardNumbers;
 }
 
-async function harmlessNiks(tx: Tx, requests: NumberRequest[]): Promise<string[]> {
+/** NIKs that the simulator has no answer of its own for. */
+export async function harmlessNiks(tx: Tx, requests: NumberRequest[]): Promise<string[]> {
   const niks = await allocateNumbers(tx, requests);
   for (;;) {
     const magic = niks.flatMap((nik, index) => (MAGIC_SERIAL.test(nik) ? [index] : []));
