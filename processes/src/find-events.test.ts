@@ -15,6 +15,7 @@ describe('findEvents', () => {
       'move',
       'arrival',
       'correction',
+      'monthly-closing',
       'revocation',
     ]);
   });

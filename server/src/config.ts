@@ -63,6 +63,8 @@ const environment = z.object({
   SMTP_URL: url.optional(),
   MAIL_FROM: z.string().default('e-LAMPID <no-reply@lampid.local>'),
   PROCESSES_DIR: z.string().optional(),
+  /** 0 = nobody begins the monthly closing by himself on the first of a month: it is begun by hand. */
+  CLOSING_CLOCK: flag.default(true),
   /** 1 = an answer that is not what its route promises becomes a 500: for tests, it costs a parse per answer. */
   CHECK_REPLIES: flag.default(false),
   DATA_DIR: z.string().default('.lampid'),

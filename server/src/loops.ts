@@ -3,6 +3,7 @@ import { deployUntilDone } from './modeling/deploy-until-done.js';
 import { startHousekeeping } from './observability/housekeeping.js';
 import { startProjector } from './projector/start-projector.js';
 import { startRelay } from './relay/start-relay.js';
+import { startClosingClock } from './statistics/closing-clock.js';
 
 export interface Loop {
   stop(): Promise<void>;
@@ -17,6 +18,7 @@ export function startLoops(deps: Deps): Loop {
     if (SERVICES.includes('modeling')) await deployUntilDone(deps, aborted.signal);
     if (aborted.signal.aborted) return;
     if (SERVICES.includes('relay')) loops.push(await startRelay(deps), startHousekeeping(deps));
+    if (SERVICES.includes('statistics')) loops.push(startClosingClock(deps));
     if (SERVICES.includes('projector')) loops.push(await startProjector(deps));
   })();
   return {

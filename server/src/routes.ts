@@ -9,6 +9,7 @@ import { notificationRoutes } from './notification/routes.js';
 import { registryRoutes } from './registry/routes.js';
 import { eventTypeRoutes } from './reporting/event-types.js';
 import { reportingRoutes } from './reporting/routes.js';
+import { closingRoutes } from './statistics/closing-routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
 
 /** Every route of the API, in the order of the contract. */
@@ -20,6 +21,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...approvalRoutes(deps),
     ...registryRoutes(deps),
     ...statisticsRoutes(deps),
+    ...closingRoutes(deps),
     ...modelingRoutes(deps),
     ...notificationRoutes(deps),
     ...integrationRoutes(deps),

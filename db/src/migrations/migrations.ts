@@ -1,10 +1,12 @@
 import { KernelAndContexts1763800000001 } from './0001-kernel-and-contexts.js';
 import { FindingsWithLaw1763800000002 } from './0002-findings-with-law.js';
+import { MonthlyClosing1763800000005 } from './0005-monthly-closing.js';
 import { Corrections1763800000009 } from './0009-corrections.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
   KernelAndContexts1763800000001,
   FindingsWithLaw1763800000002,
+  MonthlyClosing1763800000005,
   Corrections1763800000009,
 ];

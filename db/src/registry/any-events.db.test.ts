@@ -1,39 +1,17 @@
 /** The effects that `domain` computes, in any order, some of them undone at any time: ledger and register stay equal. */
 import { randomUUID } from 'node:crypto';
-import { addDays } from '@lampid/domain/dates';
-import { registerArrival } from '@lampid/domain/registry/arrival';
-import { correctResident } from '@lampid/domain/registry/correct-resident';
-import { mergeNik } from '@lampid/domain/registry/merge-nik';
-import { placeMembers } from '@lampid/domain/registry/place-members';
-import { registerBirth } from '@lampid/domain/registry/birth';
-import { EffectConflict, type EffectResult } from '@lampid/domain/registry/change';
-import { registerDeath } from '@lampid/domain/registry/death';
-import { registerMove } from '@lampid/domain/registry/move';
-import type { Address, MoveLetter, RegistrySnapshot, Resident } from '@lampid/domain/registry/snapshot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Tx } from '../data-source.js';
-import { rows } from '../kernel/rows.js';
 import { setConfiguration } from '../reference/configuration.js';
 import { Choices } from '../seed/choices.js';
 import { makeFamily } from '../seed/synthetic-family.js';
 import { writeFamilies } from '../seed/write-families.js';
+import { anyEffect, everybody, PLACES } from '../testing/any-effect.js';
 import { expectBalanced } from '../testing/balance.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { applyEffect } from './apply-effect.js';
-import { loadSnapshot } from './load-snapshot.js';
 import { reverseRegistration } from './reverse-registration.js';
 
 const TODAY = '2026-11-22';
-const address = (areaCode: string): Address => ({
-  areaCode,
-  street: 'JL. ACAK NO. 1',
-  rt: '001',
-  rw: '001',
-  postalCode: null,
-});
-const PLACES = ['32.73.02.1004', '32.73.02.1001', '32.73.18.1004', '32.77.01.1001', '31.71.01.1001'].map(
-  address,
-);
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -41,156 +19,6 @@ beforeAll(async () => {
   await setConfiguration(database.dataSource, { key: 'nik.serialStart', value: 9001, by: 'test' });
 }, 60_000);
 afterAll(() => database.drop());
-
-async function everybody(tx: Tx): Promise<RegistrySnapshot> {
-  const cards = await rows<{ number: string }>(tx, 'select number from registry.family_card order by number');
-  const people = await rows<{ nik: string }>(tx, 'select nik from registry.resident order by nik');
-  const registry = await loadSnapshot(
-    tx,
-    { niks: people.map((one) => one.nik), familyCards: cards.map((one) => one.number), childrenOf: [] },
-    { lock: true },
-  );
-  // Ids are random: by NIK the same seed makes the same story every time.
-  registry.residents.sort((left, right) => (left.nik < right.nik ? -1 : 1));
-  return registry;
-}
-
-/** Null where the event cannot happen to the people chosen. */
-function effectOf(choices: Choices, registry: RegistrySnapshot): EffectResult | null {
-  const homeless = registry.residents.filter((one) => one.status === 'active' && !one.familyCardNumber);
-  const active = registry.residents.filter((one) => one.status === 'active' && one.familyCardNumber);
-  if (active.length === 0) return null;
-  const subject = choices.pick(active);
-  const other = choices.pick(active);
-  const cardOf = (person: Resident) =>
-    registry.familyCards.find((card) => card.number === person.familyCardNumber)!;
-  const common = { registry, familyCardNumber: subject.familyCardNumber!, today: TODAY };
-  const kind = choices.pick(['birth', 'death', 'move', 'move', 'arrival', 'correction'] as const);
-  if (kind === 'correction') return correctionOf(choices, { registry, subject, other, homeless });
-  if (kind === 'birth') {
-    const child = {
-      name: 'BAYI ACAK',
-      sex: choices.pick([1, 2] as const),
-      birthPlace: 'BANDUNG',
-      birthOrder: 1,
-    };
-    return registerBirth({
-      ...common,
-      child: { ...child, birthDate: addDays(TODAY, -choices.integer(0, 90)) },
-      mother: choices.chance(0.8) ? subject : null,
-      father: null,
-      late: choices.chance(0.2),
-      deedDetails: {},
-    });
-  }
-  if (kind === 'death') {
-    return registerDeath({
-      ...common,
-      deceased: subject,
-      deathDate: TODAY,
-      newHeadNik: choices.pick(
-        registry.residents.filter((one) => one.familyCardNumber === subject.familyCardNumber),
-      ).nik,
-      guardianCardNumber: choices.chance(0.2) ? other.familyCardNumber : null,
-      deedDetails: {},
-    });
-  }
-  if (kind === 'move') {
-    const members = cardOf(subject).members.map((member) =>
-      registry.residents.find((one) => one.id === member.residentId)!,
-    );
-    const chosen = members.filter(() => choices.chance(0.6));
-    const movers = chosen.length > 0 ? chosen : members;
-    const joins = choices.chance(0.3);
-    const staying = members.filter((one) => !movers.includes(one));
-    return registerMove(
-      {
-        ...common,
-        movers,
-        destination: joins ? cardOf(other).address : choices.pick(PLACES),
-        statusKkMoving: joins ? 1 : 2,
-        hostCardNumber: joins ? other.familyCardNumber : null,
-        newHeadNik: staying[0]?.nik ?? null,
-        movingHeadNik: movers[0]!.nik,
-        eventDate: TODAY,
-      },
-      () => ({
-        validUntil: TODAY,
-        letterExpiresAt: `${TODAY}T00:00:00Z`,
-        keepCardNumber: choices.chance(0.5),
-      }),
-    );
-  }
-  const former = registry.residents.filter((one) => one.status === 'moved-out');
-  const serial = 9_000 + choices.integer(1, 900);
-  const stranger = {
-    nik: `317101030290${serial}`,
-    name: 'PENDATANG ACAK',
-    sex: 1 as const,
-    birthPlace: 'JAKARTA',
-    birthDate: '1990-02-03',
-    religion: 1,
-    maritalStatus: 1 as const,
-    education: 5,
-    occupation: 15,
-    bloodType: 13,
-    citizenship: 1 as const,
-    fatherName: null,
-    motherName: null,
-  };
-  const who = former.length > 0 && choices.chance(0.5) ? choices.pick(former) : stranger;
-  const letter: MoveLetter = {
-    number: 'SKPWNI/3171/22112026/0001',
-    status: 'issued',
-    originCity: '31.71',
-    originAddress: PLACES[4]!,
-    destination: PLACES[0]!,
-    issuedOn: TODAY,
-    validUntil: TODAY,
-    members: [{ ...stranger, ...pickLetterFields(who), relation: 1, confirmed: false }],
-  };
-  return registerArrival({
-    registry: { ...registry, moveLetter: letter },
-    destination: PLACES[0]!,
-    cardStatus: choices.pick(['join', 'new'] as const),
-    hostCardNumber: other.familyCardNumber,
-    headNik: letter.members[0]!.nik,
-    arrivals: [{ nik: letter.members[0]!.nik }],
-    eventDate: TODAY,
-    today: TODAY,
-  });
-}
-
-function correctionOf(
-  choices: Choices,
-  of: { registry: RegistrySnapshot; subject: Resident; other: Resident; homeless: Resident[] },
-): EffectResult {
-  const { registry, subject, other, homeless } = of;
-  const common = { registry, eventDate: TODAY, today: TODAY };
-  const kind = choices.pick(['elements', 'family', 'family', 'nik'] as const);
-  if (kind === 'elements') {
-    const elements = { sex: choices.pick([1, 2] as const), citizenship: choices.pick([1, 1, 2] as const) };
-    return correctResident({ ...common, nik: subject.nik, elements });
-  }
-  if (kind === 'nik') {
-    const realNik = choices.chance(0.5) ? other.nik : `317101030290${9_000 + choices.integer(901, 999)}`;
-    return mergeNik({ ...common, formerNik: subject.nik, realNik });
-  }
-  const placed = homeless.length > 0 ? choices.pick(homeless) : other;
-  const relation = choices.pick([1, 4, 9] as const);
-  const opens = choices.chance(0.3);
-  return placeMembers({
-    ...common,
-    familyCardNumber: opens ? null : subject.familyCardNumber,
-    address: choices.pick(PLACES.slice(0, 3)),
-    members: [{ nik: placed.nik, relation: opens ? 1 : relation }],
-  });
-}
-
-function pickLetterFields(who: Pick<Resident, 'nik' | 'name' | 'sex' | 'birthDate' | 'maritalStatus'>) {
-  const { nik, name, sex, birthDate, maritalStatus } = who;
-  return { nik, name, sex, birthDate, maritalStatus };
-}
 
 /** One database for all rounds: who came back without a card in one is still there in the next. */
 let homelessAllowed = false;
@@ -221,7 +49,7 @@ it.each([1, 2, 3])(
           else whole += 1;
         } else {
           const registry = await everybody(tx);
-          const effect = catchConflict(() => effectOf(choices, registry));
+          const effect = anyEffect({ choices, registry, today: TODAY });
           if (!effect) return;
           const reportId = randomUUID();
           await applyEffect(tx, { reportId, workId: reportId, effect, today: TODAY, city: '32.73' });
@@ -237,12 +65,3 @@ it.each([1, 2, 3])(
   },
   120_000,
 );
-
-function catchConflict(compute: () => EffectResult | null): EffectResult | null {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof EffectConflict) return null;
-    throw error;
-  }
-}

@@ -66,10 +66,22 @@ async function revoke(tx: Tx, { effect, reportId, today }: ApplyEffectInput): Pr
   return needsPerson;
 }
 
-/** Numbers and ids for everything that the effect creates. */
-async function giveNumbers(tx: Tx, { effect, today, city }: ApplyEffectInput): Promise<GivenNumbers> {
+export interface WantedNumbers {
+  given: GivenNumbers;
+  /** Each is given to its reference by `take`. */
+  requests: (NumberRequest & { take: (number: string) => void })[];
+  /** NIKs that people bring along, to their references. */
+  brought: Map<string, string>;
+}
+
+/** Ids for everything that the effect creates, and the numbers that are to be allocated for it. */
+export function wantNumbers({
+  effect,
+  today,
+  city,
+}: Pick<ApplyEffectInput, 'effect' | 'today' | 'city'>): WantedNumbers {
   const given: GivenNumbers = { residents: new Map(), cards: new Map(), papers: new Map() };
-  const requests: (NumberRequest & { take: (number: string) => void })[] = [];
+  const requests: WantedNumbers['requests'] = [];
   const ask = (request: NumberRequest, take: (number: string) => void) => requests.push({ ...request, take });
   const brought = new Map<string, string>();
   for (const change of effect.changes) {
@@ -92,6 +104,11 @@ async function giveNumbers(tx: Tx, { effect, today, city }: ApplyEffectInput): P
       ask({ kind: 'letter', prefix }, (number) => given.papers.set(change.ref, { id, number }));
     }
   }
+  return { given, requests, brought };
+}
+
+async function giveNumbers(tx: Tx, input: ApplyEffectInput): Promise<GivenNumbers> {
+  const { given, requests, brought } = wantNumbers(input);
   if (requests.length > 0) {
     const numbers = await allocateNumbers(
       tx,
@@ -130,11 +147,12 @@ function mentioned(effect: EffectResult): string[] {
     .filter((id): id is string => id !== null && !id.startsWith('$'));
 }
 
-function resultOf(input: {
+/** What the registration answers, references resolved. */
+export function resultOf(input: {
   effect: EffectResult;
   given: GivenNumbers;
   plan: EffectPlan;
-  changed: Changed;
+  changed: Pick<Changed, 'residents' | 'cards' | 'others'>;
   today: string;
 }): RegisteredResult {
   const { effect, given, plan, changed } = input;

@@ -26,7 +26,8 @@ const PATCHED = [
   ['merged_into', 'mergedInto', 'uuid'],
 ] as const;
 
-const SET_PATCH = PATCHED.map(
+/** Assignments to `registry.resident as r` from a `patch` in `i`. */
+export const SET_PATCH = PATCHED.map(
   ([column, key, type]) =>
     `${column} = case when i.patch ? '${key}' then (i.patch->>'${key}')::${type} else r.${column} end`,
 ).join(', ');
@@ -197,7 +198,7 @@ with new_cards as (
      report_date, report_id)
   select i.kind, i.sign, i.unit, i."areaCode", i.rt, i.rw, i.sex, i.citizenship, i.resident,
     coalesce(i."cardId", (select c.id from registry.family_card c where c.number = i.card)), i."moveClass",
-    i."eventDate", $1::date, $2
+    i."eventDate", statistics.posting_date(i."areaCode", $1::date), $2
   from jsonb_to_recordset($8::jsonb) as i
     (kind text, sign int, unit text, "areaCode" text, rt text, rw text, sex int, citizenship int, resident uuid,
      card text, "cardId" uuid, "moveClass" int, "eventDate" date)

@@ -15,7 +15,7 @@ export interface MonthOfLedger {
 
 /** @param month first day, `YYYY-MM-01`; `next` first day of the next one */
 export async function ledgerOfMonth(
-  dataSource: DataSource,
+  dataSource: Pick<DataSource, 'manager'>,
   question: { area: string; month: string; next: string },
 ): Promise<MonthOfLedger> {
   const lines = await rows<LedgerLine & { within: boolean }>(
@@ -32,7 +32,7 @@ export async function ledgerOfMonth(
 
 /** Active residents, and active family cards by the head's sex, as they are now. */
 export async function registerNow(
-  dataSource: DataSource,
+  dataSource: Pick<DataSource, 'manager'>,
   area: string,
 ): Promise<Omit<LedgerLine, 'kind' | 'moveClass'>[]> {
   return rows(

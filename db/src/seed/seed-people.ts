@@ -8,14 +8,20 @@ import { writeFamilies } from './write-families.js';
 /** People of the whole demonstration, spread evenly over the pilot kelurahan. */
 export const SEEDED_RESIDENTS = 5_000;
 
+/** Families of each kelurahan that examples are about, at most: the pool grows by itself. */
+const EXAMPLES = 200;
+
 /** Families of each kelurahan that only report, witness and host in examples. */
 const NEIGHBOURS = 4;
 
 /**
- * Exactly `SEEDED_RESIDENTS` synthetic residents with opening postings; nothing when anybody is in the register. `today`
- * fixes the opening at the last day of the year before. Answers how many people were written.
+ * Exactly `residents` synthetic people with opening postings; nothing when anybody is in the register. `today` fixes the
+ * opening at the last day of the year before. Answers how many people were written.
  */
-export async function seedPeople(tx: Tx, input: { today: string; city: string }): Promise<number> {
+export async function seedPeople(
+  tx: Tx,
+  input: { today: string; city: string; residents?: number; progress?: (people: number) => void },
+): Promise<number> {
   const known = await row(tx, 'select 1 from registry.resident limit 1');
   if (known) return 0;
   const areas = await rows<{ code: string }>(
@@ -26,15 +32,18 @@ export async function seedPeople(tx: Tx, input: { today: string; city: string })
   const villages = areas.map((area) => area.code).filter(isPilotVillage);
   if (villages.length === 0) return 0;
   const openingDate = openingDateOf(input.today);
-  const families = villages.flatMap((areaCode, index) => {
-    const share =
-      Math.floor(((index + 1) * SEEDED_RESIDENTS) / villages.length) -
-      Math.floor((index * SEEDED_RESIDENTS) / villages.length);
-    return familiesOf({ areaCode, on: openingDate, people: share });
-  });
-  const numbers = await writeFamilies(tx, { families, openingDate });
-  await poolExamples(tx, families, numbers);
-  return families.reduce((sum, family) => sum + family.members.length, 0);
+  const { residents = SEEDED_RESIDENTS } = input;
+  let people = 0;
+  // Kelurahan by kelurahan: a city of millions does not fit into memory at once.
+  for (const [index, areaCode] of villages.entries()) {
+    const upTo = Math.floor(((index + 1) * residents) / villages.length);
+    const families = familiesOf({ areaCode, on: openingDate, people: upTo - people });
+    const numbers = await writeFamilies(tx, { families, openingDate });
+    await poolExamples(tx, families, numbers);
+    people = upTo;
+    input.progress?.(people);
+  }
+  return people;
 }
 
 /** Opening balances are dated before anything this installation registers. */
@@ -69,6 +78,7 @@ async function poolExamples(tx: Tx, families: SyntheticFamily[], numbers: string
     const { areaCode } = family.address;
     const place = seen.get(areaCode) ?? 0;
     seen.set(areaCode, place + 1);
+    if (place >= EXAMPLES) return [];
     return [{ number: numbers[index]!, areaCode, role: place < NEIGHBOURS ? 'neighbour' : 'subject' }];
   });
   await addToPool(tx, pool);

@@ -19,7 +19,8 @@ export async function writeFamilies(
   tx: Tx,
   input: {
     families: SyntheticFamily[];
-    /** Event and report date of the opening postings. */ openingDate: string;
+    /** Event and report date of the opening postings; in a kelurahan where it is closed they are adjustments of the open month. */
+    openingDate: string;
   },
 ): Promise<string[]> {
   const numbers: string[] = [];
@@ -71,7 +72,8 @@ async function writeChunk(tx: Tx, families: SyntheticFamily[], openingDate: stri
   return cardNumbers;
 }
 
-async function harmlessNiks(tx: Tx, requests: NumberRequest[]): Promise<string[]> {
+/** NIKs that the simulator has no answer of its own for. */
+export async function harmlessNiks(tx: Tx, requests: NumberRequest[]): Promise<string[]> {
   const niks = await allocateNumbers(tx, requests);
   for (;;) {
     const magic = niks.flatMap((nik, index) => (MAGIC_SERIAL.test(nik) ? [index] : []));
@@ -111,6 +113,11 @@ with card as materialized (
 )
 insert into registry.posting
   (kind, sign, unit, area_code, rt, rw, sex, citizenship, resident_id, card_id, event_date, report_date)
-select 'opening', 1, 'person', "areaCode", rt, rw, sex, citizenship, id, card_id, $2::date, $2::date from member
-union all
-select 'opening', 1, 'family', "areaCode", rt, rw, sex, citizenship, null, id, $2::date, $2::date from card`;
+select case when p.day = $2::date then 'opening' else 'adjustment' end, 1, p.unit, p."areaCode", p.rt, p.rw, p.sex,
+  p.citizenship, p.resident_id, p.card_id, $2::date, p.day
+from (
+  select 'person' as unit, "areaCode", rt, rw, sex, citizenship, id as resident_id, card_id,
+    statistics.posting_date("areaCode", $2::date) as day from member
+  union all
+  select 'family', "areaCode", rt, rw, sex, citizenship, null, id, statistics.posting_date("areaCode", $2::date) from card
+) as p`;

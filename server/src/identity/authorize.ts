@@ -37,6 +37,7 @@ const GRANTS = {
   'registry:read': [...OFFICE, 'auditor'],
   'registry:reveal': OFFICE,
   'recap:read': [...OFFICE, 'auditor'],
+  'closing:manage': ['admin'],
   'message:read': OFFICE,
   'audit:read': ['admin', 'auditor'],
   'event-type:read': EVERYBODY,

@@ -1,19 +1,26 @@
 import { areaNames } from '@lampid/db/reference/areas';
+import { readFrozen, standingClosing } from '@lampid/db/statistics/closed-months';
 import { ledgerOfMonth, registerNow } from '@lampid/db/reporting/queries-recap';
 import { todayJakarta } from '@lampid/domain/dates';
 import { foldA9, type A9Report } from '@lampid/domain/ledger/a9';
 import type { Deps } from '../deps.js';
 import { notFound } from '../http/problem.js';
 import { assertCovers, type Caller } from '../identity/authorize.js';
+import { versionOf } from './list-closings.js';
 
 export interface Recap extends A9Report {
   /** `YYYY-MM`. */
   month: string;
   area: string;
   areaName: string;
+  /** The closing that froze it; null while the month is open. */
+  closed: { version: number; sha256: string; closedAt: string; publishedAt: string | null } | null;
 }
 
-/** The LAMPID monthly report A-9 of an area, folded from the ledger as it stands. @throws Problem 404 */
+/**
+ * The LAMPID monthly report A-9 of an area: of a closed month as it was frozen, else folded from the ledger as it stands.
+ * @throws Problem 404
+ */
 export async function readRecap(
   deps: Deps,
   question: { caller: Caller; month: string; area: string },
@@ -22,13 +29,18 @@ export async function readRecap(
   assertCovers(caller, area);
   const areaName = (await areaNames(deps.db, [area])).get(area);
   if (areaName === undefined) throw notFound({ id: 'Wilayah tidak dikenal', en: 'No such area' });
+  const closing = await standingClosing(deps.db.manager, { area, month });
+  if (closing) {
+    const { version, sha256, closedAt, publishedAt } = versionOf(closing);
+    return { ...readFrozen(closing.report), closed: { version, sha256, closedAt, publishedAt } };
+  }
   const isCurrent = todayJakarta(deps.now()).startsWith(month);
   const [ledger, register] = await Promise.all([
     ledgerOfMonth(deps.db, { area, month: `${month}-01`, next: firstOfNext(month) }),
     // What the register held at the end of an earlier month is not kept: it can be compared while the month runs.
     isCurrent ? registerNow(deps.db, area) : null,
   ]);
-  return { month, area, areaName, ...foldA9({ area, ...ledger, register }) };
+  return { month, area, areaName, closed: null, ...foldA9({ area, ...ledger, register }) };
 }
 
 /** `2026-12` -> `2027-01-01` */

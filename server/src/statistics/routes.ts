@@ -2,7 +2,7 @@ import { todayJakarta } from '@lampid/domain/dates';
 import type { Deps } from '../deps.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
-import { textSchema } from '../reporting/report-schemas.js';
+import { instant, textSchema } from '../reporting/report-schemas.js';
 import { readRecap } from './recap.js';
 
 const cellsSchema = z.object({
@@ -38,6 +38,14 @@ const recapSchema = z
         familyFemale: z.int(),
       }),
     ),
+    closed: z
+      .object({
+        version: z.int(),
+        sha256: z.string(),
+        closedAt: instant,
+        publishedAt: instant.nullable(),
+      })
+      .nullable(),
     checks: z.array(z.object({ id: z.string(), names: textSchema, holds: z.boolean().nullable() })),
   })
   .openapi('Recap');

@@ -2,8 +2,10 @@ import type { TaskHandler } from '../runner/task-handler.js';
 import type { Services } from '../services.js';
 import { closeLetter } from './close-letter.js';
 import { confirmArrival } from './confirm-arrival.js';
+import { freezeMonth } from './freeze-month.js';
 import { issueDocuments } from './issue-documents.js';
 import { notify } from './notify.js';
+import { publishMonth } from './publish-month.js';
 import { reassignTask } from './reassign-task.js';
 import { registerEvent } from './register-event.js';
 import { releaseLetter } from './release-letter.js';
@@ -26,4 +28,6 @@ export const allHandlers: TaskHandler<Services>[] = [
   releaseLetter,
   confirmArrival,
   closeLetter,
+  freezeMonth,
+  publishMonth,
 ];
