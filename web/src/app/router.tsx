@@ -66,6 +66,12 @@ const desks: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/recap/components/recap-page.js')).RecapPage }),
   },
   {
+    path: 'closings',
+    lazy: async () => ({
+      Component: (await import('../features/closings/components/closings-page.js')).ClosingsPage,
+    }),
+  },
+  {
     path: 'models',
     lazy: async () => ({
       Component: (await import('../features/models/components/models-page.js')).ModelsPage,

@@ -2,7 +2,16 @@
 import type { EventType, Role } from '../api/wire.js';
 
 export type Room =
-  'desk' | 'newReport' | 'tasks' | 'myReports' | 'cases' | 'registry' | 'recap' | 'incidents' | 'models';
+  | 'desk'
+  | 'newReport'
+  | 'tasks'
+  | 'myReports'
+  | 'cases'
+  | 'registry'
+  | 'recap'
+  | 'closings'
+  | 'incidents'
+  | 'models';
 
 export interface MenuEntry {
   room: Room;
@@ -19,18 +28,19 @@ const PATHS: Record<Room, string> = {
   cases: '/reports',
   registry: '/residents',
   recap: '/recap',
+  closings: '/closings',
   incidents: '/incidents',
   models: '/models',
 };
 
 const ROOMS: Record<Role, Room[]> = {
-  operator: ['desk', 'newReport', 'tasks', 'myReports', 'registry', 'recap'],
-  supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap'],
+  operator: ['desk', 'newReport', 'tasks', 'myReports', 'registry', 'recap', 'closings'],
+  supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'closings'],
   verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap'],
   kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap'],
-  admin: ['tasks', 'newReport', 'incidents', 'cases', 'registry', 'recap', 'models'],
+  admin: ['tasks', 'newReport', 'incidents', 'cases', 'registry', 'recap', 'closings', 'models'],
   analyst: ['models'],
-  auditor: ['cases', 'incidents', 'registry', 'recap', 'models'],
+  auditor: ['cases', 'incidents', 'registry', 'recap', 'closings', 'models'],
 };
 
 type ReportableType = Pick<EventType, 'id' | 'names' | 'reportedBy'>;

@@ -5,6 +5,7 @@ import {
   FileAddOutlined,
   FolderOpenOutlined,
   HomeOutlined,
+  LockOutlined,
   LogoutOutlined,
   MenuOutlined,
   PartitionOutlined,
@@ -37,6 +38,7 @@ const ICONS: Record<Room, ReactNode> = {
   cases: <FolderOpenOutlined />,
   registry: <TeamOutlined />,
   recap: <BarChartOutlined />,
+  closings: <LockOutlined />,
   incidents: <AlertOutlined />,
   models: <PartitionOutlined />,
 };

@@ -11,6 +11,7 @@ export const layoutWords = dictionary({
   myReports: { id: 'Laporan', en: 'Reports' },
   registry: { id: 'Penduduk', en: 'Residents' },
   recap: { id: 'Rekap bulanan', en: 'Monthly recap' },
+  closings: { id: 'Penutupan bulan', en: 'Monthly closing' },
   models: { id: 'Model proses', en: 'Process models' },
   incidents: { id: 'Kendala', en: 'Incidents' },
 });
