@@ -82,6 +82,9 @@ end $$;
 create trigger posting_in_open_month before insert on registry.posting
   for each row execute function statistics.posting_in_open_month();
 
+-- Where somebody went who has moved out.
+create index move_letter_member_resident on registry.move_letter_member (resident_id);
+
 create index report_closing on reporting.report ((data->>'month'), area_code, created_at desc)
   where type = 'monthly-closing';
 -- One closing case of an area and month at a time, whoever starts it.

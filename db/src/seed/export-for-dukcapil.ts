@@ -10,12 +10,18 @@ const PEOPLE = `
          coalesce(m.relation, 11) as shdk, r.education as pendidikan, r.occupation as pekerjaan,
          r.blood_type as "golonganDarah", r.mother_name as "namaIbu", r.father_name as "namaAyah",
          coalesce(c.street, '') as alamat, coalesce(c.rt, '') as rt, coalesce(c.rw, '') as rw,
-         c.postal_code as "kodePos", coalesce(c.area_code, r.area_code, format('%s.%s.%s', substr(r.nik, 1, 2),
+         c.postal_code as "kodePos", coalesce(c.area_code, letter.area, r.area_code, format('%s.%s.%s', substr(r.nik, 1, 2),
            substr(r.nik, 3, 2), substr(r.nik, 5, 2))) as "kodeWilayah",
          case r.status when 'dead' then 'MATI' else 'AKTIF' end as status
     from registry.resident r
     left join registry.membership m on m.resident_id = r.id and m.until is null
     left join registry.family_card c on c.id = m.card_id
+    -- Who has moved out lives where their letter led.
+    left join lateral (
+      select l.destination->>'areaCode' as area from registry.move_letter_member lm
+      join registry.move_letter l on l.id = lm.letter_id
+      where lm.resident_id = r.id and r.status = 'moved-out' and l.status <> 'void' order by l.issued_on desc limit 1
+    ) letter on true
    where r.status <> 'void' and r.nik > $1 and ($2::text[] is null or c.number = any($2::text[]))
    order by r.nik
    limit ${CHUNK}`;

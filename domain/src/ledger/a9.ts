@@ -149,12 +149,11 @@ const TARGETS: { target: MoveTarget; moveClass: number; names: Text }[] = [
 
 export function foldA9(input: A9Input): A9Report {
   const { opening, movements, previousClosing, register } = input;
-  const inside = movements.filter((line) => isInternal(line, input.area));
+  const inside = movements.filter((line) => rowOf(line, input.area) === 'internal');
   const sums = new Map<A9RowId, A9Cells>(ROWS.map(({ id }) => [id, noCells()]));
   for (const line of opening) count(sums.get('opening')!, line);
   for (const line of movements) {
-    const row = inside.includes(line) ? 'internal' : (ROW_OF_KIND[line.kind] ?? 'adjustment');
-    count(sums.get(row)!, line);
+    count(sums.get(rowOf(line, input.area))!, line);
   }
   const closing = [...sums.values()].reduce(add, noCells());
   sums.set('closing', closing);
@@ -194,11 +193,50 @@ export function closingOf(report: A9Report): A9Cells {
   return report.rows.find(({ id }) => id === 'closing')!.cells;
 }
 
-/** A move that begins and ends inside the area: class 2 in a kecamatan, up to 3 in a city, up to 4 in a province. */
-function isInternal({ kind, moveClass }: LedgerLine, area: string): boolean {
-  if ((kind !== 'arrival' && kind !== 'departure') || moveClass === null) return false;
-  const widest = { village: 1, district: 2, city: 3, province: 4 }[areaLevel(area) ?? 'village'];
-  return moveClass <= widest;
+/** The row of a line that was posted in the month. */
+export function rowOf({ kind, moveClass }: Pick<LedgerLine, 'kind' | 'moveClass'>, area: string): A9RowId {
+  const moves = kind === 'arrival' || kind === 'departure';
+  if (moves && moveClass !== null && moveClass <= widestInside(area)) return 'internal';
+  return ROW_OF_KIND[kind] ?? 'adjustment';
+}
+
+/** The widest klasifikasi of a move that begins and ends inside the area: class 2 in a kecamatan, up to 3 in a city. */
+function widestInside(area: string): number {
+  return { village: 1, district: 2, city: 3, province: 4 }[areaLevel(area) ?? 'village'];
+}
+
+/** `-1`: the row is printed without its sign, so that what left counts up. */
+export function signOfRow(row: A9RowId): 1 | -1 {
+  return ROWS.find(({ id }) => id === row)!.sign;
+}
+
+/** Which lines a row is made of, in words that a query can ask for. */
+export interface RowLines {
+  /** Null: any kind but these of `except`. */
+  kinds: string[] | null;
+  except: string[];
+  /** Moves up to this class only (`internal`), or without them; null where moves do not matter. */
+  moves: { upTo: number; only: boolean } | null;
+}
+
+/** Of a row that counts what was posted in the month; opening and closing are all lines up to a day. */
+export function linesOfRow(row: A9RowId, area: string): RowLines {
+  const upTo = widestInside(area);
+  if (row === 'internal') return { kinds: ['arrival', 'departure'], except: [], moves: { upTo, only: true } };
+  const known = Object.keys(ROW_OF_KIND);
+  if (row === 'adjustment') return { kinds: null, except: known, moves: null };
+  const kinds = known.filter((kind) => ROW_OF_KIND[kind] === row);
+  const moves = row === 'arrival' || row === 'departure' ? { upTo, only: false } : null;
+  return { kinds, except: [], moves };
+}
+
+export type A9Cell = keyof A9Cells;
+
+/** Whom a cell counts. Dual nationals (3) are counted as WNI. */
+export function countedIn(cell: A9Cell): { unit: LedgerLine['unit']; sex: Sex; foreign: boolean | null } {
+  const sex = cell.endsWith('Female') ? 2 : 1;
+  if (cell.startsWith('family')) return { unit: 'family', sex, foreign: null };
+  return { unit: 'person', sex, foreign: cell.startsWith('wna') };
 }
 
 type Countable = Pick<LedgerLine, 'unit' | 'sex' | 'citizenship' | 'amount'>;
@@ -220,7 +258,7 @@ function noCells(): A9Cells {
   return { wniMale: 0, wniFemale: 0, wnaMale: 0, wnaFemale: 0, familyMale: 0, familyFemale: 0 };
 }
 
-const CELLS = Object.keys(noCells()) as (keyof A9Cells)[];
+export const CELLS = Object.keys(noCells()) as A9Cell[];
 
 function add(a: A9Cells, b: A9Cells): A9Cells {
   return Object.fromEntries(CELLS.map((cell) => [cell, a[cell] + b[cell]])) as unknown as A9Cells;

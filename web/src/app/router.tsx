@@ -70,6 +70,12 @@ const desks: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/rules/components/rules-page.js')).RulesPage }),
   },
   {
+    path: 'closings',
+    lazy: async () => ({
+      Component: (await import('../features/closings/components/closings-page.js')).ClosingsPage,
+    }),
+  },
+  {
     path: 'models',
     lazy: async () => ({
       Component: (await import('../features/models/components/models-page.js')).ModelsPage,

@@ -9,6 +9,7 @@ export type Room =
   | 'cases'
   | 'registry'
   | 'recap'
+  | 'closings'
   | 'incidents'
   | 'rules'
   | 'models';
@@ -28,19 +29,20 @@ const PATHS: Record<Room, string> = {
   cases: '/reports',
   registry: '/residents',
   recap: '/recap',
+  closings: '/closings',
   incidents: '/incidents',
   rules: '/rules',
   models: '/models',
 };
 
 const ROOMS: Record<Role, Room[]> = {
-  operator: ['desk', 'newReport', 'tasks', 'myReports', 'registry', 'recap', 'rules'],
-  supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'rules'],
+  operator: ['desk', 'newReport', 'tasks', 'myReports', 'registry', 'recap', 'closings', 'rules'],
+  supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'closings', 'rules'],
   verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'rules'],
   kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'rules'],
-  admin: ['tasks', 'newReport', 'incidents', 'cases', 'registry', 'recap', 'rules', 'models'],
+  admin: ['tasks', 'newReport', 'incidents', 'cases', 'registry', 'recap', 'closings', 'rules', 'models'],
   analyst: ['models', 'rules'],
-  auditor: ['cases', 'incidents', 'registry', 'recap', 'rules', 'models'],
+  auditor: ['cases', 'incidents', 'registry', 'recap', 'closings', 'rules', 'models'],
 };
 
 type ReportableType = Pick<EventType, 'id' | 'names' | 'reportedBy'>;

@@ -12,6 +12,7 @@ export const layoutWords = dictionary({
   registry: { id: 'Penduduk', en: 'Residents' },
   recap: { id: 'Rekap bulanan', en: 'Monthly recap' },
   rules: { id: 'Aturan', en: 'Rules' },
+  closings: { id: 'Penutupan bulan', en: 'Monthly closing' },
   models: { id: 'Model proses', en: 'Process models' },
   incidents: { id: 'Kendala', en: 'Incidents' },
 });

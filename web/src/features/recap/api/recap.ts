@@ -1,6 +1,7 @@
 import type { Text } from '@lampid/domain/rules/finding';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import type { ClosedMarkProps } from '../../closings/components/closed-mark.js';
 
 export interface RecapRow {
   id: string;
@@ -23,6 +24,7 @@ export interface Recap {
   month: string;
   area: string;
   areaName: string;
+  closed: ClosedMarkProps['closed'];
   rows: RecapRow[];
   /** Annex: where those who moved out went. */
   departures: {

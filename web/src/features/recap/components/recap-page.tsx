@@ -7,6 +7,7 @@ import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
+import { ClosedMark } from '../../closings/components/closed-mark.js';
 import { useRecap, type Recap } from '../api/recap.js';
 import { recapWords } from '../words.js';
 import { AreaChoice } from './area-choice.js';
@@ -53,7 +54,11 @@ function RecapView({ recap }: { recap: Recap }) {
   const number = (value: number) => value.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB');
   return (
     <>
-      <Card size="small" title={words.caption(recap.areaName, formatMonth(recap.month, language))}>
+      <Card
+        size="small"
+        title={words.caption(recap.areaName, formatMonth(recap.month, language))}
+        extra={<ClosedMark closed={recap.closed} />}
+      >
         <RecapTable rows={recap.rows} number={number} />
       </Card>
       <div className="recap-below">
