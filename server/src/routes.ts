@@ -10,6 +10,7 @@ import { registryRoutes } from './registry/routes.js';
 import { eventTypeRoutes } from './reporting/event-types.js';
 import { reportingRoutes } from './reporting/routes.js';
 import { closingRoutes } from './statistics/closing-routes.js';
+import { bookRoutes } from './statistics/books/routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
 
 /** Every route of the API, in the order of the contract. */
@@ -21,6 +22,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...approvalRoutes(deps),
     ...registryRoutes(deps),
     ...statisticsRoutes(deps),
+    ...bookRoutes(deps),
     ...closingRoutes(deps),
     ...modelingRoutes(deps),
     ...notificationRoutes(deps),

@@ -2,10 +2,9 @@
  * Draws the page of an issued document from its signed content. The content is the document; this is its look, so it can be
  * drawn again at any time. The QR code holds what to check it by: number, hash and signature.
  */
-import { createRequire } from 'node:module';
 import type { DocumentContent, DocumentSection } from '@lampid/domain/documents/document-content';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import pdfmake from 'pdfmake';
+import { printPdf } from './print-pdf.js';
 
 export interface IssuedPage {
   content: DocumentContent;
@@ -16,18 +15,6 @@ export interface IssuedPage {
   keyId: string;
   void: boolean;
 }
-
-const locate = createRequire(import.meta.url).resolve;
-const fonts = {
-  normal: locate('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
-  bold: locate('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
-  italics: locate('@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf'),
-  bolditalics: locate('@expo-google-fonts/noto-sans/700Bold_Italic/NotoSans_700Bold_Italic.ttf'),
-};
-pdfmake.addFonts({ NotoSans: fonts });
-// Our documents embed nothing: what a name or an address says must never make the server fetch or read something.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path));
 
 export async function drawDocument(page: IssuedPage): Promise<Buffer> {
   const { content } = page;
@@ -101,7 +88,7 @@ export async function drawDocument(page: IssuedPage): Promise<Buffer> {
       },
     ],
   };
-  return pdfmake.createPdf(definition).getBuffer();
+  return printPdf(definition);
 }
 
 function drawSection(section: DocumentSection): Content {

@@ -1,7 +1,8 @@
 import { areaNames } from '@lampid/db/reference/areas';
-import { readFrozen, standingClosing } from '@lampid/db/statistics/closed-months';
+import { closingCells, readFrozen, standingClosing } from '@lampid/db/statistics/closed-months';
 import { ledgerOfMonth, registerNow } from '@lampid/db/reporting/queries-recap';
 import { todayJakarta } from '@lampid/domain/dates';
+import { firstDayOf, nextMonth, previousMonth } from '@lampid/domain/months';
 import { foldA9, type A9Report } from '@lampid/domain/ledger/a9';
 import type { Deps } from '../deps.js';
 import { notFound } from '../http/problem.js';
@@ -35,16 +36,12 @@ export async function readRecap(
     return { ...readFrozen(closing.report), closed: { version, sha256, closedAt, publishedAt } };
   }
   const isCurrent = todayJakarta(deps.now()).startsWith(month);
-  const [ledger, register] = await Promise.all([
-    ledgerOfMonth(deps.db, { area, month: `${month}-01`, next: firstOfNext(month) }),
+  const [previous, ledger, register] = await Promise.all([
+    standingClosing(deps.db.manager, { area, month: previousMonth(month) }),
+    ledgerOfMonth(deps.db, { area, month: firstDayOf(month), next: firstDayOf(nextMonth(month)) }),
     // What the register held at the end of an earlier month is not kept: it can be compared while the month runs.
     isCurrent ? registerNow(deps.db, area) : null,
   ]);
-  return { month, area, areaName, closed: null, ...foldA9({ area, ...ledger, register }) };
-}
-
-/** `2026-12` -> `2027-01-01` */
-export function firstOfNext(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return number === 12 ? `${year! + 1}-01-01` : `${year}-${String(number! + 1).padStart(2, '0')}-01`;
+  const previousClosing = previous && closingCells(previous.report);
+  return { month, area, areaName, closed: null, ...foldA9({ area, ...ledger, register, previousClosing }) };
 }

@@ -1,5 +1,6 @@
-import { Card, DatePicker, Flex } from 'antd';
+import { Card, DatePicker, Flex, Tabs } from 'antd';
 import dayjs from 'dayjs';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { formatMonth, todayInJakarta } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
@@ -8,13 +9,18 @@ import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { ClosedMark } from '../../closings/components/closed-mark.js';
+import type { BookId, CellRef } from '../api/books.js';
 import { useRecap, type Recap } from '../api/recap.js';
 import { recapWords } from '../words.js';
 import { AreaChoice } from './area-choice.js';
+import { BookFiles, BookView } from './book-view.js';
+import { NamesDrawer } from './names-drawer.js';
 import { RecapTable } from './recap-table.js';
 import './recap-page.css';
 
-/** Form A-9 of a month and an area. */
+const isVillage = (area: string) => area.split('.').length === 4;
+
+/** The monthly report and the books of a month and an area. */
 export function RecapPage() {
   const words = useWords(recapWords);
   const officer = useOfficer();
@@ -23,7 +29,11 @@ export function RecapPage() {
   const thisMonth = todayInJakarta().slice(0, 7);
   const month = search.get('month') ?? thisMonth;
   const area = search.get('area') ?? officer.areaCode;
-  const recap = useRecap({ month, area });
+  const books: BookId[] = isVillage(area) ? ['a9', 'b2', 'b3', 'rt'] : ['a9', 'areas', 'b2'];
+  const chosen = books.find((book) => book === search.get('book')) ?? 'a9';
+  const question = { month, area };
+  const choose = (next: Record<string, string>) =>
+    setSearch({ ...question, ...(chosen === 'a9' ? {} : { book: chosen }), ...next });
   return (
     <Page title={words.title} lead={words.lead}>
       <Flex gap={8} wrap className="filters">
@@ -34,20 +44,42 @@ export function RecapPage() {
           allowClear={false}
           value={dayjs(`${month}-01`).locale(language)}
           disabledDate={(date) => date.format('YYYY-MM') > thisMonth}
-          onChange={(date) => date && setSearch({ area, month: date.format('YYYY-MM') })}
+          onChange={(date) => date && choose({ month: date.format('YYYY-MM') })}
         />
-        <AreaChoice
-          own={officer.areaCode}
-          value={area}
-          onChange={(next) => setSearch({ month, area: next })}
-        />
+        <AreaChoice own={officer.areaCode} value={area} onChange={(next) => choose({ area: next })} />
       </Flex>
-      <QueryState query={recap}>{(found) => <RecapView recap={found} />}</QueryState>
+      <Tabs
+        activeKey={chosen}
+        onChange={(book) => choose({ book })}
+        destroyOnHidden
+        items={books.map((book) => ({
+          key: book,
+          label: words[book],
+          children:
+            book === 'a9' ? (
+              <MonthlyReport question={question} />
+            ) : (
+              <BookView book={book} question={question} />
+            ),
+        }))}
+      />
     </Page>
   );
 }
 
-function RecapView({ recap }: { recap: Recap }) {
+function MonthlyReport({ question }: { question: { month: string; area: string } }) {
+  const recap = useRecap(question);
+  const [cell, setCell] = useState<(CellRef & { title: string }) | null>(null);
+  return (
+    <>
+      <BookFiles book="a9" question={question} />
+      <QueryState query={recap}>{(found) => <RecapView recap={found} onOpen={setCell} />}</QueryState>
+      {cell && <NamesDrawer question={question} cell={cell} onClose={() => setCell(null)} />}
+    </>
+  );
+}
+
+function RecapView({ recap, onOpen }: { recap: Recap; onOpen(cell: CellRef & { title: string }): void }) {
   const words = useWords(recapWords);
   const text = useText();
   const { language } = useLanguage();
@@ -59,7 +91,7 @@ function RecapView({ recap }: { recap: Recap }) {
         title={words.caption(recap.areaName, formatMonth(recap.month, language))}
         extra={<ClosedMark closed={recap.closed} />}
       >
-        <RecapTable rows={recap.rows} number={number} />
+        <RecapTable rows={recap.rows} number={number} onOpen={onOpen} />
       </Card>
       <div className="recap-below">
         <Card size="small" title={words.departures}>

@@ -1,18 +1,33 @@
 import { useText, useWords } from '../../../i18n/language.js';
+import type { CellRef } from '../api/books.js';
 import type { RecapRow } from '../api/recap.js';
 import { recapWords } from '../words.js';
 
 interface RecapTableProps {
   rows: readonly RecapRow[];
   number(value: number): string;
+  /** Somebody wants the names behind a cell. */
+  onOpen(cell: CellRef & { title: string }): void;
 }
 
+/** Cells of the ten counting columns, in their order. */
+const COLUMNS = [
+  ...['wniMale', 'wniFemale', 'wnaMale', 'wnaFemale', 'male', 'female', 'all'],
+  ...['familyMale', 'familyFemale', 'families'],
+];
+
 /** The twelve columns of form A-9 (DOMAIN 6). */
-export function RecapTable({ rows, number }: RecapTableProps) {
+export function RecapTable({ rows, number, onOpen }: RecapTableProps) {
   const words = useWords(recapWords);
   const text = useText();
+  const { wni, wna, total, families, male, female, both } = words;
+  const heads = [
+    ...[`${wni} ${male}`, `${wni} ${female}`, `${wna} ${male}`, `${wna} ${female}`],
+    ...[`${total} ${male}`, `${total} ${female}`, `${total} ${both}`],
+    ...[`${families} ${male}`, `${families} ${female}`, `${families} ${both}`],
+  ];
   return (
-    <div className="recap-scroll">
+    <div className="recap-scroll" tabIndex={0} role="region" aria-label={words.table}>
       <table className="recap-table">
         <thead>
           <tr>
@@ -57,7 +72,20 @@ export function RecapTable({ rows, number }: RecapTableProps) {
               <th scope="row">{text(row.names)}</th>
               {valuesOf(row).map((value, index) => (
                 <td key={index} className={value === 0 ? 'recap-zero' : undefined}>
-                  {number(value)}
+                  <button
+                    type="button"
+                    className="recap-cell"
+                    aria-label={words.showNames(text(row.names), heads[index]!, number(value))}
+                    onClick={() =>
+                      onOpen({
+                        row: row.id,
+                        cell: COLUMNS[index]!,
+                        title: words.namesOf(text(row.names), heads[index]!),
+                      })
+                    }
+                  >
+                    {number(value)}
+                  </button>
                 </td>
               ))}
             </tr>
