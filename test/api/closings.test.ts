@@ -49,7 +49,7 @@ async function sign(area: string, user: DemoUser, step: string, body: object = {
   const task = await untilTask(found!.id, step, user);
   const officer = await as(user);
   await officer.post(`/api/v1/tasks/${task.id}/claim`).expect(200);
-  await officer.post(`/api/v1/tasks/${task.id}/complete`).send(body).expect(202);
+  await officer.post(`/api/v1/tasks/${task.id}/complete`).send(body).expect(200);
 }
 
 async function recap(
@@ -143,7 +143,13 @@ describe('closing a month', () => {
 
     const open = await closing(DAGO);
     expect(open.state).toBe('reopened');
-    expect(open.versions[0]).toMatchObject({ ...first, reopenedBy: 'admin.bandung', reopenedReason: reason });
+    const { version, sha256 } = first;
+    expect(open.versions[0]).toMatchObject({
+      version,
+      sha256,
+      reopenedBy: 'admin.bandung',
+      reopenedReason: reason,
+    });
     expect((await recap(DAGO)).closed).toBeNull();
 
     await (await as('admin.bandung')).post('/api/v1/closings').send({ month }).expect(202);

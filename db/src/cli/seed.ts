@@ -52,6 +52,11 @@ await withDatabase(program, async (dataSource) => {
     console.log('seed: nothing to do');
     return;
   }
+  if (there!.people && (options.residents || options.reports)) {
+    throw new Error(
+      'there are people already: --residents and --reports fill an empty register (npm start -- --reset)',
+    );
+  }
   const isNew = await dataSource.transaction(async (tx) => {
     const { areas } = await seedReference(tx);
     console.log(`seed: ${areas} areas new or changed`);

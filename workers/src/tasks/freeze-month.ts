@@ -16,13 +16,14 @@ const DAYS_TO_SIGN = { village: 3, district: 2, city: 2 } as const;
 /** Closes the month of the case's area in one transaction. What is closed already is taken as it stands. */
 export const freezeMonth = handleTask<Services, typeof contract.input>(contract, async (run) => {
   const { services, dataSource, work } = run;
-  const calendar = await loadCalendar(dataSource);
+  // Before the transaction: they want a connection of their own.
+  const [calendar, names] = await Promise.all([loadCalendar(dataSource), areaNames(dataSource)]);
   try {
     return await run.once(async (tx): Promise<TaskOutcome> => {
       const { report } = await reportOf(tx, services, run.input.reportId, { lock: 'share' });
       const { month } = report.data as unknown as ClosingData;
       const area = report.areaCode;
-      const areaName = (await areaNames(dataSource, [area])).get(area) ?? area;
+      const areaName = names.get(area) ?? area;
       await closeMonth(tx, { area, areaName, month, by: `worker:${work.topic}`, reportId: report.id });
       const level = areaLevel(area) as keyof typeof DAYS_TO_SIGN;
       return ok({ level, ...timeToSign(services.now(), DAYS_TO_SIGN[level], calendar) });

@@ -31,24 +31,21 @@ export interface PastInput {
   foreignArea: string;
 }
 
-/** As often as in a city where more are born than die, and as many come as go. */
+/** Births are chosen often: few families can have one. */
 const KINDS: readonly (readonly [Exclude<PastKind, 'arrival'>, number])[] = [
-  ['birth', 52],
-  ['death', 20],
-  ['move', 28],
+  ['birth', 75],
+  ['death', 10],
+  ['move', 15],
 ];
 
-/** Null when none of the things that happen fit this family. */
+/** Null when what was to happen does not fit this family. */
 export function pastReport(input: PastInput): PastReport | null {
   const { registry, choices } = input;
   const card = registry.familyCards[0]!;
   const family = { card, members: membersOf(registry, card) };
-  const first = choices.weighted(KINDS);
-  for (const kind of [first, 'move' as const]) {
-    const made = MAKERS[kind]({ ...input, family });
-    if (made) return { ...made, kind, areaCode: card.address.areaCode, day: input.day, registry };
-  }
-  return null;
+  const kind = choices.weighted(KINDS);
+  const made = MAKERS[kind]({ ...input, family });
+  return made && { ...made, kind, areaCode: card.address.areaCode, day: input.day, registry };
 }
 
 type Made = Pick<PastReport, 'data' | 'late'> | null;

@@ -27,6 +27,8 @@ import { writeHistory } from './write-history.js';
 const BATCH = 1_000;
 /** Of a hundred reports. */
 const ARRIVALS = 16;
+/** Of the families that are looked at, so many have something to report. */
+const FITTING = 0.4;
 /** Cities that people come from and go to; none that the simulator plays, whose people have NIKs of their own. */
 const ELSEWHERE = ['32.71.01.1001', '33.72.01.1001', '31.71.01.1001'] as const;
 
@@ -46,7 +48,7 @@ export async function seedHistory(tx: Tx, input: HistoryInput): Promise<number> 
   if (days.length === 0 || families === 0) return 0;
   const history = new History(tx, input);
   // A family has one report in each round; rounds follow each other in time, so that nothing happens before its cause.
-  const rounds = Math.max(1, Math.ceil((input.reports * (100 - ARRIVALS)) / 100 / (families * 0.5)));
+  const rounds = Math.max(1, Math.ceil((input.reports * (100 - ARRIVALS)) / 100 / (families * FITTING)));
   for (let round = 0; round < rounds; round++) {
     const share = (place: number, of: number) => Math.floor((place * of) / rounds);
     const part = days.slice(share(round, days.length), Math.max(share(round + 1, days.length), 1));
@@ -72,25 +74,23 @@ class History {
     this.#villages = await villages(this.tx);
     const since = days[0]!;
     let left = await familyCount(this.tx, since);
-    let wanted = Math.round((count * (100 - ARRIVALS)) / 100);
     const until = this.done + count;
-    for (let after = ''; wanted > 0;) {
+    const enough = this.done + Math.round((count * (100 - ARRIVALS)) / 100);
+    for (let after = ''; this.done < enough;) {
       const cards = await cardsAfter(this.tx, { after, since });
       const last = cards.at(-1);
       if (!last) break;
       after = last;
-      const chosen = cards.filter(() => {
-        const take = this.#choices.chance(wanted / left--);
-        if (take) wanted -= 1;
-        return take;
-      });
-      if (chosen.length > 0) await this.#happen(chosen, days);
+      const chance = (enough - this.done) / FITTING / left;
+      left -= cards.length;
+      const chosen = cards.filter(() => this.#choices.chance(chance));
+      if (chosen.length > 0) await this.#happen(chosen, days, enough);
     }
     // Who comes makes up for families that nothing could happen to.
     while (this.done < until) await this.#arrive(Math.min(BATCH / 2, until - this.done), days);
   }
 
-  async #happen(cards: string[], days: readonly string[]): Promise<void> {
+  async #happen(cards: string[], days: readonly string[], enough: number): Promise<void> {
     const snapshot = await loadSnapshot(this.tx, { niks: [], familyCards: cards, childrenOf: [] });
     const before = await rowsBefore(this.tx, cards);
     const reports = familiesOf(snapshot).flatMap((registry) => {
@@ -100,7 +100,7 @@ class History {
       });
       return report ? [report] : [];
     });
-    await this.#settle(reports, before);
+    await this.#settle(reports.slice(0, enough - this.done), before);
   }
 
   async #arrive(count: number, days: readonly string[]): Promise<void> {

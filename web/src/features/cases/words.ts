@@ -9,7 +9,7 @@ export const caseWords = dictionary({
     en: 'Green: passed. Yellow: the present step. The diagram follows the case as it runs.',
   },
   history: { id: 'Riwayat', en: 'History' },
-  noHistory: { id: 'Proses belum dimulai', en: 'The process has not begun' },
+  noHistory: { id: 'Tidak ada langkah proses', en: 'No steps of a process' },
   data: { id: 'Data laporan', en: 'Report data' },
   documents: { id: 'Dokumen', en: 'Documents' },
   attachments: { id: 'Berkas persyaratan', en: 'Attachments' },
