@@ -16,7 +16,7 @@ interface Table {
 const get = async (path: string, user: DemoUser = 'operator.dago') =>
   (await as(user)).get(`/api/v1/recap${path}`);
 const tablesOf = async (book: string, query = '', user: DemoUser = 'operator.dago') => {
-  const { body } = await await get(`/books/${book}${query}`, user);
+  const { body } = await get(`/books/${book}${query}`, user);
   return body.tables as Table[];
 };
 
