@@ -1,5 +1,5 @@
 import type { Tx } from '../data-source.js';
-import { rows } from '../kernel/rows.js';
+import { row, rows } from '../kernel/rows.js';
 
 export interface Decision {
   taskId: string;
@@ -13,13 +13,15 @@ export interface Decision {
   decidedBy: string;
   /** Revision of the report that was decided on (or that the decision made). */
   revision: number;
+  /** Of the change that the decider let pass; null where none was decided on. */
+  consequences: string | null;
 }
 
 export async function recordDecision(tx: Tx, decision: Decision): Promise<void> {
   await tx.query(
     `insert into approval.decision
-       (task_id, report_id, element, definition_id, outcome, note, data, decided_by, revision)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+       (task_id, report_id, element, definition_id, outcome, note, data, decided_by, revision, consequences_sha256)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       decision.taskId,
       decision.reportId,
@@ -30,8 +32,23 @@ export async function recordDecision(tx: Tx, decision: Decision): Promise<void> 
       JSON.stringify(decision.data),
       decision.decidedBy,
       decision.revision,
+      decision.consequences,
     ],
   );
+}
+
+/** What the last decision on this revision was made on, or null. */
+export async function decidedConsequences(
+  tx: Tx,
+  report: { id: string; revision: number },
+): Promise<string | null> {
+  const decided = await row<{ sha256: string }>(
+    tx,
+    `select consequences_sha256 as sha256 from approval.decision
+     where report_id = $1 and revision = $2 and consequences_sha256 is not null order by id desc limit 1`,
+    [report.id, report.revision],
+  );
+  return decided?.sha256 ?? null;
 }
 
 /** Oldest first. */
@@ -39,7 +56,7 @@ export async function decisionsOf(tx: Tx, reportId: string): Promise<(Decision &
   return rows(
     tx,
     `select task_id as "taskId", report_id as "reportId", element, definition_id as "definitionId", outcome, note, data,
-       decided_by as "decidedBy", decided_at as "decidedAt", revision
+       decided_by as "decidedBy", decided_at as "decidedAt", revision, consequences_sha256 as consequences
      from approval.decision where report_id = $1 order by id`,
     [reportId],
   );

@@ -1,5 +1,6 @@
 import { KernelAndContexts1763800000001 } from './0001-kernel-and-contexts.js';
 import { FindingsWithLaw1763800000002 } from './0002-findings-with-law.js';
+import { DecidedConsequences1763800000003 } from './0003-decided-consequences.js';
 import { MonthlyClosing1763800000005 } from './0005-monthly-closing.js';
 import { Corrections1763800000009 } from './0009-corrections.js';
 
@@ -7,6 +8,7 @@ import { Corrections1763800000009 } from './0009-corrections.js';
 export const MIGRATIONS = [
   KernelAndContexts1763800000001,
   FindingsWithLaw1763800000002,
+  DecidedConsequences1763800000003,
   MonthlyClosing1763800000005,
   Corrections1763800000009,
 ];

@@ -9,6 +9,7 @@ import { hasEntered } from '@lampid/db/reporting/queries-reports';
 import type { Deps } from '../deps.js';
 import { inputFault, invalidInput, Problem } from '../http/problem.js';
 import type { Caller } from '../identity/authorize.js';
+import { planRegistration } from '../registry/consequences.js';
 import { currentTraceparent, tagScope } from '../observability/request-scope.js';
 import type { CommandPayload } from '../relay/command.js';
 import { resubmitReport } from '../reporting/resubmit-report.js';
@@ -43,7 +44,8 @@ export async function decideTask(
     checkDecision(element, body);
     if (!isCorrection(element)) await assertSeparateDuties(tx, caller, task);
     const revision = await applyDecision(tx, { deps, caller, task, element, body });
-    await keepDecision(tx, { caller, task, body, revision });
+    const consequences = letsPass(element, body) ? await decidedOn(tx, { deps, task, body }) : null;
+    await keepDecision(tx, { caller, task, body, revision, consequences });
     return { id: taskId, reportId: task.reportId, outcome: body.outcome, state: 'deciding' };
   });
 }
@@ -66,6 +68,26 @@ async function assertSeparateDuties(tx: Tx, caller: Caller, task: TaskRow): Prom
   if (task.createdBy === caller.username || entered) throw new Problem('own-report');
 }
 
+/** The case goes on by it: neither sent back nor ended. */
+function letsPass(element: TaskElement, { outcome }: DecisionBody): boolean {
+  return !isCorrection(element) && !element.noteRequired.includes(outcome);
+}
+
+/**
+ * Fingerprint of what registration is to make, as things are now. Null once it is made, and where it cannot be made: that is
+ * for the registration to find. @throws Problem 409 when the page showed something else
+ */
+async function decidedOn(
+  tx: Tx,
+  { deps, task, body }: { deps: Deps; task: TaskRow; body: DecisionBody },
+): Promise<string | null> {
+  const planned = await planRegistration(tx, deps, task.reportId);
+  if (planned?.kind !== 'planned') return null;
+  const shown = body.data?.['consequences'];
+  if (typeof shown === 'string' && shown !== planned.fingerprint) throw new Problem('family-changed');
+  return planned.fingerprint;
+}
+
 /** Answers the revision of the report that stands after the decision. */
 async function applyDecision(
   tx: Tx,
@@ -85,8 +107,7 @@ async function applyDecision(
       data: replacement,
     });
   }
-  const goesOn = !isCorrection(element) && !element.noteRequired.includes(body.outcome);
-  if (goesOn) await acknowledge(tx, { caller, task, body });
+  if (letsPass(element, body)) await acknowledge(tx, { caller, task, body });
   return task.revision;
 }
 
@@ -116,15 +137,21 @@ async function acknowledge(
 
 async function keepDecision(
   tx: Tx,
-  input: { caller: Caller; task: TaskRow; body: DecisionBody; revision: number },
+  input: {
+    caller: Caller;
+    task: TaskRow;
+    body: DecisionBody;
+    revision: number;
+    consequences: string | null;
+  },
 ): Promise<void> {
-  const { caller, task, body, revision } = input;
+  const { caller, task, body, revision, consequences } = input;
   const { outcome } = body;
   const { id: taskId, reportId, element, definitionId } = task;
   const traceparent = currentTraceparent() ?? task.traceparent;
   await markDeciding(tx, { taskId, outcome });
   await recordDecision(tx, {
-    ...{ taskId, reportId, element, definitionId, outcome, revision },
+    ...{ taskId, reportId, element, definitionId, outcome, revision, consequences },
     note: body.note ?? null,
     // A resubmission's data is the revision; here it would be kept twice.
     data: outcome === RESUBMIT ? {} : (body.data ?? {}),

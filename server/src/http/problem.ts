@@ -52,6 +52,13 @@ export const PROBLEMS = {
       en: 'Whoever entered a report may not decide it',
     },
   },
+  'family-changed': {
+    status: 409,
+    title: {
+      id: 'Keluarga berubah sejak halaman ini dibuka; periksa akibatnya lagi sebelum memutuskan',
+      en: 'The family has changed since this page was opened; look at what it will do before deciding',
+    },
+  },
   'cross-site-request': {
     status: 403,
     title: { id: 'Permintaan dari situs lain ditolak', en: 'A request from another site was refused' },

@@ -18,6 +18,7 @@ import {
   residentSchema,
   residentView,
 } from './resident-view.js';
+import { consequencesSchema, readConsequences } from './consequences.js';
 import { readRestoration, restorationSchema } from './restoration.js';
 
 const service = 'registry' as const;
@@ -131,6 +132,16 @@ export function registryRoutes(deps: Deps): Route[] {
         assertCovers(caller, card.address.areaCode);
         await audit(caller, 'family-card.read', `family-card:${params.id}`);
         return { body: familyCardView(card, await nameOf(card.address.areaCode)) };
+      },
+    }),
+    defineRoute({
+      ...{ service, method: 'get', path: '/api/v1/reports/{id}/consequences', access: 'registry:read' },
+      summary:
+        'What the report will do to the registry as it is now: families before and after, numbers masked',
+      params: idParams,
+      reply: consequencesSchema,
+      async handle({ caller, params }) {
+        return { body: await readConsequences(deps, { caller, reportId: params.id }) };
       },
     }),
     defineRoute({

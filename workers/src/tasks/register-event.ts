@@ -1,11 +1,8 @@
+import { decidedConsequences } from '@lampid/db/approval/decisions';
 import { recordAudit } from '@lampid/db/kernel/audit';
-import { loadCalendar } from '@lampid/db/reference/calendar';
-import { loadLetter } from '@lampid/db/integration/letters';
-import { loadConfiguration } from '@lampid/db/reference/configuration';
 import { applyEffect } from '@lampid/db/registry/apply-effect';
-import { loadSnapshot } from '@lampid/db/registry/load-snapshot';
-import { replaceFindings, currentFindings } from '@lampid/db/reporting/findings';
-import { addWorkingDays } from '@lampid/domain/calendar';
+import { computeEffect, fingerprintOf } from '@lampid/db/registry/compute-effect';
+import { replaceFindings } from '@lampid/db/reporting/findings';
 import { todayJakarta } from '@lampid/domain/dates';
 import { EffectConflict } from '@lampid/domain/registry/change';
 import { faultFinding } from '@lampid/domain/rules/finding';
@@ -22,30 +19,16 @@ import { reportOf } from './report-of.js';
  */
 export const registerEvent = handleTask<Services, typeof contract.input>(contract, async (run) => {
   const { services, dataSource, work } = run;
-  const [config, calendar] = await Promise.all([
-    loadConfiguration(dataSource, services.city),
-    loadCalendar(dataSource),
-  ]);
   const today = todayJakarta(services.now());
   try {
     return await run.once(async (tx): Promise<TaskOutcome> => {
       const { report, event } = await reportOf(tx, services, run.input.reportId, { lock: 'share' });
       if (report.cancelRequestedAt)
         return bpmnError('CANCELLED', 'the report was cancelled before its registration');
-      const needs = event.needs(report.data);
-      const registry = await loadSnapshot(tx, needs, { lock: true });
-      if (needs.moveLetter !== undefined) {
-        registry.moveLetter = await loadLetter(tx, { reportId: report.id, revision: report.revision });
-      }
-      const findings = await currentFindings(tx, report.id);
-      const effect = event.effect({
-        data: report.data,
-        registry,
-        today,
-        addWorkingDays: (from, days) => addWorkingDays(from, days, calendar),
-        late: findings.some((finding) => finding.severity === 'L'),
-        config,
-      });
+      const question = { event, report, today, city: services.city, lock: true };
+      const { effect } = await computeEffect(tx, dataSource, question);
+      const decided = await decidedConsequences(tx, report);
+      if (decided !== null && decided !== fingerprintOf(effect)) throw otherThanDecided();
       const { registrationId, needsPerson } = await applyEffect(tx, {
         reportId: report.id,
         workId: work.workId,
@@ -67,6 +50,14 @@ export const registerEvent = handleTask<Services, typeof contract.input>(contrac
     return run.once((tx) => sendBack(tx, { services, work, error }));
   }
 });
+
+/** Somebody changed the family after the decision: what would be registered now, nobody has seen. */
+function otherThanDecided(): EffectConflict {
+  return new EffectConflict('FAMILY_CHANGED', {
+    id: 'Keluarga berubah sesudah diputuskan; laporan perlu diperiksa dan diputuskan lagi',
+    en: 'The family has changed since the decision; the report must be looked at and decided again',
+  });
+}
 
 /** The family is no longer as it was judged: nothing was applied, the officer sees why and the case goes back. */
 async function sendBack(

@@ -7,6 +7,7 @@ import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
+import { ConsequencesCard } from '../../consequences/components/consequences-card.js';
 import { BeginReport } from '../../corrections/components/begin-report.js';
 import { correctionWords } from '../../corrections/words.js';
 import { DocumentList } from '../../documents/components/document-list.js';
@@ -94,6 +95,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
       <CourseCard reportId={report.id} live={live} />
       <div className="case">
         <div className="case-main">
+          {live && report.result === null && <ConsequencesCard reportId={report.id} />}
           <Card size="small" title={words.data}>
             <DataView schema={form} data={report.data} findings={report.findings} />
           </Card>

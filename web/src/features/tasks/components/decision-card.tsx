@@ -18,11 +18,13 @@ import { taskWords } from '../words.js';
 interface DecisionCardProps {
   task: Task;
   isMine: boolean;
+  /** Fingerprint of the consequences on the page: what is decided on. */
+  seen: string | null;
   onReleased(): void;
 }
 
 /** The task's own form and a button per outcome of the model. */
-export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
+export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardProps) {
   const words = useWords(taskWords);
   const text = useText();
   const { message } = App.useApp();
@@ -54,6 +56,7 @@ export function DecisionCard({ task, isMine, onReleased }: DecisionCardProps) {
           ...decision.extra,
           acknowledged: decision.acknowledged,
           ...(decision.reason && { reason: decision.reason }),
+          ...(seen !== null && { consequences: seen }),
         },
       },
       {

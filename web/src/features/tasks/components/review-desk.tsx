@@ -4,6 +4,8 @@ import type { EventType, Task } from '../../../api/wire.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { CourseCard } from '../../cases/components/course-card.js';
 import { HistoryCard } from '../../cases/components/history-card.js';
+import { useConsequences } from '../../consequences/api/consequences.js';
+import { ConsequencesCard } from '../../consequences/components/consequences-card.js';
 import { RestorationCard } from '../../corrections/components/restoration-card.js';
 import { DocumentList } from '../../documents/components/document-list.js';
 import { reportFormOf } from '../../event-types/api/event-types.js';
@@ -33,6 +35,7 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
   const finding = useWords(findingWords);
   const { language } = useLanguage();
   const report = useReport(task.reportId);
+  const consequences = useConsequences(task.reportId);
   const form = reportFormOf(eventType);
   const fields = useMemo(() => (form ? formFields(localiseForm(form, language)) : []), [form, language]);
   return (
@@ -44,6 +47,7 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
         <Card size="small" title={finding.title}>
           <FindingList findings={task.findings} fields={fields} />
         </Card>
+        <ConsequencesCard reportId={task.reportId} />
         <Card size="small" title={words.data}>
           <DataView schema={form} data={task.data} findings={task.findings} />
         </Card>
@@ -51,7 +55,12 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
         <HistoryCard reportId={task.reportId} live fields={fields} />
       </div>
       <div className="review-side">
-        <DecisionCard task={task} isMine={isMine} onReleased={onReleased} />
+        <DecisionCard
+          task={task}
+          isMine={isMine}
+          seen={consequences.data?.fingerprint ?? null}
+          onReleased={onReleased}
+        />
         <Card size="small" title={words.documents}>
           <DocumentList documents={report.data?.attachments ?? []} />
         </Card>
