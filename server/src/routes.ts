@@ -10,6 +10,7 @@ import { registryRoutes } from './registry/routes.js';
 import { eventTypeRoutes } from './reporting/event-types.js';
 import { reportingRoutes } from './reporting/routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
+import { documentRoutes } from './documents/routes.js';
 
 /** Every route of the API, in the order of the contract. */
 export function allRoutes(deps: Deps): Route[] {
@@ -19,6 +20,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...reportingRoutes(deps),
     ...approvalRoutes(deps),
     ...registryRoutes(deps),
+    ...documentRoutes(deps),
     ...statisticsRoutes(deps),
     ...modelingRoutes(deps),
     ...notificationRoutes(deps),

@@ -81,6 +81,8 @@ export const reportSchema = reportItemSchema
         names: textSchema,
         number: z.string().nullable(),
         status: z.enum(['valid', 'void']),
+        /** A signed PDF is kept; else the signed content only, and the PDF is made when it is first opened. */
+        signed: z.boolean(),
         issuedAt: instant,
         href: z.string(),
       }),
