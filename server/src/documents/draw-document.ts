@@ -59,14 +59,14 @@ async function openPdf(page: IssuedPage): Promise<OpenPdf> {
   const layout = layoutOf(content.kind);
   const definition: TDocumentDefinitions = {
     ...{ pageSize: 'A4', pageOrientation: layout.orientation },
-    pageMargins: layout.orientation === 'landscape' ? [32, 28, 32, 44] : [48, 48, 48, 64],
+    pageMargins: layout.orientation === 'landscape' ? [32, 22, 32, 36] : [48, 48, 48, 64],
     defaultStyle: { font: 'NotoSans', fontSize: 9, lineHeight: 1.15 },
     info: { title: content.title.id, author: cityName, subject: content.title.en },
     ...(stamp
       ? { watermark: { text: STAMPS[stamp], color: '#b42318', opacity: 0.18, bold: true, angle: -35 } }
       : {}),
     footer: (current, count) => ({
-      ...{ margin: [48, 16], fontSize: 7, color: '#667085' },
+      ...{ margin: [48, 12], fontSize: 7, color: '#667085' },
       columns: [
         { text: content.legalBasis, width: '*' },
         { text: `${current} / ${count}`, width: 'auto' },
@@ -89,7 +89,7 @@ function officeHead(cityName: string): Content[] {
 
 function signatureBlock({ content, cityName, sha256, verifyUrl }: IssuedPage): Content {
   return {
-    ...{ margin: [0, 16, 0, 0], unbreakable: true },
+    ...{ margin: [0, 12, 0, 0], unbreakable: true },
     columns: [
       { width: 84, qr: verifyUrl, fit: 76, eccLevel: 'M' },
       {
@@ -98,7 +98,8 @@ function signatureBlock({ content, cityName, sha256, verifyUrl }: IssuedPage): C
           { text: 'Periksa keaslian / Verify\n', bold: true },
           `${verifyUrl}\n`,
           'Dokumen ini ditandatangani secara elektronik; berkas PDF memuat tanda tangan digital (PAdES).\n',
-          `SHA-256 isi / content: ${sha256}`,
+          // In two lines: a word that is wider than its column would push the others off the page.
+          `SHA-256 isi / content:\n${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
         ],
       },
       {

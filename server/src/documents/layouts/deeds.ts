@@ -5,7 +5,7 @@ import { titleAndNumber, type Layout, type LayoutInput } from './layout.js';
 import { plainLayout } from './sections.js';
 
 type Facts = Record<string, string | null>;
-/** A phrase in both languages; what is between is printed bold in a line of its own. */
+/** A phrase in both languages and what it leads to, printed bold; null: the phrase says it all. */
 interface Line {
   id: string;
   en: string;
@@ -13,8 +13,8 @@ interface Line {
 }
 
 export const birthDeedLayout = deedLayout((facts, input) => [
-  ...opening(facts, input, { id: 'Akta Kelahiran', en: 'Birth' }),
-  ...born(facts, { id: 'telah lahir', en: 'was born' }),
+  ...opening(input, { id: 'Akta Kelahiran', en: 'Birth' }),
+  ...born(facts),
   {
     ...{ id: 'anak ke-', en: 'child number' },
     value: [facts.birthOrder ?? '-', facts.sex?.toLowerCase()].filter(Boolean).join(', '),
@@ -23,7 +23,7 @@ export const birthDeedLayout = deedLayout((facts, input) => [
 ]);
 
 export const deathDeedLayout = deedLayout((facts, input) => [
-  ...opening(facts, input, { id: 'Akta Kematian', en: 'Death' }),
+  ...opening(input, { id: 'Akta Kematian', en: 'Death' }),
   { id: 'bahwa di', en: 'that in', value: facts.place ?? '-' },
   { id: 'pada tanggal', en: 'on the date of', value: facts.deathDate ? longDate(facts.deathDate) : '-' },
   { id: 'telah meninggal dunia seorang', en: 'passed away', value: facts.name ?? '-' },
@@ -59,21 +59,21 @@ function register(nik: string, citizenship: string): Content {
   return {
     columns: [
       cell('Nomor Induk Kependudukan', 'Identity number', nik),
-      { ...cell('Kewarganegaraan', 'Citizenship', citizenship), alignment: 'right' },
+      { ...cell('Kewarganegaraan', 'Citizenship', citizenship), width: 170, alignment: 'right' },
     ],
     margin: [0, 0, 0, 12],
   };
 }
 
-function opening(_: Facts, { content }: LayoutInput, deed: { id: string; en: string }): Line[] {
+function opening({ content }: LayoutInput, deed: { id: string; en: string }): Line[] {
   return [{ id: `Berdasarkan ${deed.id} Nomor`, en: `By virtue of ${deed.en} Certificate Number`, value: content.number }];
 }
 
-function born(facts: Facts, verb: { id: string; en: string }): Line[] {
+function born(facts: Facts): Line[] {
   return [
     { id: 'bahwa di', en: 'that in', value: facts.birthPlace ?? '-' },
     { id: 'pada tanggal', en: 'on the date of', value: facts.birthDate ? longDate(facts.birthDate) : '-' },
-    { ...verb, value: facts.name ?? '-' },
+    { id: 'telah lahir', en: 'was born', value: facts.name ?? '-' },
   ];
 }
 

@@ -7,7 +7,7 @@ import { drawTable, plainLayout } from './sections.js';
 
 /** The first table ends with the blood type. */
 const FIRST_TABLE = 10;
-const WIDTHS_1 = [14, '*', 84, 54, 66, 52, 48, 92, 96, 40];
+const WIDTHS_1 = [14, '*', 80, 54, 66, 48, 44, 92, 96, 54];
 const WIDTHS_2 = [14, 70, 62, 92, 68, 56, 56, '*', '*'];
 
 export const familyCardLayout: Layout = {
@@ -18,8 +18,8 @@ export const familyCardLayout: Layout = {
     if (!about || !('rows' in about) || !members || !('columns' in members) || members.columns.length <= FIRST_TABLE)
       return plainLayout.body(input);
     return [
-      { text: 'KARTU KELUARGA', bold: true, fontSize: 18, alignment: 'center' },
-      { text: `No. ${content.number}`, bold: true, fontSize: 13, alignment: 'center', margin: [0, 0, 0, 6] },
+      { text: 'KARTU KELUARGA', bold: true, fontSize: 15, alignment: 'center' },
+      { text: `No. ${content.number}`, bold: true, fontSize: 11, alignment: 'center', margin: [0, 0, 0, 4] },
       heading(about.rows),
       { ...(part(members, { from: 0, to: FIRST_TABLE, widths: WIDTHS_1 }) as object), margin: [0, 0, 0, 8] } as Content,
       part(members, { from: FIRST_TABLE, to: members.columns.length, widths: WIDTHS_2 }),
@@ -45,6 +45,6 @@ function part(
   return drawTable({
     columns: pick(members.columns),
     lines: members.lines.map(pick),
-    ...{ widths, fontSize: 7, numbered: true },
+    ...{ widths, fontSize: 6.5, numberedFrom: from || 1 },
   });
 }

@@ -28,11 +28,11 @@ export function drawSection(section: DocumentSection): Content {
 
 export function drawRows(rows: { label: Text; value: string }[]): Content {
   const body = rows.map(({ label, value }) => [
-    { text: [{ text: label.id }, { text: `\n${label.en}`, italics: true, fontSize: 7, color: '#667085' }] },
+    { text: [{ text: label.id }, { text: `  ${label.en}`, italics: true, fontSize: 7, color: '#667085' }] },
     { text: ':' },
     { text: value, bold: true },
   ]);
-  return { layout: 'noBorders', table: { widths: [150, 6, '*'], body } };
+  return { layout: 'noBorders', table: { widths: [190, 6, '*'], body } };
 }
 
 /** A ruled table with bilingual heads and, as the forms have it, a line of column numbers. */
@@ -41,7 +41,8 @@ export function drawTable(input: {
   lines: string[][];
   widths: (string | number)[];
   fontSize: number;
-  numbered?: boolean;
+  /** Number of the first column after the row's own. */
+  numberedFrom?: number;
 }): Content {
   const { columns, lines, widths, fontSize } = input;
   const head: TableCell[] = columns.map((column) => ({
@@ -51,12 +52,18 @@ export function drawTable(input: {
     ],
     ...{ fillColor: '#f2f4f7', fontSize, alignment: 'center' },
   }));
-  const numbers: TableCell[][] = input.numbered
-    ? [columns.map((_, index) => ({ text: index === 0 ? '' : `(${index})`, fontSize: fontSize - 1, alignment: 'center' }))]
-    : [];
+  const { numberedFrom } = input;
+  const number = (index: number) => (index === 0 ? '' : `(${index + (numberedFrom ?? 1) - 1})`);
+  const numbers: TableCell[][] =
+    numberedFrom === undefined
+      ? []
+      : [columns.map((_, index) => ({ text: number(index), fontSize: fontSize - 1, alignment: 'center' }))];
   const body = lines.map((line): TableCell[] => line.map((text) => ({ text, fontSize })));
   return {
     table: { headerRows: 1 + numbers.length, widths, body: [head, ...numbers, ...body] },
-    layout: { hLineWidth: () => 0.5, vLineWidth: () => 0.5, paddingLeft: () => 3, paddingRight: () => 3 },
+    layout: {
+      ...{ hLineWidth: () => 0.5, vLineWidth: () => 0.5 },
+      ...{ paddingLeft: () => 3, paddingRight: () => 3, paddingTop: () => 1, paddingBottom: () => 1 },
+    },
   };
 }

@@ -10,6 +10,8 @@ import { QueryState } from '../../../components/query-state.js';
 import { commonWords } from '../../../components/words.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
+import { LettersCard } from '../../letters/components/letters-card.js';
+import { PrintLetters } from '../../letters/components/print-letters.js';
 import { useResident, useRevealResident, type Resident } from '../api/residents.js';
 import { registryWords } from '../words.js';
 import { ResidentStatus } from './resident-status.js';
@@ -52,8 +54,12 @@ function ResidentView({ resident }: { resident: Resident }) {
       title={shown.name}
       lead={<ResidentStatus status={shown.status} />}
       actions={
-        !revealed &&
-        officer.role !== 'auditor' && <Reveal residentId={resident.id} onRevealed={setRevealed} />
+        officer.role !== 'auditor' && (
+          <>
+            <PrintLetters residentId={resident.id} />
+            {!revealed && <Reveal residentId={resident.id} onRevealed={setRevealed} />}
+          </>
+        )
       }
     >
       {revealed && <Alert type="warning" showIcon title={words.revealed} className="bar" />}
@@ -77,6 +83,7 @@ function ResidentView({ resident }: { resident: Resident }) {
           </ul>
         </Card>
       )}
+      <LettersCard residentId={resident.id} />
     </Page>
   );
 }
