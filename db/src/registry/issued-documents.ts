@@ -87,7 +87,7 @@ export async function saveResidentLetter(
   await tx.query(
     `insert into registry.document
        (id, resident_id, area_code, work_id, kind, about, number, media_type, sha256, content, signature, key_id)
-     values ($1, $2, $3, 'letter:' || $1::text, $4, jsonb_build_object('resident', $2::text), $5, 'application/json', $6, $7, $8, $9)`,
+     values ($1::uuid, $2::uuid, $3, 'letter:' || $1::uuid, $4, jsonb_build_object('resident', $2::uuid), $5, 'application/json', $6, $7, $8, $9)`,
     [
       ...[letter.id, letter.residentId, letter.areaCode, letter.kind, letter.number],
       ...[letter.sha256, letter.content, letter.signature, letter.keyId],
