@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createDataSource, type DataSource } from '@lampid/db/data-source';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, as } from '../src/support/api.js';
@@ -29,7 +29,9 @@ async function pdfOf(id: string, user: DemoUser = 'operator.dago'): Promise<Buff
 
 /** Each test asks from an address of its own: the limit is the subject of one test only. */
 function verify(code: string, from = `203.0.113.${Math.ceil(Math.random() * 250)}`) {
-  return anonymous().get(`/api/v1/verify/${encodeURIComponent(code)}`).set('x-forwarded-for', from);
+  return anonymous()
+    .get(`/api/v1/verify/${encodeURIComponent(code)}`)
+    .set('x-forwarded-for', from);
 }
 
 describe('an issued document', () => {
@@ -37,7 +39,10 @@ describe('an issued document', () => {
     const { body } = await verify(deed).expect(200);
     expect(body).toMatchObject({
       ...{ kind: 'kutipan-akta-kelahiran', office: 'Kota Bandung', status: 'valid', contentVerified: true },
-      subject: { nik: expect.stringMatching(/^\d{4}\*{8}\d{4}$/), birthYear: expect.stringMatching(/^\d{4}$/) },
+      subject: {
+        nik: expect.stringMatching(/^\d{4}\*{8}\d{4}$/),
+        birthYear: expect.stringMatching(/^\d{4}$/),
+      },
     });
     for (const word of (body.subject.name as string).split(' ')) expect(word).toMatch(/^.\**$/u);
     expect(JSON.stringify(body)).not.toMatch(/\d{16}/);
@@ -64,7 +69,25 @@ describe('an issued document', () => {
     expect(body.file.sha256).toBe(createHash('sha256').update(original).digest('hex'));
   });
 
-  it('whose content was tampered with does not verify', async () => {
+  it('that a newer card replaced is superseded, and stamped', async () => {
+    const { id } = report.documents.find(({ kind }) => kind === 'kk')!;
+    const newer = randomUUID();
+    await db.query(
+      `insert into registry.document (id, report_id, work_id, kind, about, number, media_type, sha256, content, signature, key_id, issued_at)
+       select $2::uuid, report_id, $2::uuid::text, kind, about, number, media_type, sha256, content, signature, key_id, issued_at + interval '1 s'
+       from registry.document where id = $1`,
+      [id, newer],
+    );
+    expect((await verify(id).expect(200)).body).toMatchObject({
+      status: 'superseded',
+      contentVerified: true,
+    });
+    expect((await verify(newer).expect(200)).body.status).toBe('valid');
+    expect((await pdfOf(id)).toString('latin1')).not.toContain('ETSI.CAdES');
+    await db.query('delete from registry.document where id = $1', [newer]);
+  });
+
+  it('whose content was tampered with is not sealed and does not verify', async () => {
     const { id } = report.documents.find(({ kind }) => kind === 'kk')!;
     await db.query(
       `update registry.document set content = convert_to(replace(convert_from(content, 'UTF8'), 'Kartu Keluarga', 'Kartu Palsu'), 'UTF8') where id = $1`,
@@ -72,6 +95,7 @@ describe('an issued document', () => {
     );
     const { body } = await verify(id).expect(200);
     expect(body.contentVerified).toBe(false);
+    await (await as('operator.dago')).get(`/api/v1/documents/${id}`).expect(409);
   });
 });
 
@@ -102,20 +126,26 @@ describe('letters of a resident', () => {
     const agent = await as('operator.dago');
     const made = await agent.post(path()).send({ kind: 'biodata' }).expect(201);
     expect(made.body.number).toMatch(/^BIO\/3273\/\d{8}\/\d{4}$/);
-    const statement = await agent.post(path()).send({ kind: 'surat-keterangan', purpose: 'beasiswa' }).expect(201);
+    const statement = await agent
+      .post(path())
+      .send({ kind: 'surat-keterangan', purpose: 'beasiswa' })
+      .expect(201);
     expect((await pdfOf(statement.body.id)).subarray(0, 5).toString()).toBe('%PDF-');
     const { body } = await agent.get(path()).expect(200);
     expect(body.items.map(({ kind, signed }: { kind: string; signed: boolean }) => [kind, signed])).toEqual([
       ['surat-keterangan', true],
       ['biodata', false],
     ]);
-    expect((await verify(made.body.id).expect(200)).body).toMatchObject({ kind: 'biodata', contentVerified: true });
+    expect((await verify(made.body.id).expect(200)).body).toMatchObject({
+      kind: 'biodata',
+      contentVerified: true,
+    });
     const audit = await (await as('auditor')).get('/api/v1/audit?limit=50').expect(200);
     expect(JSON.stringify(audit.body)).toContain('document.printed');
   });
 
   it('are for officers of the area, and not for auditors to make', async () => {
-    await (await as('operator.cipaganti')).post(path()).send({ kind: 'biodata' }).expect(404);
+    await (await as('operator.cipaganti' as DemoUser)).post(path()).send({ kind: 'biodata' }).expect(404);
     await (await as('auditor')).post(path()).send({ kind: 'biodata' }).expect(403);
     await (await as('operator.dago')).post(path()).send({ kind: 'sim' }).expect(422);
     await anonymous().post(path()).send({ kind: 'biodata' }).expect(401);

@@ -44,9 +44,11 @@ export async function readIssuedDocument(dataSource: DataSource, id: string): Pr
 
 /** The bytes as they were signed. */
 export async function readDocumentFile(tx: Tx, sha256: string): Promise<Buffer | null> {
-  const file = await row<{ content: Buffer }>(tx, 'select content from registry.document_file where sha256 = $1', [
-    sha256,
-  ]);
+  const file = await row<{ content: Buffer }>(
+    tx,
+    'select content from registry.document_file where sha256 = $1',
+    [sha256],
+  );
   return file?.content ?? null;
 }
 
@@ -65,7 +67,10 @@ export async function keepDocumentFile(
     'insert into registry.document_file (sha256, content) values ($1, $2) on conflict (sha256) do nothing',
     [file.sha256, file.content],
   );
-  await tx.query('update registry.document set file_sha256 = $2 where id = $1', [file.documentId, file.sha256]);
+  await tx.query('update registry.document set file_sha256 = $2 where id = $1', [
+    file.documentId,
+    file.sha256,
+  ]);
   return file.sha256;
 }
 

@@ -26,13 +26,19 @@ export function residentLetterContent(
 
 function biodata(input: ResidentLetterInput & { number: string }): DocumentContent {
   const { resident } = input;
-  const row = (id: string, en: string, value: string | null): Row => ({ label: { id, en }, value: value ?? '-' });
+  const row = (id: string, en: string, value: string | null): Row => ({
+    label: { id, en },
+    value: value ?? '-',
+  });
   return {
     ...frame(input),
     kind: 'biodata',
     title: { id: 'Biodata Penduduk Warga Negara Indonesia', en: 'Resident biodata' },
     sections: [
-      { heading: { id: 'Data perseorangan', en: 'Person' }, rows: [...personRows(resident), ...civilRows(resident)] },
+      {
+        heading: { id: 'Data perseorangan', en: 'Person' },
+        rows: [...personRows(resident), ...civilRows(resident)],
+      },
       {
         heading: { id: 'Orang tua', en: 'Parents' },
         rows: [
@@ -65,10 +71,19 @@ function frame({ resident, number, issuedOn, city }: ResidentLetterInput & { num
 
 function civilRows(resident: Resident): Row[] {
   return [
-    { label: { id: 'Golongan darah', en: 'Blood type' }, value: codeName('golonganDarah', resident.bloodType) },
+    {
+      label: { id: 'Golongan darah', en: 'Blood type' },
+      value: codeName('golonganDarah', resident.bloodType),
+    },
     { label: { id: 'Agama', en: 'Religion' }, value: codeName('agama', resident.religion) },
-    { label: { id: 'Status perkawinan', en: 'Marital status' }, value: codeName('statusKawin', resident.maritalStatus) },
-    { label: { id: 'Pendidikan terakhir', en: 'Education' }, value: codeName('pendidikan', resident.education) },
+    {
+      label: { id: 'Status perkawinan', en: 'Marital status' },
+      value: codeName('statusKawin', resident.maritalStatus),
+    },
+    {
+      label: { id: 'Pendidikan terakhir', en: 'Education' },
+      value: codeName('pendidikan', resident.education),
+    },
     { label: { id: 'Jenis pekerjaan', en: 'Occupation' }, value: codeName('pekerjaan', resident.occupation) },
     ...(resident.deathDate === null
       ? []

@@ -106,7 +106,7 @@ function signatureBlock({ content, cityName, sha256, verifyUrl }: IssuedPage): C
         ...{ width: 190, alignment: 'center' },
         text: [
           `${cityName}, ${longDate(content.issuedOn)}\n`,
-          'Kepala Dinas Kependudukan dan Pencatatan Sipil\n\n',
+          'Kepala Dinas Kependudukan\ndan Pencatatan Sipil\n\n',
           { text: 'Ditandatangani secara elektronik\n', bold: true },
           { text: 'Signed electronically', italics: true, fontSize: 7.5, color: '#667085' },
         ],

@@ -27,7 +27,14 @@ export async function printLetter(
   return deps.db.transaction(async (tx) => {
     const details = await readResident(tx, residentId);
     if (!details) throw notFound({ id: 'Penduduk tidak ditemukan', en: 'No such resident' });
-    const { areaCode, familyCardId, relation, deeds: _deeds, memberships: _memberships, ...resident } = details;
+    const {
+      areaCode,
+      familyCardId,
+      relation,
+      deeds: _deeds,
+      memberships: _memberships,
+      ...resident
+    } = details;
     assertCovers(caller, areaCode);
     if (areaCode === null) throw notFound();
     const card = familyCardId === null ? null : await readFamilyCard(tx, familyCardId);

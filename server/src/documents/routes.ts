@@ -88,7 +88,13 @@ export function documentRoutes(deps: Deps): Route[] {
       },
     }),
     defineRoute({
-      ...{ service, method: 'post', path: '/api/v1/residents/{id}/letters', access: 'document:print', status: 201 },
+      ...{
+        service,
+        method: 'post',
+        path: '/api/v1/residents/{id}/letters',
+        access: 'document:print',
+        status: 201,
+      },
       summary: 'Issue a biodata or a statement for a resident; written into the audit log',
       params: idParams,
       body: z.strictObject({

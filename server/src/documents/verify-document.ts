@@ -1,10 +1,11 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { areaNames } from '@lampid/db/reference/areas';
-import { readDocumentFile, readIssuedDocument, type IssuedDocument } from '@lampid/db/registry/issued-documents';
+import { readDocumentFile, readIssuedDocument } from '@lampid/db/registry/issued-documents';
 import type { DocumentContent } from '@lampid/domain/documents/document-content';
 import { maskDate, maskName, maskNumber } from '@lampid/domain/masking';
 import type { Deps } from '../deps.js';
 import { notFound } from '../http/problem.js';
+import { contentVerifies } from './content-verifies.js';
 import { verifyPdf } from './signing/verify-pdf.js';
 
 /**
@@ -31,11 +32,6 @@ export async function verifyDocument(deps: Pick<Deps, 'db' | 'signer'>, code: st
       birthYear: maskDate(subject.birthDate),
     },
   };
-}
-
-function contentVerifies({ content, sha256, signature, publicKey }: IssuedDocument): boolean {
-  if (createHash('sha256').update(content).digest('hex') !== sha256) return false;
-  return verify(null, content, createPublicKey(publicKey), Buffer.from(signature, 'base64url'));
 }
 
 /** The hash that a holder compares their own file with, and whether the kept file is whole. Null before the first opening. */

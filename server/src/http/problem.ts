@@ -97,7 +97,10 @@ export const PROBLEMS = {
   },
   'too-many-requests': {
     status: 429,
-    title: { id: 'Terlalu banyak permintaan, coba lagi sebentar lagi', en: 'Too many requests, try again shortly' },
+    title: {
+      id: 'Terlalu banyak permintaan, coba lagi sebentar lagi',
+      en: 'Too many requests, try again shortly',
+    },
   },
   internal: { status: 500, title: { id: 'Terjadi kesalahan pada server', en: 'Internal error' } },
   'engine-unavailable': {

@@ -92,7 +92,8 @@ export function createRouter() {
       errorElement: <RouteError />,
       hydrateFallbackElement: <PageLoading />,
       lazy: async () => ({
-        Component: (await import('../features/verification/components/verification-page.js')).VerificationPage,
+        Component: (await import('../features/verification/components/verification-page.js'))
+          .VerificationPage,
       }),
     },
     {

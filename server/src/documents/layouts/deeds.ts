@@ -66,7 +66,13 @@ function register(nik: string, citizenship: string): Content {
 }
 
 function opening({ content }: LayoutInput, deed: { id: string; en: string }): Line[] {
-  return [{ id: `Berdasarkan ${deed.id} Nomor`, en: `By virtue of ${deed.en} Certificate Number`, value: content.number }];
+  return [
+    {
+      id: `Berdasarkan ${deed.id} Nomor`,
+      en: `By virtue of ${deed.en} Certificate Number`,
+      value: content.number,
+    },
+  ];
 }
 
 function born(facts: Facts): Line[] {
@@ -82,7 +88,11 @@ function parents(facts: Facts): Line[] {
   switch (facts.model) {
     case 'TANPA_ORANG_TUA':
       return [
-        { id: 'yang asal-usul dan orang tuanya tidak diketahui', en: 'whose origin and parents are not known', value: null },
+        {
+          id: 'yang asal-usul dan orang tuanya tidak diketahui',
+          en: 'whose origin and parents are not known',
+          value: null,
+        },
       ];
     case 'SEORANG_IBU':
       return [{ id: 'dari seorang ibu', en: 'of a mother', value: facts.motherName ?? '-' }];
@@ -120,7 +130,12 @@ function closing({ content, cityName }: LayoutInput): Content {
   return {
     text: [
       `Kutipan ini dikeluarkan di ${cityName} pada tanggal ${on}.`,
-      { text: `\nThis excerpt is issued in ${cityName} on ${on}.`, italics: true, fontSize: 8, color: '#667085' },
+      {
+        text: `\nThis excerpt is issued in ${cityName} on ${on}.`,
+        italics: true,
+        fontSize: 8,
+        color: '#667085',
+      },
     ],
     margin: [0, 14, 0, 0],
   };

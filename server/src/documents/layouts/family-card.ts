@@ -15,13 +15,22 @@ export const familyCardLayout: Layout = {
   body(input) {
     const { content } = input;
     const [about, members] = content.sections;
-    if (!about || !('rows' in about) || !members || !('columns' in members) || members.columns.length <= FIRST_TABLE)
+    if (
+      !about ||
+      !('rows' in about) ||
+      !members ||
+      !('columns' in members) ||
+      members.columns.length <= FIRST_TABLE
+    )
       return plainLayout.body(input);
     return [
       { text: 'KARTU KELUARGA', bold: true, fontSize: 15, alignment: 'center' },
       { text: `No. ${content.number}`, bold: true, fontSize: 11, alignment: 'center', margin: [0, 0, 0, 4] },
       heading(about.rows),
-      { ...(part(members, { from: 0, to: FIRST_TABLE, widths: WIDTHS_1 }) as object), margin: [0, 0, 0, 8] } as Content,
+      {
+        ...(part(members, { from: 0, to: FIRST_TABLE, widths: WIDTHS_1 }) as object),
+        margin: [0, 0, 0, 8],
+      } as Content,
       part(members, { from: FIRST_TABLE, to: members.columns.length, widths: WIDTHS_2 }),
     ];
   },
@@ -31,7 +40,10 @@ function heading(rows: { label: Text; value: string }[]): Content {
   const half = Math.ceil(rows.length / 2);
   const side = (some: typeof rows): Content => ({
     layout: 'noBorders',
-    table: { widths: [110, 4, '*'], body: some.map(({ label, value }) => [label.id, ':', { text: value, bold: true }]) },
+    table: {
+      widths: [110, 4, '*'],
+      body: some.map(({ label, value }) => [label.id, ':', { text: value, bold: true }]),
+    },
   });
   return { columns: [side(rows.slice(0, half)), side(rows.slice(half))], margin: [0, 0, 0, 6] };
 }

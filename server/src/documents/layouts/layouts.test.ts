@@ -57,7 +57,10 @@ it('a family card has the members in both of its tables, ten columns and nine', 
   }[];
   expect(first!.table.body.map((line) => line.length)).toEqual([10, 10, 10, 10, 10, 10]);
   expect(second!.table.body.map((line) => line.length)).toEqual([9, 9, 9, 9, 9, 9]);
-  expect(second!.table.body[1]!.map(({ text }) => text)).toEqual(['', ...[10, 11, 12, 13, 14, 15, 16, 17].map((n) => `(${n})`)]);
+  expect(second!.table.body[1]!.map(({ text }) => text)).toEqual([
+    '',
+    ...[10, 11, 12, 13, 14, 15, 16, 17].map((n) => `(${n})`),
+  ]);
 });
 
 describe('a statement', () => {

@@ -59,8 +59,12 @@ export async function verifyCms(bytes: Buffer, cms: Buffer, authority: string): 
   const parsed = fromBER(toArrayBuffer(cms));
   if (parsed.offset === -1) return false;
   const signed = new SignedData({ schema: new ContentInfo({ schema: parsed.result }).content });
-  const own = signed.certificates?.find((candidate): candidate is Certificate => candidate instanceof Certificate);
-  const named = signed.signerInfos[0]?.signedAttrs?.attributes.find(({ type }) => type === SIGNING_CERTIFICATE_V2);
+  const own = signed.certificates?.find(
+    (candidate): candidate is Certificate => candidate instanceof Certificate,
+  );
+  const named = signed.signerInfos[0]?.signedAttrs?.attributes.find(
+    ({ type }) => type === SIGNING_CERTIFICATE_V2,
+  );
   if (!own || !named) return false;
   const value = named.values[0] as Sequence;
   if (!Buffer.from(value.toBER(false)).includes(sha256(derOf(own)))) return false;

@@ -1,5 +1,5 @@
 /** The installation's own signer: key and certificates in one file of its data, made at the first start. */
-import { fromBER, BmpString, BitString, Utf8String } from 'asn1js';
+import { BitString, fromBER, Utf8String, type BmpString } from 'asn1js';
 import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -12,7 +12,8 @@ const YEARS = 10;
 
 /** Reads the PEM file at `path` (PKCS#8 key, own certificate, authority); makes a DEMO one (mode 0600) when there is none. */
 export async function loadFileSigner(path: string, now: Date): Promise<DocumentSigner> {
-  const blocks = (await readOrCreate(path, now)).match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? [];
+  const blocks =
+    (await readOrCreate(path, now)).match(/-----BEGIN [^-]+-----[^-]+-----END [^-]+-----/g) ?? [];
   const [keyPem, ownPem, authority] = blocks;
   if (!keyPem || !ownPem || !authority) throw new Error(`${path} must hold a key and two certificates`);
   const key = await webcrypto.subtle.importKey(

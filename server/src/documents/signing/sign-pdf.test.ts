@@ -20,7 +20,13 @@ const content: DocumentContent = {
   legalBasis: 'UU 23/2006',
   sections: [{ heading: null, rows: [{ label: { id: 'Nama', en: 'Name' }, value: 'Asep Sunandar' }] }],
 };
-const page = { content, cityName: 'Kota Bandung', sha256: 'a'.repeat(64), verifyUrl: 'http://x/verify/1', stamp: null };
+const page = {
+  content,
+  cityName: 'Kota Bandung',
+  sha256: 'a'.repeat(64),
+  verifyUrl: 'http://x/verify/1',
+  stamp: null,
+};
 
 let folder: string;
 let signer: DocumentSigner;

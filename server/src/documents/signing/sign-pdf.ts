@@ -26,7 +26,10 @@ export async function signPdf(
   return fillIn(await finish(pdf), options.signer);
 }
 
-function addField(pdf: OpenPdf, { signedBy, reason, at }: { signedBy: string; reason: string; at: Date }): void {
+function addField(
+  pdf: OpenPdf,
+  { signedBy, reason, at }: { signedBy: string; reason: string; at: Date },
+): void {
   const signature = pdf.ref({
     ...{ Type: 'Sig', Filter: 'Adobe.PPKLite', SubFilter: 'ETSI.CAdES.detached' },
     ByteRange: [0, UNKNOWN, UNKNOWN, UNKNOWN],

@@ -45,13 +45,21 @@ function Standing({ found }: { found: Verification }) {
   const words = useWords(verificationWords);
   const genuine = found.contentVerified && found.file?.verified !== false;
   if (!genuine)
-    return <Alert type="error" showIcon title={words.broken} description={words.brokenHelp} className="bar" />;
+    return (
+      <Alert type="error" showIcon title={words.broken} description={words.brokenHelp} className="bar" />
+    );
   switch (found.status) {
     case 'void':
       return <Alert type="error" showIcon title={words.void} description={words.voidHelp} className="bar" />;
     case 'superseded':
       return (
-        <Alert type="warning" showIcon title={words.superseded} description={words.supersededHelp} className="bar" />
+        <Alert
+          type="warning"
+          showIcon
+          title={words.superseded}
+          description={words.supersededHelp}
+          className="bar"
+        />
       );
     default:
       return <Alert type="success" showIcon title={words.valid} className="bar" />;
