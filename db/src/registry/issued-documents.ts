@@ -2,6 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../data-source.js';
 import { row, rows } from '../kernel/rows.js';
+import type { IssuedDocumentRow } from '../reporting/queries-reports.js';
 
 export interface IssuedDocument {
   id: string;
@@ -100,17 +101,8 @@ export async function saveResidentLetter(
   );
 }
 
-export interface ResidentLetter {
-  id: string;
-  kind: string;
-  number: string | null;
-  status: 'valid' | 'void';
-  signed: boolean;
-  issuedAt: Date;
-}
-
 /** What was printed for this resident on demand, latest first. */
-export async function residentLetters(tx: Tx, residentId: string): Promise<ResidentLetter[]> {
+export async function residentLetters(tx: Tx, residentId: string): Promise<IssuedDocumentRow[]> {
   return rows(
     tx,
     `select id, kind, number, status, file_sha256 is not null as signed, issued_at as "issuedAt"

@@ -7,7 +7,7 @@ import { notFound } from '../http/problem.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
 import { assertCovers } from '../identity/authorize.js';
-import { textSchema } from '../reporting/report-schemas.js';
+import { issuedDocumentSchema, textSchema } from '../reporting/report-schemas.js';
 import { printLetter } from './print-letter.js';
 import { createPublicLimit } from './public-limit.js';
 import { verifyDocument } from './verify-document.js';
@@ -36,19 +36,6 @@ const verificationSchema = z
   })
   .openapi('DocumentVerification');
 
-const letterSchema = z
-  .object({
-    id: z.uuid(),
-    kind: z.string(),
-    names: textSchema,
-    number: z.string().nullable(),
-    status: z.enum(['valid', 'void']),
-    signed: z.boolean(),
-    issuedAt: z.string(),
-    href: z.string(),
-  })
-  .openapi('ResidentLetter');
-
 export function documentRoutes(deps: Deps): Route[] {
   const spend = createPublicLimit();
   return [
@@ -69,7 +56,7 @@ export function documentRoutes(deps: Deps): Route[] {
       ...{ service, method: 'get', path: '/api/v1/residents/{id}/letters', access: 'document:read' },
       summary: 'What was printed for a resident on demand, latest first',
       params: idParams,
-      reply: z.object({ items: z.array(letterSchema) }),
+      reply: z.object({ items: z.array(issuedDocumentSchema) }),
       async handle({ caller, params }) {
         const resident = await readResident(deps.db.manager, params.id);
         if (!resident) throw notFound();
