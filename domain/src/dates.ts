@@ -89,3 +89,8 @@ export function compactDate(day: string): string {
 export function shortDate(day: string): string {
   return day.slice(8, 10) + day.slice(5, 7) + day.slice(2, 4);
 }
+
+/** `15-04-2024`, as cards and forms print a date. */
+export function numericDate(day: string): string {
+  return day.split('-').reverse().join('-');
+}

@@ -68,6 +68,10 @@ const environment = z.object({
   /** 1 = an answer that is not what its route promises becomes a 500: for tests, it costs a parse per answer. */
   CHECK_REPLIES: flag.default(false),
   DATA_DIR: z.string().default('.lampid'),
+  /** As the workers': both sign content with the same office key. */
+  OFFICE_KEY_FILE: z.string().optional(),
+  /** Key and certificates that PDF files are signed with; a DEMO one is made when the file is missing. */
+  DOCUMENT_SIGNER_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 

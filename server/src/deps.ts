@@ -2,10 +2,14 @@
 import { createDataSource, type DataSource } from '@lampid/db/data-source';
 import { signingKeys, type PrivateJwk } from '@lampid/db/identity/signing-keys';
 import { createDukcapilClient, type DukcapilClient } from '@lampid/db/integration/dukcapil/client';
+import { loadOfficeKey, publishOfficeKey, type OfficeKey } from '@lampid/db/registry/office-key';
 import type { EnginePort } from '@lampid/engine/engine';
 import { connectEngine } from '@lampid/engine/connect-engine';
 import { findEvents, type EventType } from '@lampid/processes/find-events';
+import { join } from 'node:path';
 import type { Config } from './config.js';
+import type { DocumentSigner } from './documents/signing/document-signer.js';
+import { loadFileSigner } from './documents/signing/file-signer.js';
 import { Definitions } from './modeling/definitions.js';
 import type { Log } from './observability/log.js';
 import { createMetrics, type Metrics } from './observability/metrics.js';
@@ -22,6 +26,10 @@ export interface Deps {
   events: ReadonlyMap<string, EventType>;
   /** Of the embedded issuer; empty when another issuer is configured. */
   keys: PrivateJwk[];
+  /** Signs the content of what is printed on demand. */
+  officeKey: OfficeKey;
+  /** Signs PDF files. */
+  signer: DocumentSigner;
   now(): Date;
 }
 
@@ -52,6 +60,8 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     log.warn({ service: event.service, state: event.state }, 'circuit breaker');
     metrics.breaker.set({ service: event.service }, { closed: 0, 'half-open': 0.5, open: 1 }[event.state]);
   });
+  const officeKey = loadOfficeKey(config.OFFICE_KEY_FILE ?? join(config.DATA_DIR, 'office-key.pem'));
+  await publishOfficeKey(db, officeKey);
   return {
     config,
     log,
@@ -62,6 +72,11 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     definitions: new Definitions(engine, db),
     events: new Map(events.map((event) => [event.definition.id, event])),
     keys: config.embeddedIssuer ? await signingKeys(db) : [],
+    officeKey,
+    signer: await loadFileSigner(
+      config.DOCUMENT_SIGNER_FILE ?? join(config.DATA_DIR, 'document-signer.pem'),
+      new Date(),
+    ),
     now: () => new Date(),
   };
 }

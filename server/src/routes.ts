@@ -12,6 +12,7 @@ import { reportingRoutes } from './reporting/routes.js';
 import { closingRoutes } from './statistics/closing-routes.js';
 import { bookRoutes } from './statistics/books/routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
+import { documentRoutes } from './documents/routes.js';
 
 /** Every route of the API, in the order of the contract. */
 export function allRoutes(deps: Deps): Route[] {
@@ -21,6 +22,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...reportingRoutes(deps),
     ...approvalRoutes(deps),
     ...registryRoutes(deps),
+    ...documentRoutes(deps),
     ...statisticsRoutes(deps),
     ...bookRoutes(deps),
     ...closingRoutes(deps),

@@ -1,30 +1,7 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../src/support/browser.js';
+import { violations } from './axe.js';
 import { fillExample, newPage, openDesks, submit, type Desks } from './desk.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  impact: string | null;
-  nodes: { html: string }[];
-}
-
-/** WCAG A and AA, by axe. The drawing itself is the BPMN viewer's; its words stand in the history beside it. */
-async function violations(page: Page): Promise<string[]> {
-  // Into the page's own world past its content security policy, as the browser's own tools do.
-  await page.evaluate(axe);
-  const found = (await page.evaluate(`axe.run(
-    { exclude: [['.djs-container']] },
-    { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] },
-  ).then((result) => result.violations)`)) as Violation[];
-  return found.map(
-    ({ id, impact, nodes }) => `${id} (${impact}) ${nodes.map((node) => node.html).join('\n')}`,
-  );
-}
 
 let desks: Desks;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { DukcapilClient } from '@lampid/db/integration/dukcapil/client';
 import type { EventType } from '@lampid/processes/find-events';
-import type { OfficeKey } from './documents/office-key.js';
+import type { OfficeKey } from '@lampid/db/registry/office-key';
 import type { ModelCache } from './runner/model-cache.js';
 
 /** What handlers share: the world outside and the event types of this installation. */

@@ -7,7 +7,7 @@ import { findEvents } from '@lampid/processes/find-events';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import type { WorkerConfig } from './config.js';
-import { loadOfficeKey, publishOfficeKey } from './documents/office-key.js';
+import { loadOfficeKey, publishOfficeKey } from '@lampid/db/registry/office-key';
 import { observeDukcapil } from './dukcapil-metrics.js';
 import { startMailLoop } from './notification/mail-loop.js';
 import { ModelCache } from './runner/model-cache.js';

@@ -2,6 +2,7 @@ import { KernelAndContexts1763800000001 } from './0001-kernel-and-contexts.js';
 import { FindingsWithLaw1763800000002 } from './0002-findings-with-law.js';
 import { DecidedConsequences1763800000003 } from './0003-decided-consequences.js';
 import { MonthlyClosing1763800000005 } from './0005-monthly-closing.js';
+import { SignedFiles1763800000006 } from './0006-signed-files.js';
 import { Corrections1763800000009 } from './0009-corrections.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
@@ -10,5 +11,6 @@ export const MIGRATIONS = [
   FindingsWithLaw1763800000002,
   DecidedConsequences1763800000003,
   MonthlyClosing1763800000005,
+  SignedFiles1763800000006,
   Corrections1763800000009,
 ];

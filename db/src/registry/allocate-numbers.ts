@@ -3,7 +3,7 @@ import type { Tx } from '../data-source.js';
 import { prepared } from '../kernel/prepared.js';
 import { rows } from '../kernel/rows.js';
 
-export type NumberKind = 'nik' | 'kk' | 'deed' | 'letter';
+export type NumberKind = 'nik' | 'kk' | 'deed' | 'letter' | 'statement';
 
 export interface NumberRequest {
   kind: NumberKind;
@@ -68,7 +68,7 @@ export async function allocateNumbers(tx: Tx, requests: NumberRequest[]): Promis
   }
   return requests.map(({ kind, prefix }) => {
     const serial = serials.get(`${kind} ${prefix}`)!.shift()!;
-    const separator = kind === 'deed' ? '-' : kind === 'letter' ? '/' : '';
+    const separator = kind === 'deed' ? '-' : kind === 'letter' || kind === 'statement' ? '/' : '';
     return `${prefix}${separator}${String(serial).padStart(4, '0')}`;
   });
 }

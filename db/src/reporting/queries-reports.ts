@@ -88,6 +88,8 @@ export interface IssuedDocumentRow {
   kind: string;
   number: string | null;
   status: 'valid' | 'void';
+  /** The signed file exists: somebody has opened it. */
+  signed: boolean;
   issuedAt: Date;
 }
 
@@ -97,30 +99,9 @@ export async function issuedDocuments(
 ): Promise<IssuedDocumentRow[]> {
   return rows(
     dataSource.manager,
-    `select id, kind, number, status, issued_at as "issuedAt"
+    `select id, kind, number, status, file_sha256 is not null as signed, issued_at as "issuedAt"
      from registry.document where report_id = $1 order by issued_at, kind, id`,
     [reportId],
-  );
-}
-
-export interface SignedDocument {
-  reportId: string;
-  areaCode: string;
-  status: 'valid' | 'void';
-  /** Canonical JSON of `DocumentContent`: what the signature is over. */
-  content: Buffer;
-  sha256: string;
-  signature: string;
-  keyId: string;
-}
-
-export async function readSignedDocument(dataSource: DataSource, id: string): Promise<SignedDocument | null> {
-  return row(
-    dataSource.manager,
-    `select d.report_id as "reportId", r.area_code as "areaCode", d.status, d.content, d.sha256, d.signature,
-       d.key_id as "keyId"
-     from registry.document d join reporting.report r on r.id = d.report_id where d.id = $1`,
-    [id],
   );
 }
 

@@ -1,8 +1,9 @@
 /** Content of a kutipan akta kelahiran or kematian: the registered fact, not the whole register (Perpres 96/2018). */
+import { codeName } from '../codes.js';
 import { longDate } from '../dates.js';
 import type { Resident } from '../registry/snapshot.js';
 import type { DocumentContent } from './document-content.js';
-import { personRows, type Row } from './person-rows.js';
+import { personRows, subjectOf, type Row } from './person-rows.js';
 
 export interface DeedInput {
   number: string;
@@ -44,6 +45,12 @@ export function birthDeedContent(
     issuedOn: input.issuedOn,
     city: input.city,
     sections: [{ heading: null, rows }],
+    subject: subjectOf(resident),
+    facts: {
+      ...personFacts(resident),
+      model,
+      birthOrder: input.birthOrder === null ? null : String(input.birthOrder),
+    },
     legalBasis: 'UU 23/2006 jo. UU 24/2013; Perpres 96/2018; Permendagri 108/2019',
   };
 }
@@ -69,6 +76,17 @@ export function deathDeedContent(input: DeedInput & { place: string }): Document
         ],
       },
     ],
+    subject: subjectOf(resident),
+    facts: { ...personFacts(resident), place: input.place, deathDate: resident.deathDate },
     legalBasis: 'UU 24/2013 pasal 44; Perpres 96/2018 pasal 45',
+  };
+}
+
+function personFacts(resident: Resident): Record<string, string | null> {
+  const { name, nik, birthPlace, birthDate, fatherName, motherName } = resident;
+  return {
+    ...{ name, nik, birthPlace, birthDate, fatherName, motherName },
+    sex: codeName('jenisKelamin', resident.sex),
+    citizenship: codeName('kewarganegaraan', resident.citizenship),
   };
 }

@@ -15,6 +15,17 @@ export interface DocumentContent {
   sections: DocumentSection[];
   /** Articles the document rests on. */
   legalBasis: string;
+  /** Whom it is about (a card: its head): shown masked to whoever verifies it. Absent in documents of before. */
+  subject?: DocumentSubject | null;
+  /** What the office's layout puts into sentences, by name. Absent: the rows are drawn as they stand. */
+  facts?: Record<string, string | null>;
+}
+
+export interface DocumentSubject {
+  name: string;
+  nik: string;
+  /** `YYYY-MM-DD`. */
+  birthDate: string;
 }
 
 export type DocumentSection =

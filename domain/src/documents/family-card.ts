@@ -1,8 +1,9 @@
 /** Content of a Kartu Keluarga: head, address and the members with their SHDK (Permendagri 109/2019). */
 import { codeName } from '../codes.js';
-import { longDate } from '../dates.js';
+import { numericDate } from '../dates.js';
 import type { FamilyCard, Resident } from '../registry/snapshot.js';
 import type { DocumentContent } from './document-content.js';
+import { subjectOf } from './person-rows.js';
 
 export function familyCardContent(input: {
   card: FamilyCard;
@@ -28,6 +29,7 @@ export function familyCardContent(input: {
     issuedOn: input.issuedOn,
     city: input.city,
     legalBasis: 'UU 23/2006 jo. UU 24/2013; Permendagri 108/2019; Permendagri 109/2019',
+    subject: head ? subjectOf(head) : null,
     sections: [
       {
         heading: null,
@@ -41,27 +43,47 @@ export function familyCardContent(input: {
       },
       {
         heading: { id: 'Anggota keluarga', en: 'Family members' },
+        // The two tables of the printed card, side by side: the layout parts them after the tenth column.
         columns: [
           { id: 'No', en: 'No' },
           { id: 'Nama lengkap', en: 'Full name' },
           { id: 'NIK', en: 'NIK' },
           { id: 'Jenis kelamin', en: 'Sex' },
-          { id: 'Tempat, tanggal lahir', en: 'Place, date of birth' },
+          { id: 'Tempat lahir', en: 'Place of birth' },
+          { id: 'Tanggal lahir', en: 'Date of birth' },
           { id: 'Agama', en: 'Religion' },
-          { id: 'Status kawin', en: 'Marital status' },
-          { id: 'Hubungan', en: 'Relation' },
-          { id: 'Ayah / Ibu', en: 'Father / mother' },
+          { id: 'Pendidikan', en: 'Education' },
+          { id: 'Jenis pekerjaan', en: 'Occupation' },
+          { id: 'Golongan darah', en: 'Blood type' },
+          { id: 'Status perkawinan', en: 'Marital status' },
+          { id: 'Tanggal perkawinan', en: 'Date of marriage' },
+          { id: 'Status hubungan dalam keluarga', en: 'Relation to head' },
+          { id: 'Kewarganegaraan', en: 'Citizenship' },
+          { id: 'No. paspor', en: 'Passport no.' },
+          { id: 'No. KITAP', en: 'KITAP no.' },
+          { id: 'Nama ayah', en: 'Father' },
+          { id: 'Nama ibu', en: 'Mother' },
         ],
         lines: members.map(({ resident, relation }, index) => [
           String(index + 1),
           resident.name,
           resident.nik,
           codeName('jenisKelamin', resident.sex),
-          `${resident.birthPlace}, ${longDate(resident.birthDate)}`,
+          resident.birthPlace,
+          numericDate(resident.birthDate),
           codeName('agama', resident.religion),
+          codeName('pendidikan', resident.education),
+          codeName('pekerjaan', resident.occupation),
+          codeName('golonganDarah', resident.bloodType),
           codeName('statusKawin', resident.maritalStatus),
+          // Not kept in this register.
+          '-',
           codeName('shdk', relation),
-          `${resident.fatherName ?? '-'} / ${resident.motherName ?? '-'}`,
+          codeName('kewarganegaraan', resident.citizenship),
+          '-',
+          '-',
+          resident.fatherName ?? '-',
+          resident.motherName ?? '-',
         ]),
       },
     ],

@@ -2,7 +2,7 @@
 import { codeName } from '../codes.js';
 import type { Address, Resident } from '../registry/snapshot.js';
 import type { DocumentContent } from './document-content.js';
-import { personRows } from './person-rows.js';
+import { personRows, subjectOf } from './person-rows.js';
 
 const KINDS = {
   'ktp-el': {
@@ -50,6 +50,7 @@ export function identityCardContent(input: {
         ],
       },
     ],
+    subject: subjectOf(resident),
     legalBasis: basis,
   };
 }

@@ -3,6 +3,7 @@ import { codeName } from '../codes.js';
 import { longDate } from '../dates.js';
 import type { Address, RelationToHead, Resident } from '../registry/snapshot.js';
 import type { DocumentContent } from './document-content.js';
+import { subjectOf } from './person-rows.js';
 
 export function moveLetterContent(input: {
   number: string;
@@ -53,6 +54,7 @@ export function moveLetterContent(input: {
         ]),
       },
     ],
+    subject: input.members[0] ? subjectOf(input.members[0].resident) : null,
     legalBasis: 'UU 23/2006 pasal 15; Permendagri 108/2019 pasal 30',
   };
 }

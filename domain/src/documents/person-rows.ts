@@ -2,6 +2,7 @@ import { codeName } from '../codes.js';
 import { longDate } from '../dates.js';
 import type { Resident } from '../registry/snapshot.js';
 import type { Text } from '../rules/finding.js';
+import type { DocumentSubject } from './document-content.js';
 
 export interface Row {
   label: Text;
@@ -21,4 +22,8 @@ export function personRows(resident: Resident): Row[] {
       value: codeName('kewarganegaraan', resident.citizenship),
     },
   ];
+}
+
+export function subjectOf({ name, nik, birthDate }: Resident): DocumentSubject {
+  return { name, nik, birthDate };
 }

@@ -25,9 +25,8 @@ const page = {
   content,
   cityName: 'Kota Bandung',
   sha256: 'a'.repeat(64),
-  signature: 's'.repeat(86),
-  keyId: 'k',
-  void: false,
+  verifyUrl: 'http://localhost:3000/verify/019ab0de-0000-7000-8000-000000000001',
+  stamp: null,
 };
 
 it('draws a PDF page', async () => {
@@ -37,6 +36,6 @@ it('draws a PDF page', async () => {
 });
 
 it('draws a void document differently', async () => {
-  const [valid, voided] = await Promise.all([drawDocument(page), drawDocument({ ...page, void: true })]);
+  const [valid, voided] = await Promise.all([drawDocument(page), drawDocument({ ...page, stamp: 'void' })]);
   expect(voided.length).toBeGreaterThan(valid.length + 100);
 });

@@ -1,119 +1,103 @@
 /**
- * Draws the page of an issued document from its signed content. The content is the document; this is its look, so it can be
- * drawn again at any time. The QR code holds what to check it by: number, hash and signature.
+ * Draws the page of an issued document from its signed content: head of the office, the kind's layout, and how to verify it. The
+ * QR code is the address of the public verification page.
  */
-import type { DocumentContent, DocumentSection } from '@lampid/domain/documents/document-content';
+import { longDate } from '@lampid/domain/dates';
+import type { DocumentContent } from '@lampid/domain/documents/document-content';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { printPdf } from './print-pdf.js';
+import { layoutOf } from './layouts/layout-of.js';
+import { openPrint } from './print-pdf.js';
+import { finish, signPdf, type OpenPdf } from './signing/sign-pdf.js';
+import type { DocumentSigner } from './signing/document-signer.js';
 
 export interface IssuedPage {
   content: DocumentContent;
   /** Name of the issuing city, e.g. `Kota Bandung`. */
   cityName: string;
+  /** Hex, over the signed content. */
   sha256: string;
-  signature: string;
-  keyId: string;
-  void: boolean;
+  /** Address of its public verification page. */
+  verifyUrl: string;
+  /** Stamped across the page: void, or replaced by a newer one. */
+  stamp: 'void' | 'superseded' | null;
 }
 
+const STAMPS = { void: 'BATAL / VOID', superseded: 'TIDAK BERLAKU / SUPERSEDED' };
+
+/** An unsigned page: of a document that does not stand any more. */
 export async function drawDocument(page: IssuedPage): Promise<Buffer> {
-  const { content } = page;
-  const wide = content.sections.some((section) => 'columns' in section && section.columns.length > 6);
+  return finish(await openPdf(page));
+}
+
+/** The page with the office's PAdES signature. */
+export async function drawSignedDocument(
+  page: IssuedPage,
+  options: { signer: DocumentSigner; at: Date },
+): Promise<Buffer> {
+  return signPdf(await openPdf(page), {
+    ...options,
+    signedBy: `Dinas Kependudukan dan Pencatatan Sipil ${page.cityName}`,
+    reason: page.content.title.id,
+  });
+}
+
+async function openPdf(page: IssuedPage): Promise<OpenPdf> {
+  const { content, cityName, stamp } = page;
+  const layout = layoutOf(content.kind);
   const definition: TDocumentDefinitions = {
-    pageSize: 'A4',
-    pageOrientation: wide ? 'landscape' : 'portrait',
-    pageMargins: [48, 48, 48, 64],
+    ...{ pageSize: 'A4', pageOrientation: layout.orientation },
+    pageMargins: layout.orientation === 'landscape' ? [32, 22, 32, 36] : [48, 48, 48, 64],
     defaultStyle: { font: 'NotoSans', fontSize: 9, lineHeight: 1.15 },
-    info: { title: content.title.id, author: page.cityName, subject: content.number ?? content.kind },
-    ...(page.void
-      ? { watermark: { text: 'BATAL / VOID', color: '#b42318', opacity: 0.18, bold: true, angle: -35 } }
+    info: { title: content.title.id, author: cityName, subject: content.title.en },
+    ...(stamp
+      ? { watermark: { text: STAMPS[stamp], color: '#b42318', opacity: 0.18, bold: true, angle: -35 } }
       : {}),
     footer: (current, count) => ({
-      margin: [48, 16],
-      fontSize: 7,
-      color: '#667085',
+      ...{ margin: [48, 12], fontSize: 7, color: '#667085' },
       columns: [
-        { text: `${content.legalBasis}`, width: '*' },
+        { text: content.legalBasis, width: '*' },
         { text: `${current} / ${count}`, width: 'auto' },
       ],
     }),
-    content: [
-      { text: 'PEMERINTAH ' + page.cityName.toUpperCase(), bold: true, fontSize: 11, alignment: 'center' },
+    content: [...officeHead(cityName), ...layout.body({ content, cityName }), signatureBlock(page)],
+  };
+  return openPrint(definition);
+}
+
+function officeHead(cityName: string): Content[] {
+  return [
+    { text: `PEMERINTAH ${cityName.toUpperCase()}`, bold: true, fontSize: 11, alignment: 'center' },
+    {
+      text: 'DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL',
+      ...{ bold: true, alignment: 'center', margin: [0, 0, 0, 10] },
+    },
+  ];
+}
+
+function signatureBlock({ content, cityName, sha256, verifyUrl }: IssuedPage): Content {
+  return {
+    ...{ margin: [0, 12, 0, 0], unbreakable: true },
+    columns: [
+      { width: 84, qr: verifyUrl, fit: 76, eccLevel: 'M' },
       {
-        text: 'DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL',
-        bold: true,
-        alignment: 'center',
-        margin: [0, 0, 0, 14],
+        ...{ width: '*', fontSize: 7.5, color: '#475467', margin: [0, 4, 12, 0] },
+        text: [
+          { text: 'Periksa keaslian / Verify\n', bold: true },
+          `${verifyUrl}\n`,
+          'Dokumen ini ditandatangani secara elektronik; berkas PDF memuat tanda tangan digital (PAdES).\n',
+          // In two lines: a word that is wider than its column would push the others off the page.
+          `SHA-256 isi / content:\n${sha256.slice(0, 32)}\n${sha256.slice(32)}`,
+        ],
       },
-      { text: content.title.id.toUpperCase(), bold: true, fontSize: 14, alignment: 'center' },
-      { text: content.title.en, italics: true, alignment: 'center', color: '#475467' },
-      ...(content.number
-        ? [
-            {
-              text: `Nomor: ${content.number}`,
-              bold: true,
-              fontSize: 11,
-              alignment: 'center' as const,
-              margin: [0, 6, 0, 14] as [number, number, number, number],
-            },
-          ]
-        : []),
-      ...content.sections.map(drawSection),
       {
-        margin: [0, 18, 0, 0],
-        unbreakable: true,
-        columns: [
-          {
-            width: 100,
-            qr: JSON.stringify({
-              nomor: content.number,
-              sha256: page.sha256,
-              ttd: page.signature,
-              kunci: page.keyId,
-            }),
-            fit: 92,
-            eccLevel: 'L',
-          },
-          {
-            width: '*',
-            fontSize: 8,
-            text: [
-              { text: 'Ditandatangani secara elektronik / Signed electronically\n', bold: true },
-              `Tanggal terbit / Issued: ${content.issuedOn}\n`,
-              `SHA-256: ${page.sha256}\n`,
-              `Kunci / Key: ${page.keyId} (Ed25519)`,
-            ],
-          },
+        ...{ width: 190, alignment: 'center' },
+        text: [
+          `${cityName}, ${longDate(content.issuedOn)}\n`,
+          'Kepala Dinas Kependudukan\ndan Pencatatan Sipil\n\n',
+          { text: 'Ditandatangani secara elektronik\n', bold: true },
+          { text: 'Signed electronically', italics: true, fontSize: 7.5, color: '#667085' },
         ],
       },
     ],
   };
-  return printPdf(definition);
-}
-
-function drawSection(section: DocumentSection): Content {
-  const heading: Content[] = section.heading
-    ? [{ text: section.heading.id, bold: true, fontSize: 10, margin: [0, 8, 0, 4] }]
-    : [];
-  if ('rows' in section) {
-    const body = section.rows.map(({ label, value }) => [
-      { text: [{ text: label.id }, { text: `\n${label.en}`, italics: true, fontSize: 7, color: '#667085' }] },
-      { text: ':' },
-      { text: value, bold: true },
-    ]);
-    return [...heading, { layout: 'noBorders', table: { widths: [150, 6, '*'], body } }];
-  }
-  const head = section.columns.map((column) => ({
-    text: [
-      { text: column.id, bold: true },
-      { text: `\n${column.en}`, italics: true, fontSize: 6.5 },
-    ],
-    fillColor: '#f2f4f7',
-    fontSize: 8,
-  }));
-  const lines = section.lines.map((line) => line.map((cell) => ({ text: cell, fontSize: 8 })));
-  return [
-    ...heading,
-    { table: { headerRows: 1, widths: section.columns.map(() => 'auto' as const), body: [head, ...lines] } },
-  ];
 }

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import pdfmake from 'pdfmake';
+import type { OpenPdf } from './signing/sign-pdf.js';
 
 const locate = createRequire(import.meta.url).resolve;
 const fonts = {
@@ -14,6 +15,11 @@ pdfmake.addFonts({ NotoSans: fonts });
 // Our documents embed nothing: what a name or an address says must never make the server fetch or read something.
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => Object.values(fonts).includes(path));
+
+/** Not ended yet: a signature may still be put into it. */
+export async function openPrint(definition: TDocumentDefinitions): Promise<OpenPdf> {
+  return (await pdfmake.createPdf(definition).getStream()) as unknown as OpenPdf;
+}
 
 export function printPdf(definition: TDocumentDefinitions): Promise<Buffer> {
   return pdfmake.createPdf(definition).getBuffer();

@@ -102,6 +102,13 @@ export const PROBLEMS = {
     status: 422,
     title: { id: 'Model tidak dapat dipasang', en: 'The model cannot be deployed' },
   },
+  'too-many-requests': {
+    status: 429,
+    title: {
+      id: 'Terlalu banyak permintaan, coba lagi sebentar lagi',
+      en: 'Too many requests, try again shortly',
+    },
+  },
   internal: { status: 500, title: { id: 'Terjadi kesalahan pada server', en: 'Internal error' } },
   'engine-unavailable': {
     status: 503,

@@ -30,6 +30,7 @@ const GRANTS = {
   'report:cancel': ['operator', 'supervisor', 'admin'],
   'attachment:upload': OFFICE,
   'document:read': [...OFFICE, 'auditor'],
+  'document:print': OFFICE,
   'task:read': [...OFFICE, 'auditor'],
   'task:work': OFFICE,
   'incident:read': [...OFFICE, 'auditor'],

@@ -1,11 +1,9 @@
-import { areaNames } from '@lampid/db/reference/areas';
+import { readIssuedDocument } from '@lampid/db/registry/issued-documents';
 import { readAttachment } from '@lampid/db/reporting/attachments';
-import { readSignedDocument } from '@lampid/db/reporting/queries-reports';
 import { loadReport } from '@lampid/db/reporting/report';
-import type { DocumentContent } from '@lampid/domain/documents/document-content';
 import type { Response } from 'express';
 import type { Deps } from '../deps.js';
-import { drawDocument } from '../documents/draw-document.js';
+import { openIssuedPage } from '../documents/open-issued-page.js';
 import { notFound } from '../http/problem.js';
 import { SENT } from '../http/route.js';
 import { assertCovers, type Caller } from '../identity/authorize.js';
@@ -16,25 +14,18 @@ export async function downloadDocument(
   input: { caller: Caller; id: string; format: 'pdf' | 'json'; response: Response },
 ): Promise<typeof SENT> {
   const { caller, id, format, response } = input;
-  const issued = await readSignedDocument(deps.db, id);
+  const issued = await readIssuedDocument(deps.db, id);
   if (issued) {
     assertCovers(caller, issued.areaCode);
-    const { content, sha256, signature, keyId } = issued;
     if (format === 'json') {
+      const { content, signature, keyId } = issued;
       response.set({ 'X-Signature': signature, 'X-Signature-Key': keyId });
       return sendFile(response, { content, mediaType: 'application/json', fileName: `${id}.json` });
     }
-    const document = JSON.parse(content.toString('utf8')) as DocumentContent;
-    const names = await areaNames(deps.db, [document.city]);
-    const page = await drawDocument({
-      ...{ content: document, sha256, signature, keyId },
-      cityName: names.get(document.city) ?? document.city,
-      void: issued.status === 'void',
-    });
     return sendFile(response, {
-      content: page,
+      content: await openIssuedPage(deps, issued),
       mediaType: 'application/pdf',
-      fileName: `${document.kind}.pdf`,
+      fileName: `${issued.kind}.pdf`,
     });
   }
   return sendAttachment(deps, { caller, id, response });

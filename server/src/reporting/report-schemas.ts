@@ -82,6 +82,19 @@ export const reportItemSchema = z
   })
   .openapi('ReportItem');
 
+/** What the office issued; download at `href`. */
+export const issuedDocumentSchema = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  names: textSchema,
+  number: z.string().nullable(),
+  status: z.enum(['valid', 'void']),
+  /** A signed PDF is kept; else the signed content only, and the PDF is made when it is first opened. */
+  signed: z.boolean(),
+  issuedAt: instant,
+  href: z.string(),
+});
+
 export const reportSchema = reportItemSchema
   .extend({
     revision: z.int(),
@@ -89,17 +102,7 @@ export const reportSchema = reportItemSchema
     data: z.record(z.string(), z.unknown()),
     findings: z.array(currentFindingSchema),
     /** What the office issued for it; download at `href`. */
-    documents: z.array(
-      z.object({
-        id: z.uuid(),
-        kind: z.string(),
-        names: textSchema,
-        number: z.string().nullable(),
-        status: z.enum(['valid', 'void']),
-        issuedAt: instant,
-        href: z.string(),
-      }),
-    ),
+    documents: z.array(issuedDocumentSchema),
     /** What the office attached to it. */
     attachments: z.array(
       z.object({

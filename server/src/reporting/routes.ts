@@ -174,6 +174,7 @@ export function reportingRoutes(deps: Deps): Route[] {
       params: idParams,
       query: z.object({ format: z.enum(['pdf', 'json']).default('pdf') }),
       binary: 'application/octet-stream',
+      problems: ['state-conflict'],
       handle: ({ caller, params, query, response }) =>
         downloadDocument(deps, { caller, id: params.id, format: query.format, response }),
     }),

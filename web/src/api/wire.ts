@@ -102,6 +102,8 @@ export interface IssuedDocument {
   names: Text;
   number: string | null;
   status: 'valid' | 'void';
+  /** The signed PDF is kept; else it is made when somebody first opens it. */
+  signed: boolean;
   issuedAt: string;
   href: string;
 }

@@ -98,6 +98,15 @@ export function createRouter() {
   return createBrowserRouter([
     { path: '/sign-in', element: <SignInPage />, errorElement: <RouteError /> },
     {
+      path: '/verify/:code',
+      errorElement: <RouteError />,
+      hydrateFallbackElement: <PageLoading />,
+      lazy: async () => ({
+        Component: (await import('../features/verification/components/verification-page.js'))
+          .VerificationPage,
+      }),
+    },
+    {
       path: '/',
       element: <Shell />,
       errorElement: <RouteError />,

@@ -16,6 +16,12 @@ export const caseWords = dictionary({
   issued: { id: 'Dokumen terbit', en: 'Issued documents' },
   noDocuments: { id: 'Belum ada dokumen', en: 'No documents yet' },
   void: { id: 'batal', en: 'void' },
+  signed: { id: 'PDF ditandatangani', en: 'PDF signed' },
+  signedContent: { id: 'isi ditandatangani', en: 'content signed' },
+  signedHelp: {
+    id: 'PDF dibuat dan ditandatangani (PAdES) saat pertama kali dibuka, lalu disimpan apa adanya.',
+    en: 'The PDF is made and signed (PAdES) when it is first opened, and kept as it is.',
+  },
   download: { id: 'Unduh', en: 'Download' },
   preview: { id: 'Lihat', en: 'Preview' },
   previewNamed: (name: string) => ({ id: `Lihat ${name}`, en: `Preview ${name}` }),

@@ -34,6 +34,11 @@ export function DocumentList({ documents }: { documents: readonly CaseDocument[]
                   <span className="document-number">{document.number}</span>
                 )}
                 {'fileName' in document && <span className="document-number">{document.fileName}</span>}
+                {'signed' in document && document.status === 'valid' && (
+                  <LabelTag tone={document.signed ? 'good' : 'neutral'} title={words.signedHelp}>
+                    {document.signed ? words.signed : words.signedContent}
+                  </LabelTag>
+                )}
                 {'status' in document && document.status === 'void' && (
                   <LabelTag tone="bad">{words.void}</LabelTag>
                 )}

@@ -12,6 +12,8 @@ import { useLanguage, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { BeginReport } from '../../corrections/components/begin-report.js';
 import { correctionWords } from '../../corrections/words.js';
+import { LettersCard } from '../../letters/components/letters-card.js';
+import { PrintLetters } from '../../letters/components/print-letters.js';
 import { useResident, useRevealResident, type Resident } from '../api/residents.js';
 import { registryWords } from '../words.js';
 import { ResidentStatus } from './resident-status.js';
@@ -55,20 +57,21 @@ function ResidentView({ resident }: { resident: Resident }) {
       title={shown.name}
       lead={<ResidentStatus status={shown.status} />}
       actions={
-        <>
-          {!revealed && officer.role !== 'auditor' && (
-            <Reveal residentId={resident.id} onRevealed={setRevealed} />
-          )}
-          <BeginReport
-            type="correction"
-            label={correction.correctResident}
-            initial={{
-              subject: 'elements',
-              areaCode: resident.areaCode,
-              resident: { name: resident.name, ...(revealed ? { nik: revealed.nik } : {}) },
-            }}
-          />
-        </>
+        officer.role !== 'auditor' && (
+          <>
+            <PrintLetters residentId={resident.id} />
+            <BeginReport
+              type="correction"
+              label={correction.correctResident}
+              initial={{
+                subject: 'elements',
+                areaCode: resident.areaCode,
+                resident: { name: resident.name, ...(revealed ? { nik: revealed.nik } : {}) },
+              }}
+            />
+            {!revealed && <Reveal residentId={resident.id} onRevealed={setRevealed} />}
+          </>
+        )
       }
     >
       {revealed && <Alert type="warning" showIcon title={words.revealed} className="bar" />}
@@ -92,6 +95,7 @@ function ResidentView({ resident }: { resident: Resident }) {
           </ul>
         </Card>
       )}
+      <LettersCard residentId={resident.id} />
     </Page>
   );
 }
