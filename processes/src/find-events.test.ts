@@ -9,7 +9,13 @@ import { processesFolder } from './folders.js';
 describe('findEvents', () => {
   it('finds the four events of the register in its order, then the monthly closing', async () => {
     const types = await findEvents();
-    expect(types.map((type) => type.definition.id)).toEqual(['birth', 'death', 'move', 'arrival', 'monthly-closing']);
+    expect(types.map((type) => type.definition.id)).toEqual([
+      'birth',
+      'death',
+      'move',
+      'arrival',
+      'monthly-closing',
+    ]);
   });
 });
 
@@ -50,7 +56,7 @@ export default defineEvent<any>({
   it('adds an event type without a build, with the shared models that it uses', async () => {
     await addEvent('marriage', 'K');
     const types = await findEvents({ processesDir: root });
-    const marriage = types.at(-1)!;
+    const marriage = types.find(({ definition }) => definition.id === 'marriage')!;
     expect(marriage).toMatchObject({
       folder: join(root, 'marriage'),
       definition: { names: { en: 'Marriage' } },
