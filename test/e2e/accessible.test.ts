@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => desks?.close());
 
-it('sign-in, desk, form, case and queue have no fault that axe knows of', async () => {
+it('sign-in, desk, form, case, queue and closings have no fault that axe knows of', async () => {
   const { browser, close } = await launchBrowser();
   const { page: door } = await newPage(browser);
   await door.goto('/sign-in');
@@ -31,4 +31,9 @@ it('sign-in, desk, form, case and queue have no fault that axe knows of', async 
   await supervisor.getByRole('heading', { name: 'Tugas' }).waitFor();
   await supervisor.getByRole('row').nth(1).waitFor();
   expect(await violations(supervisor)).toEqual([]);
+
+  const admin = await desks.signIn('admin.bandung');
+  await admin.getByRole('menuitem', { name: 'Penutupan bulan' }).click();
+  await admin.getByRole('row', { name: /Dago/ }).waitFor();
+  expect(await violations(admin)).toEqual([]);
 }, 300_000);

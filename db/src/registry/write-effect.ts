@@ -32,6 +32,13 @@ export const SET_PATCH = PATCHED.map(
     `${column} = case when i.patch ? '${key}' then (i.patch->>'${key}')::${type} else r.${column} end`,
 ).join(', ');
 
+/** Assignments to `registry.family_card as c` from an `address` in `i`, null where it stays. */
+export const SET_ADDRESS = `area_code = coalesce(i.address->>'areaCode', c.area_code),
+    street = coalesce(i.address->>'street', c.street),
+    rt = coalesce(i.address->>'rt', c.rt),
+    rw = coalesce(i.address->>'rw', c.rw),
+    postal_code = case when i.address is null then c.postal_code else i.address->>'postalCode' end`;
+
 const CHANGE = prepared(
   'registry.change',
   `
@@ -56,11 +63,7 @@ with resident_input as (
     status = case when i."closedReason" is null then c.status else 'closed' end,
     closed_on = case when i."closedReason" is null then c.closed_on else $4::date end,
     closed_reason = coalesce(i."closedReason", c.closed_reason),
-    area_code = coalesce(i.address->>'areaCode', c.area_code),
-    street = coalesce(i.address->>'street', c.street),
-    rt = coalesce(i.address->>'rt', c.rt),
-    rw = coalesce(i.address->>'rw', c.rw),
-    postal_code = case when i.address is null then c.postal_code else i.address->>'postalCode' end
+    ${SET_ADDRESS}
   from card_input i join registry.family_card old on old.number = i.number
   where c.number = i.number and c.status = 'active' and (i.version is null or c.version = i.version)
   returning c.id, c.number, c.version, c.status, to_jsonb(old) as before

@@ -24,7 +24,7 @@ import {
 export class MonthConflict extends Error {
   override name = 'MonthConflict';
   constructor(
-    readonly code: 'CHILD_OPEN' | 'EARLIER_OPEN' | 'LATER_CLOSED' | 'NOT_CLOSED',
+    readonly code: 'CHILD_OPEN' | 'EARLIER_OPEN' | 'LATER_CLOSED' | 'NOT_BEGUN' | 'NOT_CLOSED',
     readonly text: Text,
   ) {
     super(text.en);
@@ -42,7 +42,7 @@ export interface CloseMonth {
   reportId?: string;
 }
 
-/** Closing what is closed changes nothing and answers what stands. @throws MonthConflict CHILD_OPEN, EARLIER_OPEN, LATER_CLOSED */
+/** Closing what is closed changes nothing and answers what stands. @throws MonthConflict CHILD_OPEN, EARLIER_OPEN, LATER_CLOSED, NOT_BEGUN */
 export async function closeMonth(tx: Tx, input: CloseMonth): Promise<ClosedMonth & { report: Buffer }> {
   const { area, month } = input;
   const isVillage = areaLevel(area) === 'village';
@@ -50,8 +50,16 @@ export async function closeMonth(tx: Tx, input: CloseMonth): Promise<ClosedMonth
   await tx.query('select pg_advisory_xact_lock(statistics.month_lock($1))', [area]);
   const standing = await standingClosing(tx, input);
   if (standing) return standing;
+  const villages = await villagesInLedger(tx, input);
+  if (villages.length === 0) {
+    const text = {
+      id: 'Register belum dimulai pada bulan ini',
+      en: 'The register had not begun in this month',
+    };
+    throw new MonthConflict('NOT_BEGUN', text);
+  }
   if (isVillage) await assertInOrder(tx, input);
-  else await holdVillages(tx, input);
+  else await holdVillages(tx, { month, villages });
   const report = Buffer.from(canonicalJson(await reportOfMonth(tx, input)), 'utf8');
   const sha256 = createHash('sha256').update(report).digest('hex');
   await tx.query(
@@ -111,8 +119,10 @@ async function assertInOrder(tx: Tx, { area, month }: CloseMonth): Promise<void>
 }
 
 /** Nobody can reopen one of them until this transaction ends. */
-async function holdVillages(tx: Tx, { area, month }: CloseMonth): Promise<void> {
-  const villages = await villagesInLedger(tx, { area, month });
+async function holdVillages(
+  tx: Tx,
+  { villages, month }: { villages: string[]; month: string },
+): Promise<void> {
   const held = await rows(
     tx,
     `select 1 from statistics.closed_month

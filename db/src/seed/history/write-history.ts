@@ -1,6 +1,6 @@
 /** Writes the rows of a batch of past reports: two statements, whatever their number. */
 import type { Tx } from '../../data-source.js';
-import { SET_PATCH } from '../../registry/write-effect.js';
+import { SET_ADDRESS, SET_PATCH } from '../../registry/write-effect.js';
 import type { HistoryRows } from './history-rows.js';
 
 const CHANGE = `
@@ -19,11 +19,7 @@ with resident_input as (
     status = case when i."closedReason" is null then c.status else 'closed' end,
     closed_on = case when i."closedReason" is null then c.closed_on else i.day end,
     closed_reason = coalesce(i."closedReason", c.closed_reason),
-    area_code = coalesce(i.address->>'areaCode', c.area_code),
-    street = coalesce(i.address->>'street', c.street),
-    rt = coalesce(i.address->>'rt', c.rt),
-    rw = coalesce(i.address->>'rw', c.rw),
-    postal_code = case when i.address is null then c.postal_code else i.address->>'postalCode' end
+    ${SET_ADDRESS}
   from card_input i where c.number = i.number
 ), along as (
   update registry.resident r set version = r.version + 1, area_code = i.address->>'areaCode'

@@ -24,7 +24,7 @@ export const closingWords = dictionary({
   state: { id: 'Keadaan', en: 'State' },
   due: { id: 'Batas tanda tangan', en: 'To be signed by' },
   case: { id: 'Kasus', en: 'Case' },
-  hash: { id: 'Laporan beku (SHA-256)', en: 'Frozen report (SHA-256)' },
+  hash: { id: 'Laporan beku', en: 'Frozen report' },
   version: (version: number) => ({ id: `versi ${version}`, en: `version ${version}` }),
   download: { id: 'Unduh laporan beku', en: 'Download the frozen report' },
   recap: { id: 'Lihat laporan', en: 'See the report' },

@@ -101,7 +101,7 @@ function ClosingTable({ month, items, loading }: { month: string; items: Closing
       title: '',
       align: 'right',
       render: (_, closing) => (
-        <Flex gap={8} justify="end" align="center" wrap>
+        <Flex gap={12} justify="end" align="center" className="closing-actions">
           <Link
             to={`/recap?month=${month}&area=${closing.area}`}
             aria-label={`${words.recap}: ${closing.areaName}`}
