@@ -2,6 +2,7 @@ import type { Deps } from './deps.js';
 import { deployUntilDone } from './modeling/deploy-until-done.js';
 import { startHousekeeping } from './observability/housekeeping.js';
 import { startProjector } from './projector/start-projector.js';
+import { startImportLoop } from './registry/import/import-loop.js';
 import { startRelay } from './relay/start-relay.js';
 import { startClosingClock } from './statistics/closing-clock.js';
 
@@ -18,6 +19,7 @@ export function startLoops(deps: Deps): Loop {
     if (SERVICES.includes('modeling')) await deployUntilDone(deps, aborted.signal);
     if (aborted.signal.aborted) return;
     if (SERVICES.includes('relay')) loops.push(await startRelay(deps), startHousekeeping(deps));
+    if (SERVICES.includes('registry')) loops.push(startImportLoop(deps));
     if (SERVICES.includes('statistics')) loops.push(startClosingClock(deps));
     if (SERVICES.includes('projector')) loops.push(await startProjector(deps));
   })();

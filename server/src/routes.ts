@@ -6,6 +6,7 @@ import { identityRoutes } from './identity/routes.js';
 import { integrationRoutes } from './integration/routes.js';
 import { modelingRoutes } from './modeling/routes.js';
 import { notificationRoutes } from './notification/routes.js';
+import { importRoutes } from './registry/import/routes.js';
 import { registryRoutes } from './registry/routes.js';
 import { eventTypeRoutes } from './reporting/event-types.js';
 import { reportingRoutes } from './reporting/routes.js';
@@ -22,6 +23,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...reportingRoutes(deps),
     ...approvalRoutes(deps),
     ...registryRoutes(deps),
+    ...importRoutes(deps),
     ...documentRoutes(deps),
     ...statisticsRoutes(deps),
     ...bookRoutes(deps),

@@ -37,6 +37,7 @@ const GRANTS = {
   'incident:retry': ['admin'],
   'registry:read': [...OFFICE, 'auditor'],
   'registry:reveal': OFFICE,
+  'import:manage': ['admin'],
   'recap:read': [...OFFICE, 'auditor'],
   'closing:manage': ['admin'],
   'message:read': OFFICE,
