@@ -76,6 +76,12 @@ const desks: RouteObject[] = [
     }),
   },
   {
+    path: 'imports',
+    lazy: async () => ({
+      Component: (await import('../features/imports/components/imports-page.js')).ImportsPage,
+    }),
+  },
+  {
     path: 'models',
     lazy: async () => ({
       Component: (await import('../features/models/components/models-page.js')).ModelsPage,

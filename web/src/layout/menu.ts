@@ -10,6 +10,7 @@ export type Room =
   | 'registry'
   | 'recap'
   | 'closings'
+  | 'imports'
   | 'incidents'
   | 'rules'
   | 'models';
@@ -30,6 +31,7 @@ const PATHS: Record<Room, string> = {
   registry: '/residents',
   recap: '/recap',
   closings: '/closings',
+  imports: '/imports',
   incidents: '/incidents',
   rules: '/rules',
   models: '/models',
@@ -40,7 +42,18 @@ const ROOMS: Record<Role, Room[]> = {
   supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'closings', 'rules'],
   verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'rules'],
   kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'rules'],
-  admin: ['tasks', 'newReport', 'incidents', 'cases', 'registry', 'recap', 'closings', 'rules', 'models'],
+  admin: [
+    'tasks',
+    'newReport',
+    'incidents',
+    'cases',
+    'registry',
+    'recap',
+    'closings',
+    'imports',
+    'rules',
+    'models',
+  ],
   analyst: ['models', 'rules'],
   auditor: ['cases', 'incidents', 'registry', 'recap', 'closings', 'rules', 'models'],
 };

@@ -5,12 +5,13 @@ import {
   FileAddOutlined,
   FolderOpenOutlined,
   HomeOutlined,
+  ImportOutlined,
   LockOutlined,
   LogoutOutlined,
   MenuOutlined,
   PartitionOutlined,
-  TeamOutlined,
   SafetyCertificateOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { Button, Drawer, Grid, Layout, Menu, type MenuProps } from 'antd';
 import { Suspense, useState, type ReactNode } from 'react';
@@ -40,6 +41,7 @@ const ICONS: Record<Room, ReactNode> = {
   registry: <TeamOutlined />,
   recap: <BarChartOutlined />,
   closings: <LockOutlined />,
+  imports: <ImportOutlined />,
   incidents: <AlertOutlined />,
   models: <PartitionOutlined />,
   rules: <SafetyCertificateOutlined />,

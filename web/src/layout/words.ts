@@ -13,6 +13,7 @@ export const layoutWords = dictionary({
   recap: { id: 'Rekap bulanan', en: 'Monthly recap' },
   rules: { id: 'Aturan', en: 'Rules' },
   closings: { id: 'Penutupan bulan', en: 'Monthly closing' },
+  imports: { id: 'Impor data', en: 'Import' },
   models: { id: 'Model proses', en: 'Process models' },
   incidents: { id: 'Kendala', en: 'Incidents' },
 });

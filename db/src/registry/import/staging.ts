@@ -85,11 +85,10 @@ export async function findRegistered(tx: Tx, id: string): Promise<ImportFault[]>
 }
 
 export function firstRows(tx: Tx, id: string, limit: number): Promise<StagedRow[]> {
-  return rows(
-    tx,
-    'select row, person from registry.import_row where import_id = $1 order by row limit $2',
-    [id, limit],
-  );
+  return rows(tx, 'select row, person from registry.import_row where import_id = $1 order by row limit $2', [
+    id,
+    limit,
+  ]);
 }
 
 export interface KeptFault extends ImportFault {

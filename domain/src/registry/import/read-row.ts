@@ -111,7 +111,11 @@ function doubts(person: Partial<ImportedPerson>, today: string): [Column, FaultC
       found.push(['maritalStatus', 'MARRIED_TOO_YOUNG']);
   }
   if (!nikHolds) return found;
-  if (birthDate !== undefined && birthDateCandidates(nik, today).length > 0 && !matchesBirthDate(nik, birthDate))
+  if (
+    birthDate !== undefined &&
+    birthDateCandidates(nik, today).length > 0 &&
+    !matchesBirthDate(nik, birthDate)
+  )
     found.push(['birthDate', 'NIK_OTHER_BIRTH_DATE']);
   if (sex !== undefined && parseNik(nik)!.sex !== sex) found.push(['sex', 'NIK_OTHER_SEX']);
   return found;

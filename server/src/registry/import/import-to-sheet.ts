@@ -6,7 +6,8 @@ import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node'
 
 const HEAD = { fontWeight: 'bold', backgroundColor: '#EEF3F4', borderStyle: 'thin', wrap: true } as const;
 
-const head = (...texts: string[]): Row => texts.map((value): CellObject => ({ ...HEAD, value, type: String }));
+const head = (...texts: string[]): Row =>
+  texts.map((value): CellObject => ({ ...HEAD, value, type: String }));
 const text = (value: string): CellObject => ({ value, type: String });
 
 /** Lines that are text already: a number of 16 digits typed into them keeps all of them. */

@@ -3,7 +3,7 @@
  * sizes is enforced: a small file that unpacks to gigabytes ends as an error.
  */
 import type { Text } from '@lampid/domain/rules/finding';
-import { Parser } from 'saxen';
+import type { Parser } from 'saxen';
 import { buffer as collect } from 'node:stream/consumers';
 import { StringDecoder } from 'node:string_decoder';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';

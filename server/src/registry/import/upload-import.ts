@@ -14,7 +14,9 @@ export async function uploadImport(
   { caller, content }: { caller: Caller; content: Buffer | undefined },
 ): Promise<string> {
   if (!content) {
-    throw invalidInput([inputFault('REQUIRED', 'file', { id: 'Lampirkan satu berkas', en: 'Send one file' })]);
+    throw invalidInput([
+      inputFault('REQUIRED', 'file', { id: 'Lampirkan satu berkas', en: 'Send one file' }),
+    ]);
   }
   await openArchive(content).catch((error: unknown) => {
     if (!(error instanceof SheetError)) throw error;

@@ -147,7 +147,8 @@ async function write(deps: ImportDeps, task: Pick<ImportRecord, 'id' | 'committe
 }
 
 function isNumberTaken(error: unknown): boolean {
-  const { code, constraint } = (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
+  const { code, constraint } =
+    (error as { driverError?: { code?: string; constraint?: string } }).driverError ?? {};
   return code === '23505' && ['resident_nik_key', 'family_card_number_key'].includes(constraint ?? '');
 }
 
