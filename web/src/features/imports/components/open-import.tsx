@@ -17,7 +17,6 @@ export function OpenImport({ found }: { found: ImportSummary }) {
   const lines = found.errors + found.warnings > 0 && isOpen(found.state) && !isMoving(found.state);
   return (
     <Card
-      size="small"
       title={
         <Flex gap={8} align="center">
           {formatInstant(found.createdAt, language)} <ImportStateTag state={found.state} />
