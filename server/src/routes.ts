@@ -12,6 +12,7 @@ import { eventTypeRoutes } from './reporting/event-types.js';
 import { reportingRoutes } from './reporting/routes.js';
 import { closingRoutes } from './statistics/closing-routes.js';
 import { bookRoutes } from './statistics/books/routes.js';
+import { dashboardRoutes } from './statistics/dashboard/routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
 import { documentRoutes } from './documents/routes.js';
 
@@ -27,6 +28,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...documentRoutes(deps),
     ...statisticsRoutes(deps),
     ...bookRoutes(deps),
+    ...dashboardRoutes(deps),
     ...closingRoutes(deps),
     ...modelingRoutes(deps),
     ...notificationRoutes(deps),

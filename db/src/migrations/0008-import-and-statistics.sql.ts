@@ -46,4 +46,7 @@ create table registry.import_fault (
   fault     jsonb not null                       -- ImportFault
 );
 create index import_fault_row on registry.import_fault (import_id, row, id);
+
+-- Statistics: what was registered in a period.
+create index registration_day on registry.registration (registered_on) where status = 'standing';
 `;

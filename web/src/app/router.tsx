@@ -76,6 +76,12 @@ const desks: RouteObject[] = [
     }),
   },
   {
+    path: 'statistics',
+    lazy: async () => ({
+      Component: (await import('../features/statistics/components/statistics-page.js')).StatisticsPage,
+    }),
+  },
+  {
     path: 'imports',
     lazy: async () => ({
       Component: (await import('../features/imports/components/imports-page.js')).ImportsPage,

@@ -9,6 +9,7 @@ export type Room =
   | 'cases'
   | 'registry'
   | 'recap'
+  | 'statistics'
   | 'closings'
   | 'imports'
   | 'incidents'
@@ -30,6 +31,7 @@ const PATHS: Record<Room, string> = {
   cases: '/reports',
   registry: '/residents',
   recap: '/recap',
+  statistics: '/statistics',
   closings: '/closings',
   imports: '/imports',
   incidents: '/incidents',
@@ -38,10 +40,20 @@ const PATHS: Record<Room, string> = {
 };
 
 const ROOMS: Record<Role, Room[]> = {
-  operator: ['desk', 'newReport', 'tasks', 'myReports', 'registry', 'recap', 'closings', 'rules'],
-  supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'closings', 'rules'],
-  verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'rules'],
-  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'rules'],
+  operator: [
+    'desk',
+    'newReport',
+    'tasks',
+    'myReports',
+    'registry',
+    'recap',
+    'statistics',
+    'closings',
+    'rules',
+  ],
+  supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'closings', 'rules'],
+  verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules'],
+  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules'],
   admin: [
     'tasks',
     'newReport',
@@ -49,13 +61,14 @@ const ROOMS: Record<Role, Room[]> = {
     'cases',
     'registry',
     'recap',
+    'statistics',
     'closings',
     'imports',
     'rules',
     'models',
   ],
   analyst: ['models', 'rules'],
-  auditor: ['cases', 'incidents', 'registry', 'recap', 'closings', 'rules', 'models'],
+  auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models'],
 };
 
 type ReportableType = Pick<EventType, 'id' | 'names' | 'reportedBy'>;

@@ -11,6 +11,7 @@ export const layoutWords = dictionary({
   myReports: { id: 'Laporan', en: 'Reports' },
   registry: { id: 'Penduduk', en: 'Residents' },
   recap: { id: 'Rekap bulanan', en: 'Monthly recap' },
+  statistics: { id: 'Statistik', en: 'Statistics' },
   rules: { id: 'Aturan', en: 'Rules' },
   closings: { id: 'Penutupan bulan', en: 'Monthly closing' },
   imports: { id: 'Impor data', en: 'Import' },

@@ -1,0 +1,43 @@
+/** Charts that can be read as tables, exported, and followed to their cases. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violations } from './axe.js';
+import { openDesks, type Desks } from './desk.js';
+
+let desks: Desks;
+beforeAll(async () => {
+  desks = await openDesks();
+});
+afterAll(() => desks?.close());
+
+it('a chart is a picture, a table and a file, and leads to its cases', async () => {
+  const admin = await desks.signIn('admin.bandung');
+  await admin.getByRole('menuitem', { name: 'Statistik' }).click();
+  const chart = admin.getByRole('img', { name: 'Per bulan (orang)' });
+  await chart.locator('svg path').first().waitFor();
+  await admin.getByRole('img', { name: 'Waktu proses (jam)' }).waitFor();
+  expect(await violations(admin)).toEqual([]);
+
+  const [picture] = await Promise.all([
+    admin.waitForEvent('download'),
+    admin.getByRole('button', { name: 'Unduh gambar SVG: Per bulan' }).click(),
+  ]);
+  expect(readFileSync((await picture.path())!, 'utf8')).toMatch(/^<svg[\s\S]*Lahir/);
+  const [file] = await Promise.all([
+    admin.waitForEvent('download'),
+    admin.getByRole('button', { name: 'Unduh CSV: Per bulan' }).click(),
+  ]);
+  const lines = readFileSync((await file.path())!, 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(lines[0]).toBe('\uFEFFPer bulan,Lahir,Mati,Datang,Pindah');
+  expect(lines).toHaveLength(7);
+
+  await admin.getByRole('button', { name: 'Tabel: Per bulan' }).click();
+  const table = admin.getByRole('table', { name: 'Per bulan' });
+  const number = table.getByRole('button').last();
+  await number.click();
+  await admin.getByText(/kasus terdaftar/).waitFor();
+  await admin.getByRole('dialog').getByRole('link', { name: /^LMP-/ }).first().waitFor();
+  expect(await violations(admin)).toEqual([]);
+}, 120_000);
