@@ -39,7 +39,7 @@ with reports as (
     "submittedAt", "endedAt"
   from jsonb_to_recordset($1::jsonb) as i (id uuid, ticket text, type text, "areaCode" text, data jsonb, title text,
     "searchText" text, "eventDate" date, "submittedAt" timestamptz, "endedAt" timestamptz)
-  returning id, data, submitted_at
+  returning id, data, submitted_at, ended_at
 ), revisions as (
   insert into reporting.report_revision (report_id, revision, data, made_by, made_at)
   select id, 1, data, 'seed', submitted_at from reports
@@ -83,8 +83,10 @@ with reports as (
   from jsonb_to_recordset($7::jsonb) as i (letter uuid, resident uuid, relation int, day date)
 ), registrations as (
   insert into registry.registration (id, report_id, work_id, registered_on, changes, result, created_at)
-  select i.id, i.report, 'seed:' || i.report, i.day, i.changes, i.result, i.day + interval '5 hours'
+  select i.id, i.report, 'seed:' || i.report, i.day, i.changes, i.result,
+    r.submitted_at + 0.6 * (r.ended_at - r.submitted_at)
   from jsonb_to_recordset($8::jsonb) as i (id uuid, report uuid, day date, changes jsonb, result jsonb)
+  join reports r on r.id = i.report
 )
 insert into registry.posting
   (kind, sign, unit, area_code, rt, rw, sex, citizenship, resident_id, card_id, move_class, event_date,

@@ -94,7 +94,7 @@ async function partsOf(
     case 'sex':
       return sexes();
     case 'age':
-      return AGE_BANDS.map(({ key }) => ({ key, names: { id: `${key} tahun`, en: `${key} years` } }));
+      return AGE_BANDS.map(({ key }) => ({ key, names: plain(key) }));
     case 'area':
       return (await listAreas(deps.db, area)).map(({ code, name }) => ({ key: code, names: plain(name) }));
   }

@@ -6,6 +6,7 @@ import {
   useQueryClient,
   type Query,
 } from '@tanstack/react-query';
+import type { ImportFault } from '@lampid/domain/registry/import/fault';
 import type { Text } from '@lampid/domain/rules/finding';
 import { http } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
@@ -41,14 +42,6 @@ export interface PreviewLine {
   birthDate: string;
   relation: number;
   areaCode: string;
-}
-
-export interface ImportFault {
-  row: number;
-  column: string | null;
-  code: string;
-  severity: 'E' | 'W';
-  message: Text;
 }
 
 const KEY = 'imports';

@@ -1,9 +1,10 @@
+import type { ImportFault } from '@lampid/domain/registry/import/fault';
 import { Button, Table, type TableProps } from 'antd';
 import { commonWords } from '../../../components/words.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
-import { useImportFaults, type ImportFault, type ImportSummary } from '../api/imports.js';
+import { useImportFaults, type ImportSummary } from '../api/imports.js';
 import { importWords } from '../words.js';
 
 export function FaultList({ found }: { found: ImportSummary }) {

@@ -1,12 +1,12 @@
 /** Grouped bars, drawn by echarts as SVG. Only the parts that are used are in the bundle. */
 import { BarChart as Bars } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { init, use as register, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { palette } from '../../../app/theme.js';
 
-use([Bars, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+register([Bars, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 /** Apart from each other in lightness too, for those who see no hues. */
 const COLOURS = ['#0b5c66', '#b42318', '#f2b84b', '#6b8fb5'];
@@ -54,7 +54,7 @@ export function BarChart({ label, parts, series, onOpen, ref }: BarChartProps) {
         xAxis: {
           type: 'category',
           data: parts.map(({ name }) => name),
-          axisLabel: { ...text, hideOverlap: true, rotate: parts.length > 8 ? 40 : 0 },
+          axisLabel: { ...text, interval: 0, rotate: isCrowded(parts) ? 35 : 0 },
           axisTick: { show: false },
         },
         yAxis: { type: 'value', axisLabel: text, splitLine: { lineStyle: { color: palette.line } } },
@@ -79,4 +79,9 @@ export function BarChart({ label, parts, series, onOpen, ref }: BarChartProps) {
   }, [parts, series, onOpen]);
 
   return <div ref={holder} role="img" aria-label={label} className="statistics-chart" />;
+}
+
+/** Labels that would not stand beside each other in a card. */
+function isCrowded(parts: readonly { name: string }[]): boolean {
+  return parts.length > 1 && parts.reduce((sum, { name }) => sum + name.length + 2, 0) > 60;
 }

@@ -13,11 +13,13 @@ const HOUR_MS = 3_600_000;
 interface CasesDrawerProps {
   question: Question & BarFilter;
   title: string;
+  /** Goes on to the area of the bar; null where the bar is of the area that is shown. */
+  onOpenArea: (() => void) | null;
   onClose(): void;
 }
 
 /** The cases behind a bar: tickets, no names. */
-export function CasesDrawer({ question, title, onClose }: CasesDrawerProps) {
+export function CasesDrawer({ question, title, onOpenArea, onClose }: CasesDrawerProps) {
   const words = useWords(statisticsWords);
   const common = useWords(commonWords);
   const { language } = useLanguage();
@@ -47,7 +49,13 @@ export function CasesDrawer({ question, title, onClose }: CasesDrawerProps) {
     },
   ];
   return (
-    <Drawer open onClose={onClose} title={words.casesOf(title)} size={720}>
+    <Drawer
+      open
+      onClose={onClose}
+      title={words.casesOf(title)}
+      size={720}
+      extra={onOpenArea && <Button onClick={onOpenArea}>{words.openArea}</Button>}
+    >
       <QueryState query={cases}>
         {({ pages }) => (
           <>

@@ -77,6 +77,7 @@ function Numbers({
   };
   return (
     <Card
+      className={by === 'area' ? 'statistics-wide' : undefined}
       title={<h2 className="statistics-heading">{title}</h2>}
       extra={
         <Flex gap={4}>

@@ -65,6 +65,14 @@ export function StatisticsPage() {
         <CasesDrawer
           question={barQuestion(question, bar.statistics, bar)}
           title={bar.name}
+          onOpenArea={
+            bar.statistics.by === 'area'
+              ? () => {
+                  setSearch({ ...question, area: bar.part });
+                  setBar(null);
+                }
+              : null
+          }
           onClose={() => setBar(null)}
         />
       )}
