@@ -133,7 +133,8 @@ async function restore(
        (kind, sign, unit, area_code, rt, rw, sex, citizenship, resident_id, card_id, move_class, event_date,
         report_date, report_id, reverses)
      select p.kind, -p.sign, p.unit, p.area_code, p.rt, p.rw, p.sex, p.citizenship, p.resident_id, p.card_id,
-       p.move_class, p.event_date, statistics.reversal_date(p.area_code, $2::date, p.report_date), $12, p.id
+       p.move_class, p.event_date,
+       max(statistics.reversal_date(p.area_code, $2::date, p.report_date)) over (), $12, p.id
      from registry.posting p
      where p.report_id = $1 and p.reverses is null
        and not exists (select 1 from registry.posting undone where undone.reverses = p.id)

@@ -195,16 +195,19 @@ with new_cards as (
   insert into registry.move_letter_member (letter_id, resident_id, relation)
   select l.id, m.resident, m.relation
   from letter_input l, jsonb_to_recordset(l.members) as m (resident uuid, relation int)
+), line_input as (
+  select * from jsonb_to_recordset($8::jsonb) as i
+    (kind text, sign int, unit text, "areaCode" text, rt text, rw text, sex int, citizenship int, resident uuid,
+     card text, "cardId" uuid, "moveClass" int, "eventDate" date)
 ), new_postings as (
+  -- Lines of one registration count in one month, the first that is open in each of its kelurahan: a move is never in two.
   insert into registry.posting
     (kind, sign, unit, area_code, rt, rw, sex, citizenship, resident_id, card_id, move_class, event_date,
      report_date, report_id)
   select i.kind, i.sign, i.unit, i."areaCode", i.rt, i.rw, i.sex, i.citizenship, i.resident,
     coalesce(i."cardId", (select c.id from registry.family_card c where c.number = i.card)), i."moveClass",
-    i."eventDate", statistics.posting_date(i."areaCode", $1::date), $2
-  from jsonb_to_recordset($8::jsonb) as i
-    (kind text, sign int, unit text, "areaCode" text, rt text, rw text, sex int, citizenship int, resident uuid,
-     card text, "cardId" uuid, "moveClass" int, "eventDate" date)
+    i."eventDate", (select max(statistics.posting_date(l."areaCode", $1::date)) from line_input l), $2
+  from line_input i
 ), registration as (
   insert into registry.registration (id, report_id, work_id, registered_on, changes, result)
   select $9, $2, $10, $1::date,

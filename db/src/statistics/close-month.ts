@@ -11,7 +11,7 @@ import type { Text } from '@lampid/domain/rules/finding';
 import type { Tx } from '../data-source.js';
 import { recordAudit } from '../kernel/audit.js';
 import { row, rows } from '../kernel/rows.js';
-import { ledgerOfMonth, registerNow } from '../reporting/queries-recap.js';
+import { ledgerOfMonth } from '../reporting/queries-recap.js';
 import {
   closingCells,
   standingClosing,
@@ -19,6 +19,7 @@ import {
   type ClosedMonth,
   type FrozenReport,
 } from './closed-months.js';
+import { registerBefore } from './register-at.js';
 
 /** The month cannot be closed or reopened as it is now. */
 export class MonthConflict extends Error {
@@ -141,26 +142,11 @@ async function reportOfMonth(tx: Tx, { area, areaName, month }: CloseMonth): Pro
   const next = firstDayOf(nextMonth(month));
   const ledger = await ledgerOfMonth(here, { area, month: firstDayOf(month), next });
   const previous = await standingClosing(tx, { area, month: previousMonth(month) });
-  const [counted, since] = [await registerNow(here, area), await postedSince(tx, { area, day: next })];
   const a9 = foldA9({
     area,
     ...ledger,
     previousClosing: previous && closingCells(previous.report),
-    // The register is counted now; what was posted after the month is taken back from it.
-    register: [...counted, ...since.map((line) => ({ ...line, amount: -line.amount }))],
+    register: await registerBefore(here, { area, day: next }),
   });
   return { month, area, areaName, ...a9 };
-}
-
-async function postedSince(
-  tx: Tx,
-  question: { area: string; day: string },
-): Promise<Awaited<ReturnType<typeof registerNow>>> {
-  return rows(
-    tx,
-    `select unit, sex, citizenship, sum(sign)::int as amount from registry.posting
-     where (area_code = $1 or (area_code > $1 || '.' and area_code < $1 || '/')) and report_date >= $2::date
-     group by unit, sex, citizenship`,
-    [question.area, question.day],
-  );
 }

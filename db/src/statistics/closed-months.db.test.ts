@@ -29,7 +29,7 @@ type Command =
   | { do: 'event'; pick: number }
   | { do: 'reverse'; pick: number }
   | { do: 'close'; area: string; back: number }
-  | { do: 'reopen'; area: string; back: number }
+  | { do: 'reopen'; pick: number }
   | { do: 'close-all'; back: number }
   | { do: 'pass'; days: number };
 
@@ -40,11 +40,12 @@ const commands = fc.array(
     {
       weight: 2,
       arbitrary: fc.record({
-        do: fc.constantFrom('close' as const, 'reopen' as const),
+        do: fc.constant('close' as const),
         area: fc.constantFrom(...AREAS),
         back: fc.nat(2),
       }),
     },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('reopen' as const), pick: fc.nat(1_000) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('close-all' as const), back: fc.nat(1) }) },
     {
       weight: 2,
@@ -140,14 +141,26 @@ async function step(tx: Tx, world: World, command: Exclude<Command, { do: 'pass'
     if (!reportId) return;
     const { needsPerson } = await reverseRegistration(tx, { reportId, today });
     world.homelessAllowed ||= needsPerson;
+  } else if (command.do === 'reopen') {
+    await reopenOne(tx, command.pick);
   } else {
     let month = today.slice(0, 7);
     for (let back = command.back; back > 0; back--) month = previousMonth(month);
     // Before the month of the opening balances there is no ledger to close.
     if (month < '2025-12') return;
-    if (command.do === 'reopen') await reopenMonth(tx, { ...command, month, by: 'test', reason: 'uji' });
-    else for (const area of command.do === 'close' ? [command.area] : AREAS) await close(tx, area, month);
+    for (const area of command.do === 'close' ? [command.area] : AREAS) await close(tx, area, month);
   }
+}
+
+/** One of the months that an area closed last: another could not be reopened. */
+async function reopenOne(tx: Tx, pick: number): Promise<void> {
+  const last = await rows<{ area: string; month: string }>(
+    tx,
+    `select area_code as area, to_char(max(month), 'YYYY-MM') as month from statistics.closed_month
+     where reopened_at is null group by area_code order by area_code`,
+  );
+  const chosen = last[pick % Math.max(last.length, 1)];
+  if (chosen) await reopenMonth(tx, { ...chosen, by: 'test', reason: 'uji' });
 }
 
 async function close(tx: Tx, area: string, month: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { areaNames } from '@lampid/db/reference/areas';
 import { closingCells, readFrozen, standingClosing } from '@lampid/db/statistics/closed-months';
-import { ledgerOfMonth, registerNow } from '@lampid/db/reporting/queries-recap';
-import { todayJakarta } from '@lampid/domain/dates';
+import { registerBefore } from '@lampid/db/statistics/register-at';
+import { ledgerOfMonth } from '@lampid/db/reporting/queries-recap';
 import { firstDayOf, nextMonth, previousMonth } from '@lampid/domain/months';
 import { foldA9, type A9Report } from '@lampid/domain/ledger/a9';
 import type { Deps } from '../deps.js';
@@ -35,12 +35,11 @@ export async function readRecap(
     const { version, sha256, closedAt, publishedAt } = versionOf(closing);
     return { ...readFrozen(closing.report), closed: { version, sha256, closedAt, publishedAt } };
   }
-  const isCurrent = todayJakarta(deps.now()).startsWith(month);
+  const next = firstDayOf(nextMonth(month));
   const [previous, ledger, register] = await Promise.all([
     standingClosing(deps.db.manager, { area, month: previousMonth(month) }),
-    ledgerOfMonth(deps.db, { area, month: firstDayOf(month), next: firstDayOf(nextMonth(month)) }),
-    // What the register held at the end of an earlier month is not kept: it can be compared while the month runs.
-    isCurrent ? registerNow(deps.db, area) : null,
+    ledgerOfMonth(deps.db, { area, month: firstDayOf(month), next }),
+    registerBefore(deps.db, { area, day: next }),
   ]);
   const previousClosing = previous && closingCells(previous.report);
   return { month, area, areaName, closed: null, ...foldA9({ area, ...ledger, register, previousClosing }) };
