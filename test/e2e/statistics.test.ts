@@ -40,12 +40,7 @@ it('a chart is a picture, a table and a file, and leads to its cases', async () 
   await admin.getByText(/kasus terdaftar/).waitFor();
   await admin.getByRole('dialog').getByRole('link', { name: /^LMP-/ }).first().waitFor();
   expect(await violations(admin)).toEqual([]);
-  await admin
-    .getByRole('dialog')
-    .getByRole('button', { name: 'Tutup' })
-    .or(admin.getByLabel('Close'))
-    .first()
-    .click();
+  await admin.keyboard.press('Escape');
 
   await admin.getByRole('button', { name: 'Tabel: Per wilayah' }).click();
   await admin
