@@ -33,6 +33,13 @@ export default defineEvent<ArrivalData>({
     childrenOf: [],
     moveLetter: letterNumber,
   }),
+  newcomers: ({ arrivals }, registry) =>
+    arrivals.flatMap(({ nik }, index) => {
+      const told = registry.moveLetter?.members.find((member) => member.nik === nik);
+      if (!told || residentByNik(registry, nik)) return [];
+      const { name, birthDate, sex, motherName } = told;
+      return [{ field: `arrivals.${index}`, name, birthDate, sex, nik, motherName }];
+    }),
   subjects: arrivalSubjects,
   facts: (input) => arrivalFacts({ ...input, subjects: arrivalSubjects(input.data, input.registry) }),
   effect: ({ data, registry, today }) =>

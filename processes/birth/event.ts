@@ -34,6 +34,16 @@ export default defineEvent<BirthData>({
     familyCards: [familyCardNumber].filter(hasNikForm),
     childrenOf: mother && hasNikForm(mother.nik) ? [mother.nik] : [],
   }),
+  newcomers: ({ child, mother }) => [
+    {
+      field: 'child',
+      name: child.name,
+      birthDate: child.birthDate,
+      sex: child.sex,
+      nik: null,
+      motherName: mother?.name ?? null,
+    },
+  ],
   subjects: birthSubjects,
   facts: (input) => birthFacts({ ...input, subjects: birthSubjects(input.data, input.registry) }),
   effect: ({ data, registry, late }) =>

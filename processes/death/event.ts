@@ -37,6 +37,20 @@ export default defineEvent<DeathData>({
     familyCards: [familyCardNumber ?? '', guardianCardNumber ?? ''].filter(hasNikForm),
     childrenOf: [],
   }),
+  // Only who is in no database: the others are found by their NIK.
+  newcomers: ({ deceased }, registry) =>
+    deceased.birthDate && !residentByNik(registry, deceased.nik)
+      ? [
+          {
+            field: 'deceased',
+            name: deceased.name,
+            birthDate: deceased.birthDate,
+            sex: deceased.sex ?? null,
+            nik: deceased.nik || null,
+            motherName: deceased.motherName ?? null,
+          },
+        ]
+      : [],
   subjects: deathSubjects,
   facts: (input) => deathFacts({ ...input, subjects: deathSubjects(input.data, input.registry) }),
   effect: ({ data, registry, today }) =>

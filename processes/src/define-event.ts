@@ -4,6 +4,7 @@
  */
 import type { DocumentContent } from '@lampid/domain/documents/document-content';
 import type { DocumentOrder, EffectResult } from '@lampid/domain/registry/change';
+import type { Newcomer } from '@lampid/domain/registry/likeness';
 import type { MoveLetter, RegistryNeeds, RegistrySnapshot } from '@lampid/domain/registry/snapshot';
 import type { DukcapilAnswer, Facts } from '@lampid/domain/rules/facts';
 import type { Text } from '@lampid/domain/rules/finding';
@@ -75,6 +76,8 @@ export interface FactsInput<Data> {
   attachments: string[];
   /** Kinds whose file is not what it must be (U16); absent: uploads were judged when they came in. */
   invalidAttachments?: string[];
+  /** How many people the newcomers may be; absent: nobody was looked for. */
+  possibleDuplicates?: number;
   /** Ticket of another open report about the same event and subject, or null. */
   openDuplicateTicket: string | null;
   /** Today in Asia/Jakarta. */
@@ -138,6 +141,8 @@ export interface EventDefinition<Data = unknown> {
   areaCodes: (data: Data) => string[];
   needs: (data: Data) => RegistryNeeds;
   subjects: (data: Data, registry: RegistrySnapshot) => Subject[];
+  /** People whom the event would add to the register, as far as the report tells them: looked for among those recorded. */
+  newcomers?: (data: Data, registry: RegistrySnapshot) => Newcomer[];
   facts: (input: FactsInput<Data>) => Facts;
   effect: (input: EffectInput<Data>) => EffectResult;
   /** Payload of the SIAK posting (DOMAIN.md 5). */

@@ -3,6 +3,7 @@ import { FindingsWithLaw1763800000002 } from './0002-findings-with-law.js';
 import { DecidedConsequences1763800000003 } from './0003-decided-consequences.js';
 import { MonthlyClosing1763800000005 } from './0005-monthly-closing.js';
 import { SignedFiles1763800000006 } from './0006-signed-files.js';
+import { DuplicateCandidates1763800000007 } from './0007-duplicate-candidates.js';
 import { Corrections1763800000009 } from './0009-corrections.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
@@ -12,5 +13,6 @@ export const MIGRATIONS = [
   DecidedConsequences1763800000003,
   MonthlyClosing1763800000005,
   SignedFiles1763800000006,
+  DuplicateCandidates1763800000007,
   Corrections1763800000009,
 ];

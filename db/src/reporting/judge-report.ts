@@ -2,11 +2,13 @@
  * Judges a report by the tables of a given deployment: loads the registry as it is, lets the event type compute its facts
  * and evaluates the decisions. The worker's `validate-report` and `POST /reports/check` both call this.
  */
+import { findDuplicates, type DuplicateCandidate } from './duplicates.js';
 import { openDuplicate } from './subjects.js';
 import { loadActiveAreas } from '../reference/areas.js';
 import { loadConfiguration } from '../reference/configuration.js';
 import { loadSnapshot } from '../registry/load-snapshot.js';
 import type { CompiledTables } from '@lampid/domain/rules/evaluate';
+import type { Newcomer } from '@lampid/domain/registry/likeness';
 import type { MoveLetter, RegistrySnapshot } from '@lampid/domain/registry/snapshot';
 import type { DukcapilAnswer } from '@lampid/domain/rules/facts';
 import { verdictOf, type Finding, type Verdict } from '@lampid/domain/rules/finding';
@@ -39,6 +41,8 @@ export interface Judgement {
   /** Severity L or A: the second decision. */
   needsSpecialDecision: boolean;
   subjects: Subject[];
+  newcomers: Newcomer[];
+  duplicates: DuplicateCandidate[];
   registry: RegistrySnapshot;
 }
 
@@ -57,6 +61,11 @@ export async function judgeReport(dataSource: DataSource, input: JudgeInput): Pr
     }),
   ]);
   if (needs.moveLetter !== undefined) registry.moveLetter = letter;
+  const newcomers = event.newcomers?.(data, registry) ?? [];
+  const duplicates = await findDuplicates(dataSource.manager, {
+    newcomers,
+    exceptReportId: input.reportId,
+  });
   const facts = event.facts({
     data,
     registry,
@@ -65,6 +74,7 @@ export async function judgeReport(dataSource: DataSource, input: JudgeInput): Pr
     knownAreas,
     attachments: input.attachments,
     openDuplicateTicket,
+    possibleDuplicates: duplicates.length,
     today,
     config,
   });
@@ -75,6 +85,6 @@ export async function judgeReport(dataSource: DataSource, input: JudgeInput): Pr
     hasErrors: findings.some((finding) => finding.severity === 'E'),
     needsSpecialDecision: findings.some((finding) => finding.severity === 'A' || finding.severity === 'L'),
     subjects: event.subjects(data, registry),
-    registry,
+    ...{ newcomers, duplicates, registry },
   };
 }

@@ -67,12 +67,14 @@ function letterTo(areaCode: string, serial: number): MoveLetter {
     rw: '002',
     postalCode: null,
   });
+  const year = 70 + (serial % 20);
   const member = (nik: string, sex: 1 | 2, relation: 1 | 3) => ({
     nik,
     name: sex === 1 ? 'BAGUS PENDATANG' : 'AYU PENDATANG',
     sex,
     birthPlace: 'SEMARANG',
-    birthDate: '1990-05-10',
+    // Everybody is somebody else: the same people under other NIKs would be taken for doubles.
+    birthDate: `19${year}-05-10`,
     religion: 1,
     maritalStatus: 2 as const,
     education: 5,
@@ -92,7 +94,7 @@ function letterTo(areaCode: string, serial: number): MoveLetter {
     destination: at(areaCode),
     issuedOn: today,
     validUntil: `${Number(today.slice(0, 4)) + 1}-12-31`,
-    members: [member(`337401100590${serial}`, 1, 1), member(`337401500590${serial}`, 2, 3)],
+    members: [member(`3374011005${year}${serial}`, 1, 1), member(`3374015005${year}${serial}`, 2, 3)],
   };
 }
 

@@ -10,7 +10,7 @@ import type { Person, Reporter } from '../report-schema.js';
 export interface CommonFactsInput {
   input: Pick<
     FactsInput<unknown>,
-    'registry' | 'operatorArea' | 'knownAreas' | 'openDuplicateTicket' | 'today'
+    'registry' | 'operatorArea' | 'knownAreas' | 'openDuplicateTicket' | 'possibleDuplicates' | 'today'
   >;
   reporter: Reporter;
   attachments: readonly string[];
@@ -44,6 +44,7 @@ export function commonFacts(about: CommonFactsInput): Facts {
       ? witnesses.people.some(({ nik }) => [reporter.nik, ...witnesses.subjects].includes(nik))
       : null,
     duplicateTicket: input.openDuplicateTicket,
+    possibleDuplicates: input.possibleDuplicates ?? 0,
   };
 }
 

@@ -17,6 +17,7 @@ import { cancelReport } from './cancel-report.js';
 import { checkReport } from './check-report.js';
 import { downloadDocument } from './download-document.js';
 import { IDEMPOTENCY_HEADER, idempotencyKeyOf } from './idempotency.js';
+import { duplicatePairSchema, readDuplicates } from './read-duplicates.js';
 import { readHistory } from './read-history.js';
 import { readReportPage, reportItem } from './read-report.js';
 import { reportBodySchema, submissionSchema } from './report-body.js';
@@ -148,6 +149,15 @@ export function reportingRoutes(deps: Deps): Route[] {
       async handle({ caller, params, body }) {
         const cancelled = await cancelReport(deps, { caller, id: params.id, reason: body.reason });
         return { body: { ...cancelled, status: statusSchema.parse(cancelled.status) } };
+      },
+    }),
+    defineRoute({
+      ...{ service, method: 'get', path: '/api/v1/reports/{id}/duplicates', access: 'report:read' },
+      summary: 'People whom the report would add, beside those whom they may be',
+      params: idParams,
+      reply: z.object({ items: z.array(duplicatePairSchema) }),
+      async handle({ caller, params }) {
+        return { body: { items: await readDuplicates(deps, { caller, reportId: params.id }) } };
       },
     }),
     defineRoute({

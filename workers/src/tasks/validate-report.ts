@@ -1,5 +1,6 @@
 import { loadAnswers } from '@lampid/db/integration/answers';
 import { saveLetter } from '@lampid/db/integration/letters';
+import { keepDuplicates } from '@lampid/db/reporting/duplicates';
 import { replaceFindings } from '@lampid/db/reporting/findings';
 import { judgeReport } from '@lampid/db/reporting/judge-report';
 import { reportAttachments } from '@lampid/db/reporting/report';
@@ -48,6 +49,9 @@ export const validateReport = handleTask<Services, typeof contract.input>(contra
       revision: report.revision,
       findings: judgement.findings,
     });
+    const { newcomers, duplicates } = judgement;
+    if (newcomers.length > 0)
+      await keepDuplicates(tx, { reportId: report.id, newcomers, candidates: duplicates });
     const letter = judgement.registry.moveLetter;
     if (letter !== undefined)
       await saveLetter(tx, { reportId: report.id, revision: report.revision, letter });

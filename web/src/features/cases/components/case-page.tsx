@@ -10,6 +10,7 @@ import { useOfficer } from '../../../layout/session-context.js';
 import { ConsequencesCard } from '../../consequences/components/consequences-card.js';
 import { BeginReport } from '../../corrections/components/begin-report.js';
 import { correctionWords } from '../../corrections/words.js';
+import { DuplicatesCard } from '../../duplicates/components/duplicates-card.js';
 import { DocumentList } from '../../documents/components/document-list.js';
 import { reportFormOf, useEventTypes } from '../../event-types/api/event-types.js';
 import { FindingList } from '../../findings/finding-list.js';
@@ -95,6 +96,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
       <CourseCard reportId={report.id} live={live} />
       <div className="case">
         <div className="case-main">
+          {live && <DuplicatesCard reportId={report.id} />}
           {live && report.result === null && <ConsequencesCard reportId={report.id} />}
           <Card size="small" title={words.data}>
             <DataView schema={form} data={report.data} findings={report.findings} />

@@ -7,6 +7,7 @@ import { HistoryCard } from '../../cases/components/history-card.js';
 import { useConsequences } from '../../consequences/api/consequences.js';
 import { ConsequencesCard } from '../../consequences/components/consequences-card.js';
 import { RestorationCard } from '../../corrections/components/restoration-card.js';
+import { DuplicatesCard } from '../../duplicates/components/duplicates-card.js';
 import { DocumentList } from '../../documents/components/document-list.js';
 import { reportFormOf } from '../../event-types/api/event-types.js';
 import { FindingList } from '../../findings/finding-list.js';
@@ -47,6 +48,7 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
         <Card size="small" title={finding.title}>
           <FindingList findings={task.findings} fields={fields} />
         </Card>
+        <DuplicatesCard reportId={task.reportId} />
         <ConsequencesCard reportId={task.reportId} />
         <Card size="small" title={words.data}>
           <DataView schema={form} data={task.data} findings={task.findings} />
