@@ -5,6 +5,7 @@ import { MonthlyClosing1763800000005 } from './0005-monthly-closing.js';
 import { SignedFiles1763800000006 } from './0006-signed-files.js';
 import { DuplicateCandidates1763800000007 } from './0007-duplicate-candidates.js';
 import { Corrections1763800000009 } from './0009-corrections.js';
+import { ReadAtCitySize1763800000016 } from './0016-read-at-city-size.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   SignedFiles1763800000006,
   DuplicateCandidates1763800000007,
   Corrections1763800000009,
+  ReadAtCitySize1763800000016,
 ];

@@ -81,9 +81,9 @@ with family as (
 ), residents as (
   insert into registry.resident
     (id, nik, name, sex, birth_place, birth_date, religion, marital_status, education, occupation, blood_type, citizenship,
-     father_name, mother_name, birth_order, card_number, area_code)
+     father_name, mother_name, birth_order, card_number, area_code, heads_card)
   select id, nik, name, sex, 'BANDUNG', born, 1, case when k < 3 and members > 1 then 2 else 1 end, 5, 1 + m % 80, 13,
-    case when m % 400 = 0 then 2 else 1 end, ${maleName('n')}, ${femaleName('n')}, greatest(1, k - 2), number, area_code
+    case when m % 400 = 0 then 2 else 1 end, ${maleName('n')}, ${femaleName('n')}, greatest(1, k - 2), number, area_code, k = 1
   from named order by m
 )
 insert into registry.membership (card_id, resident_id, relation, position, since)
@@ -147,6 +147,15 @@ select case p.type when 'move' then 'departure' else p.type end, case when p.typ
   case when p.type in ('move', 'arrival') then 1 + p.n % 5 end, p.event_date, p.submitted_at::date, p.id
 from (select *, ${numberOf('id')} as n from reporting.report where ${made(REPORT)} and status = 'completed') as p`;
 
+/** What triggers keep beside the rows. */
+export const KEPT: readonly string[] = [
+  `insert into registry.known_name select distinct lower(name) from registry.resident order by 1 on conflict do nothing`,
+  `delete from registry.posting_sum`,
+  `insert into registry.posting_sum
+   select area_code, date_trunc('month', report_date)::date, kind, unit, sex, citizenship, coalesce(move_class, 0), sum(sign)
+   from registry.posting group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7`,
+];
+
 /** Elements that the models of the four events have in common. */
 const ELEMENTS = `(values (1, 'reported', 'startEvent'), (2, 'validate', 'serviceTask'), (3, 'report_valid', 'exclusiveGateway'),
   (4, 'check_wanted', 'exclusiveGateway'), (5, 'verify', 'serviceTask'), (6, 'assess', 'serviceTask'),
@@ -157,7 +166,7 @@ const DECIDING = `case status when 'returned' then 'fix' when 'awaiting_decision
 
 /** Cases from this number on. Needs `bench.definition`. */
 const RECENT = `(
-  select r.id, r.status, r.type, r.area_code, r.submitted_at, r.ended_at, r.case_id, d.definition_id
+  select r.id, r.status, r.type, r.title, r.area_code, r.submitted_at, r.ended_at, r.case_id, d.definition_id
   from reporting.report r join bench.definition d on d.process_key = r.type
   where ${made(REPORT, 'r.id')} and r.id >= ${id(REPORT, '$1::bigint')}
 ) as c`;
@@ -187,6 +196,10 @@ export const CASES: readonly string[] = [
      (report_id, evaluation, step, definition_id, revision, code, severity, message_id, message_en)
    select id, case_id || ':6', 'assess', definition_id, 1, code, severity, 'Laporan melewati batas waktu', 'Reported late'
    from ${RECENT} cross join (values ('U3', 'L'), ('U9', 'W')) as f (code, severity)`,
+  `insert into reporting.newcomer (report_id, field, name, birth_date, sex, mother_name)
+   select id, 'child', title, submitted_at::date - ${even('hashtext(case_id)', 40, 60)}, 1 + ${even('hashtext(case_id)', 41, 2)},
+     ${femaleName('hashtext(case_id)')}
+   from ${RECENT} where type in ('birth', 'arrival') and ended_at is null`,
   `insert into kernel.attempt (work_id, step_id, report_id, topic, element, worker_id, started_at, ended_at, result)
    select case_id || ':' || position, case_id || ':' || position, id, element, element, 'bench',
      submitted_at + position * interval '1 second', submitted_at + position * interval '1.1 seconds', 'complete'

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import {
   CASES,
   FAMILIES,
+  KEPT,
   LEDGER,
   PEOPLE,
   PEOPLE_PER_FAMILY,
@@ -17,7 +18,8 @@ type Size = Pick<RegistryBenchOptions, 'residents' | 'reports'>;
 /** Their secondary indexes are built when the rows are there: row by row it takes many times as long. */
 const FILLED = [
   ...['registry.resident', 'registry.family_card', 'registry.membership', 'registry.posting'],
-  ...['reporting.report', 'reporting.report_revision', 'reporting.finding'],
+  ...['registry.known_name', 'registry.posting_sum'],
+  ...['reporting.report', 'reporting.report_revision', 'reporting.finding', 'reporting.newcomer'],
   ...['approval.case_instance', 'approval.case_step', 'approval.task', 'approval.decision', 'kernel.attempt'],
 ];
 
@@ -81,6 +83,7 @@ export async function fillCity(
     await client.query('analyze reporting.report');
     say('ledger');
     await client.query(LEDGER, [families]);
+    for (const statement of KEPT) await client.query(statement);
     say('cases: steps, tasks, findings, decisions');
     for (const statement of CASES) await client.query(statement, [firstCase]);
     for (const { name, sql } of indexes) {

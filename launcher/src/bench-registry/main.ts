@@ -8,7 +8,7 @@ import { machineFacts } from '../bench/machine.js';
 import { signInOfficers } from '../bench/officers.js';
 import { costliestStatements, forgetStatements } from '../bench/statements.js';
 import { StackError } from '../stack/stack-error.js';
-import { ask } from './ask.js';
+import { measure } from './measure.js';
 import { readOptions, type RegistryBenchOptions, USAGE } from './options.js';
 import { questionKinds } from './questions.js';
 import { type RegistryStack, startRegistryStack } from './registry-stack.js';
@@ -34,7 +34,7 @@ async function bench(options: RegistryBenchOptions): Promise<Measured[]> {
   );
   const running = await startRegistryStack({ root, bench: options, signal: stopping.signal, say });
   try {
-    const measured = await measure(running, options);
+    const measured = await askAll(running, options);
     save({ machine, options, measured });
     return measured;
   } finally {
@@ -42,33 +42,35 @@ async function bench(options: RegistryBenchOptions): Promise<Measured[]> {
   }
 }
 
-async function measure({ stack, client }: RegistryStack, options: RegistryBenchOptions): Promise<Measured[]> {
+async function askAll({ stack, client }: RegistryStack, options: RegistryBenchOptions): Promise<Measured[]> {
   const { env } = stack;
+  const { signal } = stopping;
   const dataSource = await createDataSource({
-    ...{ url: env['DATABASE_URL']!, poolSize: 2, applicationName: 'lampid-bench' },
+    ...{ url: env['DATABASE_URL']!, poolSize: options.atOnce, applicationName: 'lampid-bench' },
   });
-  const officers = await signInOfficers({ root, dataSource, env }).finally(() => dataSource.destroy());
-  const kinds = await questionKinds(client, officers);
-  await printCity(client);
-  if (options.profile) await forgetStatements(client);
-  console.log(`\n  ${'milliseconds'.padEnd(28)}${columns(['p50', 'p95', 'max', 'to beat', ''])}`);
-  const measured: Measured[] = [];
-  for (const kind of kinds) {
-    const { samples, atOnce } = options;
-    const summary = await ask(kind, {
-      baseUrl: env['PUBLIC_URL']!,
-      samples,
-      atOnce,
-      signal: stopping.signal,
-    });
-    measured.push({ name: kind.name, limitMs: kind.limitMs, ...summary });
-    printMeasured(measured.at(-1)!);
+  try {
+    const officers = await signInOfficers({ root, dataSource, env });
+    const baseUrl = env['PUBLIC_URL']!;
+    const kinds = await questionKinds({ client, dataSource, officers, baseUrl, signal });
+    await printCity(client);
+    if (options.profile) await forgetStatements(client);
+    console.log(`\n  ${'milliseconds'.padEnd(28)}${columns(['p50', 'p95', 'max', 'to beat', ''])}`);
+    const measured: Measured[] = [];
+    for (const kind of kinds) {
+      const summary = await measure(kind, { ...options, signal });
+      measured.push({ name: kind.name, limitMs: kind.limitMs, ...summary });
+      printMeasured(measured.at(-1)!);
+    }
+    if (options.profile) await printStatements(client);
+    return measured;
+  } finally {
+    await dataSource.destroy();
   }
-  if (options.profile) {
-    for (const { query, calls, meanMs } of await costliestStatements(client, 12))
-      console.log(`  ${meanMs.toFixed(1).padStart(8)} ms × ${calls}  ${query.slice(0, 160)}`);
-  }
-  return measured;
+}
+
+async function printStatements(client: RegistryStack['client']): Promise<void> {
+  for (const { query, calls, meanMs } of await costliestStatements(client, 12))
+    console.log(`  ${meanMs.toFixed(1).padStart(8)} ms × ${calls}  ${query.slice(0, 160)}`);
 }
 
 async function printCity(client: RegistryStack['client']): Promise<void> {
