@@ -67,27 +67,39 @@ async function searchBy(
 /** Names that are looked at, the most alike first. More are found only by a name that says more. */
 const MOST_NAMES = 2_000;
 
-/**
- * First the names that are alike, then who has them: of a name that thousands have, only as many as the page shows are read. A lateral
- * join goes through the names in their order, so that it ends when the page is full.
- */
+/** Names that hold the text come first; how names are alike is only asked when these do not fill the page. */
 async function searchByName(tx: Tx, search: ResidentSearch, text: string): Promise<FoundResident[]> {
-  const { under, limit, offset = 0 } = search;
+  const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const found = await peopleNamed(tx, search, { text, pattern, names: 'name like $5' });
+  return found.length === search.limit
+    ? found
+    : peopleNamed(tx, search, { text, pattern, names: '(name like $5 or name % $1)' });
+}
+
+/**
+ * First the names, then who has them: of a name that thousands have, only as many as the page shows are read. A lateral join goes
+ * through the names in their order, so that it ends when the page is full.
+ */
+async function peopleNamed(
+  tx: Tx,
+  { under, limit, offset = 0 }: ResidentSearch,
+  by: { text: string; pattern: string; names: string },
+): Promise<FoundResident[]> {
   const inArea = under === null ? '$2::text is null' : `r.area_code >= $2 and r.area_code < $2::text || '/'`;
   return rows(
     tx,
     `with alike as materialized (
-       select name, similarity(name, $1) as likeness from registry.known_name
-       where name like $5 or name % $1 order by likeness desc, name limit ${MOST_NAMES}
+       select name, name like $5 as holds, similarity(name, $1) as likeness from registry.known_name
+       where ${by.names} order by holds desc, likeness desc, name limit ${MOST_NAMES}
      ), page as (
-       select found.id, alike.likeness, alike.name from alike cross join lateral (
+       select found.id, alike.* from alike cross join lateral (
          select r.id from registry.resident r
          where lower(r.name) = alike.name and r.status <> 'void' and ${inArea}
          order by r.area_code, r.id limit $3::int + $4::int
        ) as found limit $3 offset $4
      )
      select ${COLUMNS} from page join registry.resident r on r.id = page.id ${WITH_CARD}
-     order by page.likeness desc, page.name, r.area_code, r.id`,
-    [text, under, limit, offset, `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`],
+     order by page.holds desc, page.likeness desc, page.name, r.area_code, r.id`,
+    [by.text, under, limit, offset, by.pattern],
   );
 }
