@@ -66,12 +66,14 @@ async function searchBy(
 
 /** Names that are looked at, the most alike first. More are found only by a name that says more. */
 const MOST_NAMES = 2_000;
+/** So many people whose names hold the text, and nobody has to look for names that are written otherwise. */
+const ENOUGH = 5;
 
-/** Names that hold the text come first; how names are alike is only asked when these do not fill the page. */
+/** Names that hold the text come first; which ones are alike is only asked when few do. */
 async function searchByName(tx: Tx, search: ResidentSearch, text: string): Promise<FoundResident[]> {
   const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
   const found = await peopleNamed(tx, search, { text, pattern, names: 'name like $5' });
-  return found.length === search.limit
+  return (search.offset ?? 0) + found.length >= Math.min(ENOUGH, search.limit)
     ? found
     : peopleNamed(tx, search, { text, pattern, names: '(name like $5 or name % $1)' });
 }
