@@ -36,7 +36,7 @@ export async function sizeOfCity(client: pg.Client): Promise<Size | null> {
 }
 
 /**
- * Adds people and reports to the seeded demonstration until there are as many. All of them or none. `client` is a superuser: the
+ * Adds so many people and reports to the seeded demonstration: all of them or none. `client` is a superuser: the
  * checks of rows one by one (foreign keys, open months) are off meanwhile.
  */
 export async function fillCity(
