@@ -6,6 +6,7 @@ import { SignedFiles1763800000006 } from './0006-signed-files.js';
 import { DuplicateCandidates1763800000007 } from './0007-duplicate-candidates.js';
 import { ImportAndStatistics1763800000008 } from './0008-import-and-statistics.js';
 import { Corrections1763800000009 } from './0009-corrections.js';
+import { ReadAtCitySize1763800000016 } from './0016-read-at-city-size.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   DuplicateCandidates1763800000007,
   ImportAndStatistics1763800000008,
   Corrections1763800000009,
+  ReadAtCitySize1763800000016,
 ];

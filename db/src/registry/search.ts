@@ -27,32 +27,81 @@ export interface ResidentSearch {
   offset?: number;
 }
 
+const COLUMNS = `r.id, r.nik, r.name, r.sex, r.birth_date as "birthDate", r.status, c.id as "familyCardId",
+  r.card_number as "familyCardNumber", r.area_code as "areaCode"`;
+const WITH_CARD = 'left join registry.family_card c on c.number = r.card_number';
+/** Codes below an area lie between `area` and `area/`, for the column sorts by byte. */
+const UNDER = `r.status <> 'void' and ($2::text is null or (r.area_code >= $2 and r.area_code < $2 || '/'))`;
+
 /** Unmasked: the caller masks. Void residents are never found. With none of the three questions nobody is. */
 export async function searchResidents(tx: Tx, search: ResidentSearch): Promise<FoundResident[]> {
-  const { nik, familyCardNumber, name, under } = search;
-  const value = nik ?? familyCardNumber ?? name?.trim();
-  if (value === undefined || value === '') return [];
-  const text = `lower($1::text)`;
-  const condition =
-    nik !== undefined
-      ? `(r.nik = $1 or r.id in (
-            select resident_id from registry.former_nik where nik = $1
-            union all select merged_into from registry.resident where nik = $1 and merged_into is not null))`
-      : familyCardNumber !== undefined
-        ? 'r.card_number = $1'
-        : `(lower(r.name) like '%' || ${text} || '%' or lower(r.name) % ${text})`;
-  const order =
-    nik === undefined && familyCardNumber === undefined
-      ? `similarity(lower(r.name), ${text}) desc, r.name, r.id`
-      : 'r.birth_date, r.id';
+  const { nik, familyCardNumber, name } = search;
+  if (nik !== undefined) {
+    return searchBy(tx, search, {
+      value: nik,
+      condition: `r.id in (select id from registry.resident where nik = $1
+        union all select resident_id from registry.former_nik where nik = $1
+        union all select merged_into from registry.resident where nik = $1 and merged_into is not null)`,
+    });
+  }
+  if (familyCardNumber !== undefined) {
+    return searchBy(tx, search, { value: familyCardNumber, condition: 'r.card_number = $1' });
+  }
+  const text = name?.trim().toLowerCase();
+  return text ? searchByName(tx, search, text) : [];
+}
+
+async function searchBy(
+  tx: Tx,
+  search: ResidentSearch,
+  by: { value: string; condition: string },
+): Promise<FoundResident[]> {
   return rows(
     tx,
-    `select r.id, r.nik, r.name, r.sex, r.birth_date as "birthDate", r.status, c.id as "familyCardId",
-       r.card_number as "familyCardNumber", r.area_code as "areaCode"
-     from registry.resident r left join registry.family_card c on c.number = r.card_number
-     where ${condition} and r.status <> 'void'
-       and ($2::text is null or r.area_code = $2 or r.area_code like $2 || '.%')
-     order by ${order} limit $3 offset $4`,
-    [value, under, search.limit, search.offset ?? 0],
+    `select ${COLUMNS} from registry.resident r ${WITH_CARD}
+     where ${by.condition} and ${UNDER} order by r.birth_date, r.id limit $3 offset $4`,
+    [by.value, search.under, search.limit, search.offset ?? 0],
+  );
+}
+
+/** Names that are looked at, the most alike first. More are found only by a name that says more. */
+const MOST_NAMES = 2_000;
+/** So many people whose names hold the text, and nobody has to look for names that are written otherwise. */
+const ENOUGH = 5;
+
+/** Names that hold the text come first; which ones are alike is only asked when few do. */
+async function searchByName(tx: Tx, search: ResidentSearch, text: string): Promise<FoundResident[]> {
+  const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const found = await peopleNamed(tx, search, { text, pattern, names: 'name like $5' });
+  return (search.offset ?? 0) + found.length >= Math.min(ENOUGH, search.limit)
+    ? found
+    : peopleNamed(tx, search, { text, pattern, names: '(name like $5 or name % $1)' });
+}
+
+/**
+ * First the names, then who has them: of a name that thousands have, only as many as the page shows are read. A lateral join goes
+ * through the names in their order, so that it ends when the page is full.
+ */
+async function peopleNamed(
+  tx: Tx,
+  { under, limit, offset = 0 }: ResidentSearch,
+  by: { text: string; pattern: string; names: string },
+): Promise<FoundResident[]> {
+  const inArea = under === null ? '$2::text is null' : `r.area_code >= $2 and r.area_code < $2::text || '/'`;
+  return rows(
+    tx,
+    `with alike as materialized (
+       select name, name like $5 as holds, similarity(name, $1) as likeness from registry.known_name
+       where ${by.names} order by holds desc, likeness desc, name limit ${MOST_NAMES}
+     ), page as (
+       select found.id, alike.* from alike cross join lateral (
+         select r.id from registry.resident r
+         where lower(r.name) = alike.name and r.status <> 'void' and ${inArea}
+         order by r.area_code, r.id limit $3::int + $4::int
+       ) as found limit $3 offset $4
+     )
+     select ${COLUMNS} from page join registry.resident r on r.id = page.id ${WITH_CARD}
+     order by page.holds desc, page.likeness desc, page.name, r.area_code, r.id`,
+    [by.text, under, limit, offset, by.pattern],
   );
 }

@@ -50,8 +50,10 @@ export async function caseHistory(dataSource: DataSource, reportId: string): Pro
        coalesce(attempts.list, '[]') as attempts, coalesce(findings.list, '[]') as findings,
        coalesce(incidents.list, '[]') as incidents
      from approval.case_step s
-     left join approval.task t on t.step_id = s.step_id
-     left join lateral (select * from approval.decision d where d.task_id = t.task_id order by d.id desc limit 1) d on true
+     left join approval.task t on t.report_id = s.report_id and t.step_id = s.step_id
+     left join lateral (
+       select * from approval.decision d where d.report_id = t.report_id and d.task_id = t.task_id order by d.id desc limit 1
+     ) d on true
      left join attempts on attempts.step_id = s.step_id
      left join lateral (
        select jsonb_agg(entry) as list

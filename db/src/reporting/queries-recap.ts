@@ -20,9 +20,9 @@ export async function ledgerOfMonth(
 ): Promise<MonthOfLedger> {
   const lines = await rows<LedgerLine & { within: boolean }>(
     dataSource.manager,
-    `select kind, unit, sex, citizenship, move_class as "moveClass", sum(sign)::int as amount, report_date >= $2::date as within
-     from registry.posting where ${WITHIN} and report_date < $3::date
-     group by kind, unit, sex, citizenship, move_class, report_date >= $2::date`,
+    `select kind, unit, sex, citizenship, nullif(move_class, 0) as "moveClass", sum(amount)::int as amount, month >= $2::date as within
+     from registry.posting_sum where ${WITHIN} and month < $3::date
+     group by kind, unit, sex, citizenship, move_class, month >= $2::date`,
     [question.area, question.month, question.next],
   );
   const part = (within: boolean) =>
@@ -30,7 +30,7 @@ export async function ledgerOfMonth(
   return { opening: part(false), movements: part(true) };
 }
 
-/** Active residents, and active family cards by the head's sex, as they are now. */
+/** Active residents, and families by their head's sex, as they are now. */
 export async function registerNow(
   dataSource: Pick<DataSource, 'manager'>,
   area: string,
@@ -40,12 +40,8 @@ export async function registerNow(
     `select 'person' as unit, sex, citizenship, count(*)::int as amount
      from registry.resident where ${WITHIN} and status = 'active' group by sex, citizenship
      union all
-     select 'family', head.sex, head.citizenship, count(*)::int
-     from registry.family_card c
-     join registry.membership m on m.card_id = c.id and m.until is null and m.relation = 1
-     join registry.resident head on head.id = m.resident_id
-     where ${WITHIN.replaceAll('area_code', 'c.area_code')} and c.status = 'active'
-     group by head.sex, head.citizenship`,
+     select 'family', sex, citizenship, count(*)::int
+     from registry.resident where ${WITHIN} and heads_card group by sex, citizenship`,
     [area],
   );
 }

@@ -30,6 +30,25 @@ export async function expectBalanced(tx: Tx, options: { homelessAllowed?: boolea
        group by 1, 2) as cells where ledger <> register`,
   );
   expect(families, 'families: ledger against register').toEqual([]);
+  const beside = await rows(
+    tx,
+    `select * from (
+       select area_code, month, kind, unit, sex, citizenship, move_class, sum(amount) as off from (
+         select area_code, month, kind, unit, sex, citizenship, move_class, amount from registry.posting_sum
+         union all
+         select area_code, date_trunc('month', report_date), kind, unit, sex, citizenship, coalesce(move_class, 0), -sign
+         from registry.posting) as compared
+       group by 1, 2, 3, 4, 5, 6, 7) as sums where off <> 0`,
+  );
+  expect(beside, 'sums of the ledger against its lines').toEqual([]);
+  const heads = await rows(
+    tx,
+    `select id from registry.resident r where heads_card <>
+       exists (select from registry.membership m where m.resident_id = r.id and m.until is null and m.relation = 1)
+     union all
+     select id from registry.resident where not exists (select from registry.known_name n where n.name = lower(resident.name))`,
+  );
+  expect(heads, 'heads and names beside the register').toEqual([]);
   const homeless = await rows(
     tx,
     `select r.id, r.status, r.card_number, c.number, c.area_code, r.area_code as own from registry.resident r

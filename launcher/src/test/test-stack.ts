@@ -33,16 +33,21 @@ const NOT_FOR_TESTS = [
 ];
 
 /**
- * A stack for tests: new data, free ports, a control port, nothing shared with a running `npm start` but the engine's
- * jars. `dataDir` is emptied first.
+ * A stack for tests: free ports, a control port, nothing shared with a running `npm start` but the engine's jars. `dataDir`
+ * is emptied first, unless its data are to be kept.
  */
 export async function startTestStack(
-  options: Omit<StackOptions, 'ports' | 'engineCache' | 'env'> & { env?: Record<string, string> },
+  options: Omit<StackOptions, 'ports' | 'engineCache' | 'env'> & {
+    env?: Record<string, string>;
+    keepData?: boolean;
+  },
 ): Promise<{ stack: Stack; stop: () => Promise<void> }> {
   const folder = new StateFolder(options.dataDir);
   await clearLeftovers(folder);
-  removePostgresData(join(options.dataDir, 'pg'));
-  rmSync(options.dataDir, { recursive: true, force: true });
+  if (!options.keepData) {
+    removePostgresData(join(options.dataDir, 'pg'));
+    rmSync(options.dataDir, { recursive: true, force: true });
+  }
 
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !NOT_FOR_TESTS.includes(name)),
