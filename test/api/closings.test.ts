@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto';
 import { todayJakarta } from '@lampid/domain/dates';
 import { previousMonth } from '@lampid/domain/months';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDataSource, type DataSource } from '@lampid/db/data-source';
 import { as } from '../src/support/api.js';
 import { untilTask } from '../src/support/case-pilot.js';
 import { eventually } from '../src/support/eventually.js';
+import { testStack } from '../src/support/stack.js';
 import type { DemoUser } from '../src/support/token.js';
 
 const DAGO = '32.73.02.1004';
@@ -63,10 +65,19 @@ async function recap(
   return { text: answer.text, closed: answer.body.closed };
 }
 
+const whileHeld = (reportId: string, act: () => Promise<unknown>) =>
+  db.transaction(async (tx) => {
+    await tx.query('select 1 from reporting.report where id = $1 for share', [reportId]);
+    await act();
+  });
+
+let db: DataSource;
 beforeAll(async () => {
+  db = await createDataSource({ url: testStack().databaseUrl, poolSize: 2, applicationName: 'lampid-test' });
   const { body } = await (await as('admin.bandung')).post('/api/v1/closings').send({ month }).expect(202);
   expect(body.areas).toContain(DAGO);
 });
+afterAll(() => db?.destroy());
 
 describe('closing a month', () => {
   it('is begun by an admin only, once, and not before the month', async () => {
@@ -166,12 +177,13 @@ describe('closing a month', () => {
 
     await (await as('admin.bandung')).post('/api/v1/closings').send({ month }).expect(202);
     const { case: waiting } = await untilState(DAGO, 'signing');
-    await (
-      await as('admin.bandung')
-    )
-      .post('/api/v1/closings/reopen')
-      .send({ month, area: DAGO, reason: 'Perbaikan data pindah' })
-      .expect(200);
+    // As a worker does that freezes the month: it holds the case and wants the month.
+    await whileHeld(waiting!.id, async () =>
+      (await as('admin.bandung'))
+        .post('/api/v1/closings/reopen')
+        .send({ month, area: DAGO, reason: 'Perbaikan data pindah' })
+        .expect(200),
+    );
     await eventually(
       'the case to end',
       async () => {

@@ -1,5 +1,5 @@
 import { enqueue } from '@lampid/db/kernel/outbox';
-import { ENDED_STATUSES, loadReport } from '@lampid/db/reporting/report';
+import { ENDED_STATUSES } from '@lampid/db/reporting/report';
 import type { Tx } from '@lampid/db/data-source';
 import { MonthConflict } from '@lampid/db/statistics/close-month';
 import { closingCases } from '@lampid/db/statistics/closing-cases';
@@ -31,10 +31,13 @@ export async function reopenClosing(
   }
 }
 
+/**
+ * Without a lock on the case: a freezing worker holds it while it waits for the month, which is ours. A case that ends meanwhile
+ * takes the message with it.
+ */
 async function endCases(tx: Tx, { areas, month }: { areas: string[]; month: string }): Promise<void> {
-  for (const { id } of await closingCases(tx, { areas, month })) {
-    const report = await loadReport(tx, id, { lock: 'update' });
-    if (!report || ENDED_STATUSES.includes(report.status)) continue;
+  for (const { id, status } of await closingCases(tx, { areas, month })) {
+    if (ENDED_STATUSES.includes(status)) continue;
     await enqueue(tx, {
       ...{ reportId: id, kind: 'correlate', traceparent: currentTraceparent() },
       payload: { message: 'report-cancelled', variables: {}, expires: 'with-case' },
