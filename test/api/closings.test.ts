@@ -65,11 +65,20 @@ async function recap(
   return { text: answer.text, closed: answer.body.closed };
 }
 
-const whileHeld = (reportId: string, act: () => Promise<unknown>) =>
-  db.transaction(async (tx) => {
+/** What a worker locks that freezes the month, while somebody else does something that waits for it. */
+async function whileFreezing(reportId: string, act: () => Promise<unknown>): Promise<void> {
+  let acting: Promise<unknown> = Promise.resolve();
+  await db.transaction(async (tx) => {
     await tx.query('select 1 from reporting.report where id = $1 for share', [reportId]);
-    await act();
+    acting = act();
+    await eventually('somebody waits', async () => {
+      const waiting = await db.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock'`);
+      return waiting.length > 0;
+    });
+    await tx.query('select pg_advisory_xact_lock(statistics.month_lock($1))', [DAGO]);
   });
+  await acting;
+}
 
 let db: DataSource;
 beforeAll(async () => {
@@ -177,8 +186,7 @@ describe('closing a month', () => {
 
     await (await as('admin.bandung')).post('/api/v1/closings').send({ month }).expect(202);
     const { case: waiting } = await untilState(DAGO, 'signing');
-    // As a worker does that freezes the month: it holds the case and wants the month.
-    await whileHeld(waiting!.id, async () =>
+    await whileFreezing(waiting!.id, async () =>
       (await as('admin.bandung'))
         .post('/api/v1/closings/reopen')
         .send({ month, area: DAGO, reason: 'Perbaikan data pindah' })

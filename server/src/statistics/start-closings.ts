@@ -47,7 +47,8 @@ export async function startRollups(deps: ClosingDeps, month: string): Promise<st
   });
 }
 
-function oneAtATime<T>(deps: ClosingDeps, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Nobody else begins or reopens a month meanwhile. */
+export function oneAtATime<T>(deps: Pick<Deps, 'db'>, work: (tx: Tx) => Promise<T>): Promise<T> {
   return deps.db.transaction(async (tx) => {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('closings', 0))`);
     return work(tx);
