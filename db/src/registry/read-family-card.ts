@@ -1,22 +1,10 @@
-import type { Address, ResidentStatus, Sex } from '@lampid/domain/registry/snapshot';
+import type { Address, Biodata, ResidentStatus } from '@lampid/domain/registry/snapshot';
 import type { Tx } from '../data-source.js';
 import { row } from '../kernel/rows.js';
 
-export interface FamilyCardMember {
+export interface FamilyCardMember extends Biodata {
   residentId: string;
   nik: string;
-  name: string;
-  sex: Sex;
-  birthPlace: string;
-  birthDate: string;
-  religion: number;
-  maritalStatus: number;
-  education: number;
-  occupation: number;
-  bloodType: number;
-  citizenship: number;
-  fatherName: string | null;
-  motherName: string | null;
   status: ResidentStatus;
   /** SHDK. */
   relation: number;

@@ -1,12 +1,6 @@
 /** Families that do not exist, as plausible as a demonstration needs. Pure: people without NIK, which `db` allocates. */
 import { addDays, ageAt } from '@lampid/domain/dates';
-import type {
-  Address,
-  Citizenship,
-  MaritalStatus,
-  RelationToHead,
-  Sex,
-} from '@lampid/domain/registry/snapshot';
+import type { Address, Biodata, RelationToHead, Sex } from '@lampid/domain/registry/snapshot';
 import type { Choices } from './choices.js';
 import {
   BIRTH_PLACES,
@@ -18,17 +12,7 @@ import {
   STREETS,
 } from './names.js';
 
-export interface SyntheticPerson {
-  name: string;
-  sex: Sex;
-  birthPlace: string;
-  birthDate: string;
-  religion: number;
-  maritalStatus: MaritalStatus;
-  education: number;
-  occupation: number;
-  bloodType: number;
-  citizenship: Citizenship;
+export interface SyntheticPerson extends Biodata {
   fatherName: string;
   motherName: string;
   /** Places of the parents in `members`, when they are on the card. */

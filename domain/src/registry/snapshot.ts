@@ -23,12 +23,8 @@ export interface Address {
   postalCode: string | null;
 }
 
-export interface Resident {
-  /** Our id (uuid); stays for life, also through NIK merges. */
-  id: string;
-  /** Row version: an update names the version it was computed from. */
-  version: number;
-  nik: string;
+/** What the registry holds of a person whatever else becomes of them (*biodata penduduk*, F-1.01). */
+export interface Biodata {
   name: string;
   sex: Sex;
   birthPlace: string;
@@ -41,6 +37,14 @@ export interface Resident {
   citizenship: Citizenship;
   fatherName: string | null;
   motherName: string | null;
+}
+
+export interface Resident extends Biodata {
+  /** Our id (uuid); stays for life, also through NIK merges. */
+  id: string;
+  /** Row version: an update names the version it was computed from. */
+  version: number;
+  nik: string;
   fatherNik: string | null;
   motherNik: string | null;
   /** Order of birth among the mother's children, when known. */
@@ -112,20 +116,8 @@ export interface MoveLetter {
   members: LetterMember[];
 }
 
-export interface LetterMember {
+export interface LetterMember extends Biodata {
   nik: string;
-  name: string;
-  sex: Sex;
-  birthPlace: string;
-  birthDate: string;
-  religion: number;
-  maritalStatus: MaritalStatus;
-  education: number;
-  occupation: number;
-  bloodType: number;
-  citizenship: Citizenship;
-  fatherName: string | null;
-  motherName: string | null;
   relation: RelationToHead;
   confirmed: boolean;
 }

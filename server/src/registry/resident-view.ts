@@ -26,24 +26,28 @@ export const foundResidentSchema = z
   })
   .openapi('FoundResident');
 
+const biodata = {
+  name: z.string(),
+  sex: z.int(),
+  birthPlace: z.string(),
+  /** `YYYY-MM-DD` when revealed, else the year. */
+  birthDate: z.string(),
+  religion: z.int(),
+  maritalStatus: z.int(),
+  education: z.int(),
+  occupation: z.int(),
+  bloodType: z.int(),
+  citizenship: z.int(),
+  fatherName: z.string().nullable(),
+  motherName: z.string().nullable(),
+};
+
 export const residentSchema = z
   .object({
     id: z.uuid(),
     revealed: z.boolean(),
     nik: number,
-    name: z.string(),
-    sex: z.int(),
-    birthPlace: z.string(),
-    /** `YYYY-MM-DD` when revealed, else the year. */
-    birthDate: z.string(),
-    religion: z.int(),
-    maritalStatus: z.int(),
-    education: z.int(),
-    occupation: z.int(),
-    bloodType: z.int(),
-    citizenship: z.int(),
-    fatherName: z.string().nullable(),
-    motherName: z.string().nullable(),
+    ...biodata,
     fatherNik: number.nullable(),
     motherNik: number.nullable(),
     birthOrder: z.int().nullable(),
@@ -79,18 +83,7 @@ const memberSchema = z
   .object({
     residentId: z.uuid(),
     nik: number,
-    name: z.string(),
-    sex: z.int(),
-    birthPlace: z.string(),
-    birthDate: z.string(),
-    religion: z.int(),
-    maritalStatus: z.int(),
-    education: z.int(),
-    occupation: z.int(),
-    bloodType: z.int(),
-    citizenship: z.int(),
-    fatherName: z.string().nullable(),
-    motherName: z.string().nullable(),
+    ...biodata,
     status,
     relation: z.int(),
     since: z.string(),

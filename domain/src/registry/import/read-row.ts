@@ -1,7 +1,7 @@
 /** One line of the sheet as a person of a family, with everything that is wrong with the line by itself. */
 import { ageAt } from '../../dates.js';
 import { birthDateCandidates, isPossibleNik, matchesBirthDate, parseNik } from '../../nik.js';
-import type { Citizenship, MaritalStatus, RelationToHead, Sex } from '../snapshot.js';
+import type { Biodata, RelationToHead } from '../snapshot.js';
 import { CODED, type CodedColumn, type Column, type Layout } from './columns.js';
 import { faultOf, type FaultCode, type ImportFault } from './fault.js';
 import {
@@ -16,22 +16,10 @@ import {
   type ReadCell,
 } from './read-cell.js';
 
-export interface ImportedPerson {
+export interface ImportedPerson extends Biodata {
   cardNumber: string;
   nik: string;
-  name: string;
-  sex: Sex;
-  birthPlace: string;
-  birthDate: string;
-  religion: number;
-  maritalStatus: MaritalStatus;
   relation: RelationToHead;
-  education: number;
-  occupation: number;
-  bloodType: number;
-  citizenship: Citizenship;
-  fatherName: string | null;
-  motherName: string | null;
   street: string;
   rt: string;
   rw: string;
