@@ -24,7 +24,7 @@ it('a birth is reported in Dago, approved in Coblong, and the child stands on th
 
   // The operator's page has followed the case by itself.
   await operator.getByText('Selesai', { exact: true }).first().waitFor({ timeout: 90_000 });
-  const diagram = operator.getByRole('img', { name: /^Diagram proses Laporan Kelahiran/ });
+  const diagram = operator.getByRole('figure', { name: /^Diagram proses Laporan Kelahiran/ });
   await diagram.locator('[data-element-id="notify"].path-visited').waitFor({ state: 'attached' });
   for (const step of ['validate', 'review', 'register', 'issue'])
     expect(await diagram.locator(`[data-element-id="${step}"].path-visited`).count(), step).toBe(1);

@@ -76,6 +76,19 @@ export interface AuditRow {
   detail: Record<string, unknown>;
 }
 
+/** Bound on what one case can have in its audit; the latest are left off. */
+const MOST_ACTS = 5_000;
+
+/** Of one case, oldest first. */
+export async function auditOfReport(dataSource: DataSource, reportId: string): Promise<AuditRow[]> {
+  return rows(
+    dataSource.manager,
+    `select id, at, actor, action, report_id as "reportId", object, detail from kernel.audit
+     where report_id = $1 order by id limit ${MOST_ACTS}`,
+    [reportId],
+  );
+}
+
 /** Newest first. */
 export async function listAudit(
   dataSource: DataSource,

@@ -5,10 +5,11 @@ import { currentFindings } from '@lampid/db/reporting/findings';
 import { loadReport } from '@lampid/db/reporting/report';
 import type { z } from 'zod';
 import type { Deps } from '../deps.js';
-import { seesFullData, type Caller } from '../identity/authorize.js';
+import { noteView } from '../audit/case-views.js';
+import type { Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
 import { findingView } from '../reporting/finding-view.js';
-import { maskNumbers } from '../reporting/mask-numbers.js';
+import { asSeenBy } from '../reporting/as-seen-by.js';
 import { assertVisible } from './task-access.js';
 import { taskElement, type TaskElement } from './task-element.js';
 import type { taskItemSchema, taskSchema } from './task-schemas.js';
@@ -21,6 +22,7 @@ export async function readTask(
   const task = await findTask(deps.db.manager, taskId);
   assertVisible(caller, task);
   tagScope({ reportId: task.reportId, ticket: task.ticket });
+  await noteView(deps.db, caller, task.reportId);
   const [element, names, report, findings, decisions] = await Promise.all([
     taskElement(deps.definitions, task),
     areaNames(deps.db, [task.areaCode]),
@@ -35,7 +37,7 @@ export async function readTask(
     ...taskItem(task, element, names.get(task.areaCode) ?? null),
     state: task.state,
     form: element.form,
-    data: (seesFullData(caller) ? report!.data : maskNumbers(report!.data)) as Record<string, unknown>,
+    data: asSeenBy(caller, report!.data),
     findings: findings.map(findingView),
     toAcknowledge: [...new Set(warnings.map(({ code }) => code))],
     decisions: decisions.map(({ element: decidedElement, outcome, note, decidedBy, decidedAt }) => ({

@@ -3,10 +3,18 @@ import type { Deps } from '../deps.js';
 import { cursorSchema, decodeCursor, limitSchema, pageOf, toPage } from '../http/page.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
+import { readReplay, replaySchema } from './read-replay.js';
 import { instant } from '../reporting/report-schemas.js';
 
 export function auditRoutes(deps: Deps): Route[] {
   return [
+    defineRoute({
+      ...{ service: 'audit', method: 'get', path: '/api/v1/reports/{id}/replay', access: 'audit:read' },
+      summary: 'A case as it went: steps, data at every revision, acts and looks',
+      params: z.object({ id: z.uuid() }),
+      reply: replaySchema,
+      handle: async ({ caller, params }) => ({ body: await readReplay(deps, { caller, id: params.id }) }),
+    }),
     defineRoute({
       ...{ service: 'audit', method: 'get', path: '/api/v1/audit', access: 'audit:read' },
       summary: 'Who did what, newest first',

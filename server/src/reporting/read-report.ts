@@ -9,12 +9,13 @@ import { issuedDocuments } from '@lampid/db/reporting/queries-reports';
 import { loadReport, reportAttachments, type ReportRow } from '@lampid/db/reporting/report';
 import type { z } from 'zod';
 import type { Deps } from '../deps.js';
+import { noteView } from '../audit/case-views.js';
 import { notFound } from '../http/problem.js';
-import { assertCovers, seesFullData, type Caller } from '../identity/authorize.js';
+import { assertCovers, type Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
 import { elementName } from '../modeling/element-names.js';
 import { findingView } from './finding-view.js';
-import { maskNumbers } from './mask-numbers.js';
+import { asSeenBy } from './as-seen-by.js';
 import type { reportSchema } from './report-schemas.js';
 
 /** @throws Problem 404 when there is none in the caller's area, or it is somebody else's draft */
@@ -34,6 +35,7 @@ export async function readReportPage(
   const { db } = deps;
   const { caller, id } = input;
   const report = await findReadableReport(db, caller, id);
+  await noteView(db, caller, id);
   const [findings, documents, attachments, registration, tasks, incidents, names] = await Promise.all([
     currentFindings(db.manager, id),
     issuedDocuments(db, id),
@@ -57,10 +59,12 @@ export async function readReportPage(
   return {
     ...reportItem(report, names.get(report.areaCode) ?? null),
     revision: report.revision,
-    data: (seesFullData(caller) ? report.data : maskNumbers(report.data)) as Record<string, unknown>,
+    data: asSeenBy(caller, report.data),
     findings: findings.map(findingView),
     documents: documents.map((document) => ({
       ...document,
+      // A family card's document bears its number.
+      number: asSeenBy(caller, document.number),
       names: nameOf(document.kind, event?.issues),
       issuedAt: document.issuedAt.toISOString(),
       href: `/api/v1/documents/${document.id}`,

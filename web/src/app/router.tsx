@@ -44,6 +44,12 @@ const desks: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/cases/components/case-page.js')).CasePage }),
   },
   {
+    path: 'cases/:id/replay',
+    lazy: async () => ({
+      Component: (await import('../features/replay/components/replay-page.js')).ReplayPage,
+    }),
+  },
+  {
     path: 'residents',
     lazy: async () => ({
       Component: (await import('../features/registry/components/residents-page.js')).ResidentsPage,

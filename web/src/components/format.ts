@@ -37,6 +37,19 @@ export function formatInstant(instant: string, language: Language): string {
   }).format(parsed);
 }
 
+/** An instant to the second, e.g. `22 Nov 2026, 14.05.07`. */
+export function formatSecond(instant: string, language: Language): string {
+  return formatter(language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone: ZONE,
+  }).format(new Date(instant));
+}
+
 export function formatTime(instant: string, language: Language): string {
   return formatter(language, {
     hour: '2-digit',

@@ -47,6 +47,7 @@ export const caseWords = dictionary({
   endedAt: { id: 'Berakhir', en: 'Ended' },
   createdBy: { id: 'Dibuat oleh', en: 'Entered by' },
   work: { id: 'Kerjakan tugas', en: 'Do the task' },
+  replay: { id: 'Putar ulang', en: 'Replay' },
   cancel: { id: 'Batalkan laporan', en: 'Cancel report' },
   cancelReason: { id: 'Alasan pembatalan', en: 'Reason for cancelling' },
   cancelConfirm: { id: 'Batalkan laporan ini', en: 'Cancel this report' },

@@ -50,6 +50,7 @@ export function CasePage() {
   );
 }
 
+const MAY_REPLAY = new Set(['admin', 'auditor']);
 const MAY_CANCEL = new Set(['operator', 'supervisor', 'admin']);
 
 function CaseView({ report, eventType }: { report: Report; eventType: EventType | null }) {
@@ -73,6 +74,11 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
       actions={
         <>
           {live && officer.role !== 'auditor' && <OwnTask reportId={report.id} />}
+          {MAY_REPLAY.has(officer.role) && (
+            <Link to={`/cases/${report.id}/replay`}>
+              <Button>{words.replay}</Button>
+            </Link>
+          )}
           {revocable && (
             <BeginReport
               type="revocation"

@@ -91,7 +91,7 @@ export default function Diagram({ xml, label, path, height = 420 }: DiagramProps
         ref={container}
         className="diagram-canvas"
         style={{ height }}
-        role="img"
+        role="figure"
         aria-label={label}
         onMouseDown={() => {
           handled.current = true;

@@ -1,0 +1,48 @@
+/** The auditor plays a finished case back and sees the token where it was. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { decide, submitExample, untilStatus } from '../src/support/case-pilot.js';
+import { violations } from './axe.js';
+import { openDesks, type Desks } from './desk.js';
+
+let desks: Desks;
+beforeAll(async () => {
+  desks = await openDesks();
+});
+afterAll(() => desks?.close());
+
+it('a case is played back from its end to its beginning and forward again', async () => {
+  const { id } = await submitExample('birth');
+  await decide({ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
+  await untilStatus(id, 'completed');
+
+  const auditor = await desks.signIn('auditor');
+  await auditor.goto(`/cases/${id}`);
+  await auditor.getByRole('link', { name: 'Putar ulang' }).click();
+  await auditor.getByRole('heading', { name: /^Putar ulang LMP-L-/ }).waitFor();
+  const drawing = auditor.getByRole('figure', { name: /Diagram/ });
+  await drawing.waitFor();
+  await auditor.getByText('Dokumen sampai saat itu').waitFor();
+  expect(await violations(auditor)).toEqual([]);
+
+  // By keyboard: the beginning knows of no document.
+  const slider = auditor.getByRole('slider', { name: 'Waktu' });
+  await slider.press('Home');
+  await auditor.getByText('Dokumen sampai saat itu').waitFor({ state: 'detached' });
+
+  // The moment at which the supervisor's task began shows the token in it, on the model's drawing.
+  await auditor
+    .getByRole('table', { name: 'Semua kejadian' })
+    .getByRole('button', { name: /^Ke kejadian: Mulai: Periksa dan putuskan/ })
+    .click();
+  await auditor.getByRole('figure', { name: /Periksa dan putuskan/ }).waitFor();
+  await auditor.getByText('Data saat itu (revisi 1)').waitFor();
+
+  // Played at four times the speed it comes to the decision and to the end.
+  await auditor.getByText('4×').click();
+  await auditor.getByRole('button', { name: 'Putar', exact: true }).click();
+  await auditor.getByText('Dokumen sampai saat itu').waitFor();
+  await auditor
+    .getByText(/auditor$/)
+    .first()
+    .waitFor();
+}, 180_000);

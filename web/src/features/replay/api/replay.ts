@@ -1,0 +1,30 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { http } from '../../../api/http.js';
+import type { History, ReportData } from '../../../api/wire.js';
+
+export interface Act {
+  id: string;
+  at: string;
+  /** Username, or `worker:<topic>`, `relay`, `projector`. */
+  actor: string;
+  action: string;
+  object: string | null;
+  detail: Record<string, unknown>;
+}
+
+export interface Replay extends History {
+  revisions: { revision: number; madeAt: string; madeBy: string; data: ReportData }[];
+  acts: Act[];
+  views: { id: string; at: string; actor: string }[];
+  documents: { id: string; kind: string; number: string | null; status: string; issuedAt: string }[];
+}
+
+export const replayQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['reports', 'replay', id],
+    queryFn: ({ signal }) => http.get<Replay>(`/api/v1/reports/${encodeURIComponent(id)}/replay`, { signal }),
+  });
+
+export function useReplay(id: string) {
+  return useQuery(replayQuery(id));
+}

@@ -1,0 +1,191 @@
+import { Alert, Button, Card, Empty } from 'antd';
+import { Suspense, useMemo } from 'react';
+import { Link, useParams } from 'react-router';
+import type { EventType, Report } from '../../../api/wire.js';
+import { formatDuration, formatSecond } from '../../../components/format.js';
+import { Page } from '../../../components/page.js';
+import { QueryState } from '../../../components/query-state.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { pathIn } from '../../cases/path-in.js';
+import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
+import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
+import { diagramWords } from '../../diagram/words.js';
+import { reportFormOf, useEventTypes } from '../../event-types/api/event-types.js';
+import { FindingList } from '../../findings/finding-list.js';
+import { formFields } from '../../forms/form-fields.js';
+import { localiseForm } from '../../forms/localise-form.js';
+import { DataView } from '../../report-data/components/data-view.js';
+import { useReport } from '../../reports/api/report.js';
+import { StatusTag } from '../../reports/components/status-tag.js';
+import { useReplay, type Replay } from '../api/replay.js';
+import { momentsOf, standingAt, type Standing } from '../moments.js';
+import { tellMoment } from '../tell-moment.js';
+import { usePlayer } from '../use-player.js';
+import { replayWords } from '../words.js';
+import { MomentTable } from './moment-table.js';
+import { PlayerBar } from './player-bar.js';
+import { ViewsCard } from './views-card.js';
+import './replay-page.css';
+
+/** Any case as it went, on the models it ran in: for auditors, who change nothing here. */
+export function ReplayPage() {
+  const { id = '' } = useParams();
+  const report = useReport(id);
+  const replay = useReplay(id);
+  const eventTypes = useEventTypes();
+  return (
+    <QueryState query={report}>
+      {(found) => (
+        <QueryState query={replay}>
+          {(played) => (
+            <ReplayView
+              report={found}
+              replay={played}
+              eventType={eventTypes.data?.find((type) => type.id === found.type) ?? null}
+            />
+          )}
+        </QueryState>
+      )}
+    </QueryState>
+  );
+}
+
+interface ReplayViewProps {
+  report: Report;
+  replay: Replay;
+  eventType: EventType | null;
+}
+
+function ReplayView({ report, replay, eventType }: ReplayViewProps) {
+  const words = useWords(replayWords);
+  const { language } = useLanguage();
+  const text = useText();
+  const moments = useMemo(() => {
+    const names = new Map(report.documents.map(({ kind, names: spoken }) => [kind, spoken]));
+    const nameOfDocument = (kind: string) => names.get(kind)?.[language] ?? kind;
+    return momentsOf(replay).map((moment) => ({
+      at: moment.at,
+      ...tellMoment(moment, { language, nameOfDocument }),
+    }));
+  }, [replay, report.documents, language]);
+  const player = usePlayer(moments.length);
+  const moment = moments[player.index];
+  const standing = useMemo(() => (moment ? standingAt(replay, moment.at) : null), [replay, moment]);
+  if (!moment || !standing) return <Empty />;
+  const before = moments[player.index - 1];
+  const time = formatSecond(new Date(moment.at).toISOString(), language);
+  return (
+    <Page
+      title={words.title(report.ticket ?? '')}
+      lead={
+        <>
+          <StatusTag status={report.status} /> {eventType ? text(eventType.names) : report.type} ·{' '}
+          {report.areaName}
+        </>
+      }
+      actions={
+        <>
+          <Link to={`/cases/${report.id}`}>
+            <Button>{words.back}</Button>
+          </Link>
+          <Button onClick={() => window.print()}>{words.print}</Button>
+        </>
+      }
+    >
+      <Card size="small" className="replay-stage">
+        <PlayerBar player={player} count={moments.length} spoken={`${time}, ${moment.what}`} />
+        <p className="soft replay-keys">{words.keys}</p>
+        <div className="replay-now" aria-live="polite">
+          <strong>{moment.what}</strong>
+          <span className="soft">
+            {[
+              time,
+              moment.who,
+              before && moment.at > before.at && words.after(formatDuration(moment.at - before.at, language)),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          {moment.result && <span className="replay-result">{moment.result}</span>}
+        </div>
+        <ReplayDiagram replay={replay} standing={standing} />
+      </Card>
+      <div className="replay-grid">
+        <Card size="small" title={words.all}>
+          <MomentTable moments={moments} current={player.index} onChoose={player.goTo} />
+        </Card>
+        <StandingCards report={report} standing={standing} eventType={eventType} />
+      </div>
+      <ViewsCard views={replay.views} />
+    </Page>
+  );
+}
+
+function ReplayDiagram({ replay, standing }: { replay: Replay; standing: Standing }) {
+  const words = useWords(diagramWords);
+  const definitionId = standing.definitionId ?? replay.items[0]?.definitionId;
+  const definition = replay.definitions.find((one) => one.definitionId === definitionId);
+  const path = useMemo(() => pathIn(standing.items, definitionId ?? ''), [standing.items, definitionId]);
+  const xml = useDefinitionXml(definitionId ?? '');
+  if (!definition) return <Alert title={words.broken} />;
+  const label = [
+    words.diagram(definition.name),
+    path.current.length > 0 ? words.standsAt(path.current.join(', ')) : '',
+  ].join('. ');
+  return (
+    <>
+      <p className="soft replay-model">
+        {definition.name} · v{definition.version}
+      </p>
+      <QueryState query={xml}>
+        {(drawing) => (
+          <Suspense>
+            <LazyDiagram key={definition.definitionId} xml={drawing} label={label} path={path} />
+          </Suspense>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function StandingCards({
+  report,
+  standing,
+  eventType,
+}: {
+  report: Report;
+  standing: Standing;
+  eventType: EventType | null;
+}) {
+  const words = useWords(replayWords);
+  const { language } = useLanguage();
+  const form = reportFormOf(eventType);
+  const fields = useMemo(() => (form ? formFields(localiseForm(form, language)) : []), [form, language]);
+  const { revision, findings, documents } = standing;
+  const names = new Map(report.documents.map(({ kind, names: spoken }) => [kind, spoken[language]]));
+  return (
+    <div className="replay-side">
+      <Card size="small" title={words.findings}>
+        <FindingList findings={findings} fields={fields} />
+      </Card>
+      {documents.length > 0 && (
+        <Card size="small" title={words.documents}>
+          <ul className="plain-list">
+            {documents.map(({ id, kind, number }) => (
+              <li key={id}>
+                {names.get(kind) ?? kind} {number && <span className="number">{number}</span>}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card size="small" title={revision ? words.data(revision.revision) : words.noData}>
+        {revision ? (
+          <DataView schema={form} data={revision.data} findings={findings} />
+        ) : (
+          <Empty description={words.noData} image={Empty.PRESENTED_IMAGE_SIMPLE} />
+        )}
+      </Card>
+    </div>
+  );
+}

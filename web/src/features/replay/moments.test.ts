@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding, HistoryItem } from '../../api/wire.js';
+import type { Replay } from './api/replay.js';
+import { momentsOf, standingAt } from './moments.js';
+
+const at = (second: number) => new Date(Date.UTC(2026, 10, 27, 3, 0, second)).toISOString();
+const ms = (second: number) => Date.parse(at(second));
+
+const finding: Finding = {
+  ...{ code: 'U07', severity: 'E', field: 'child.name', message: { id: 'a', en: 'a' } },
+  ...{ legalBasis: null, compared: [] },
+};
+
+function step(element: string, times: [number, number | null], more: Partial<HistoryItem> = {}): HistoryItem {
+  const [start, end] = times;
+  return {
+    ...{ stepId: `${element}:${start}`, element, name: element, kind: 'serviceTask', cancelled: false },
+    ...{ start: at(start), end: end === null ? null : at(end), actor: null, outcome: null, note: null },
+    ...{ findings: [], definitionId: 'birth:1', parentStepId: null, lane: null, attempts: [], incidents: [] },
+    ...more,
+  };
+}
+
+/** Judged with a finding, corrected, judged again without, decided. */
+const replay: Replay = {
+  items: [
+    step('validate', [1, 2], { findings: [finding] }),
+    step('fix', [2, 10], {
+      kind: 'userTask',
+      actor: 'operator.dago',
+      outcome: 'resubmit',
+      note: 'diperbaiki',
+    }),
+    step('validate', [10, 11], {
+      attempts: [
+        {
+          ...{ topic: 'validate-report', result: 'failed', error: 'registry away' },
+          ...{ startedAt: at(10), endedAt: at(10) },
+        },
+      ],
+      incidents: [
+        { id: 'i', kind: 'failed', message: 'registry away', openedAt: at(10), resolvedAt: at(11) },
+      ],
+    }),
+    step('siak', [12, 12], { definitionId: 'siak-sync:1' }),
+  ],
+  definitions: [],
+  revisions: [
+    { revision: 1, madeAt: at(0), madeBy: 'operator.dago', data: { name: 'A' } },
+    { revision: 2, madeAt: at(9), madeBy: 'operator.dago', data: { name: 'B' } },
+  ],
+  acts: [
+    {
+      ...{ id: '1', at: at(0), actor: 'operator.dago', action: 'report.submitted', object: null },
+      detail: {},
+    },
+    { id: '2', at: at(9), actor: 'operator.dago', action: 'task.completed', object: null, detail: {} },
+  ],
+  views: [],
+  documents: [{ id: 'd', kind: 'birth-deed', number: 'x', status: 'valid', issuedAt: at(13) }],
+};
+
+describe('the moments of a case', () => {
+  it('come in the order of time, without what a step tells already', () => {
+    expect(momentsOf(replay).map((moment) => [(moment.at - ms(0)) / 1000, moment.kind])).toEqual([
+      [0, 'revised'],
+      [0, 'act'],
+      [1, 'entered'],
+      [2, 'left'],
+      [2, 'entered'],
+      [9, 'revised'],
+      [10, 'left'],
+      [10, 'entered'],
+      [10, 'failed'],
+      [10, 'incident'],
+      [11, 'resolved'],
+      [11, 'left'],
+      [12, 'entered'],
+      [13, 'issued'],
+    ]);
+  });
+});
+
+describe('how a case stood', () => {
+  it('knows nothing of later', () => {
+    const { items, revision, documents } = standingAt(replay, ms(5));
+    expect(items.map(({ element, end, outcome, note }) => [element, end, outcome, note])).toEqual([
+      ['validate', at(2), null, null],
+      ['fix', null, null, null],
+    ]);
+    expect(revision).toMatchObject({ revision: 1, data: { name: 'A' } });
+    expect(documents).toEqual([]);
+  });
+
+  it('has the findings of the judging that ended last, also when that found none', () => {
+    expect(standingAt(replay, ms(5)).findings).toEqual([finding]);
+    expect(standingAt(replay, ms(10)).findings).toEqual([finding]);
+    expect(standingAt(replay, ms(11)).findings).toEqual([]);
+  });
+
+  it('shows an incident open until it was resolved', () => {
+    const open = (second: number) => standingAt(replay, ms(second)).items.at(2)!.incidents[0]!.resolvedAt;
+    expect(open(10)).toBeNull();
+    expect(open(11)).toBe(at(11));
+  });
+
+  it('follows the token into a called model', () => {
+    expect(standingAt(replay, ms(11)).definitionId).toBe('birth:1');
+    expect(standingAt(replay, ms(12)).definitionId).toBe('siak-sync:1');
+  });
+});
