@@ -1,115 +1,126 @@
 /**
  * `seed [--if-empty] [--reference-only] [--residents N] [--reports M]`: reference data and, unless told otherwise, the synthetic
- * people and officers of a demonstration, and months of history. Idempotent: people and history come once, into an empty register.
- * `--if-empty` looks first and is done in no time when everything is there. `SEED_RESIDENTS` and `SEED_REPORTS` say the same.
+ * people and officers of a demonstration, and months of history. Idempotent: a demonstration is grown up to so many residents and past
+ * reports, also beside its running server. `--if-empty` looks first and is done in no time when everything is there. `SEED_RESIDENTS`
+ * and `SEED_REPORTS` say the same. With `DUKCAPIL_URL` the simulated national database learns of the new ones.
  */
-import { parseArgs } from 'node:util';
 import { todayJakarta } from '@lampid/domain/dates';
 import { findEvents } from '@lampid/processes/find-events';
 import { z } from 'zod';
-import type { DataSource, Tx } from '../data-source.js';
+import type { DataSource } from '../data-source.js';
 import { row } from '../kernel/rows.js';
 import { loadCalendar } from '../reference/calendar.js';
 import { loadConfiguration } from '../reference/configuration.js';
-import { seedHistory } from '../seed/history/seed-history.js';
+import { analyzeHistory, analyzeRegister } from '../seed/analyze-register.js';
+import { exportForDukcapil } from '../seed/export-for-dukcapil.js';
+import { growPeople, peopleKnown } from '../seed/grow-people.js';
+import { seededReports, seedHistory } from '../seed/history/seed-history.js';
 import { seedOfficers } from '../seed/officers.js';
 import { SEEDED_RESIDENTS, seedPeople } from '../seed/seed-people.js';
 import { reserveSyntheticSerials, seedReference } from '../seed/seed-reference.js';
 import { cliSchema, readConfig } from './config.js';
+import { sayProgress } from './progress.js';
+import { readSeedOptions, SeedRefused, type SeedOptions } from './seed-options.js';
 import { withDatabase } from './with-database.js';
 
 /** Of a demonstration: every kelurahan has something to show in most months. */
 const SEEDED_REPORTS = 600;
 
-const count = z.coerce.number().int().min(0).max(10_000_000);
-const { values: options } = parseArgs({
-  options: {
-    'if-empty': { type: 'boolean', default: false },
-    'reference-only': { type: 'boolean', default: false },
-    residents: { type: 'string' },
-    reports: { type: 'string' },
-  },
-});
+const options = optionsOrEnd();
 const config = readConfig(
   cliSchema.extend({
-    SEED_RESIDENTS: count.default(SEEDED_RESIDENTS),
-    SEED_REPORTS: count.default(SEEDED_REPORTS),
+    DUKCAPIL_URL: z
+      .url({ protocol: /^https?$/ })
+      .or(z.literal(''))
+      .optional(),
   }),
-  {
-    ...process.env,
-    ...(options.residents && { SEED_RESIDENTS: options.residents }),
-    ...(options.reports && { SEED_REPORTS: options.reports }),
-  },
 );
 const today = todayJakarta(new Date());
 const program = { name: 'seed', url: config.DATABASE_URL, poolSize: 2, statementTimeoutMs: 0 };
 await withDatabase(program, async (dataSource) => {
-  const there = await row<{ areas: boolean; people: boolean }>(
+  const there = await row<{ areas: boolean; people: boolean; examples: boolean }>(
     dataSource.manager,
-    `select exists (select 1 from reference.area) as areas, exists (select 1 from registry.resident) as people`,
+    `select exists (select 1 from reference.area) as areas, exists (select 1 from registry.resident) as people,
+       exists (select 1 from reporting.example_family) as examples`,
   );
-  if (options['if-empty'] && there!.areas && (there!.people || options['reference-only'])) {
+  const { areas, people, examples } = there!;
+  if (options.ifEmpty && areas && (people || options.referenceOnly)) {
     console.log('seed: nothing to do');
     return;
   }
-  if (there!.people && (options.residents || options.reports)) {
-    throw new Error(
-      'there are people already: --residents and --reports fill an empty register (npm start -- --reset)',
+  const asked = options.residents !== null || options.reports !== null;
+  if (asked && people && !examples) {
+    throw new SeedRefused(
+      'register ini bukan peragaan: penduduk sintetis tidak ditambahkan kepada penduduk sungguhan',
+      'this register is no demonstration: synthetic people are not added to real ones',
     );
   }
-  const isNew = await dataSource.transaction(async (tx) => {
-    const { areas } = await seedReference(tx);
-    console.log(`seed: ${areas} areas new or changed`);
-    if (options['reference-only']) return false;
-    // Before the first synthetic NIK, and never where a register of real people is.
-    if (!there!.people) await reserveSyntheticSerials(tx);
-    return seedDemonstration(tx);
-  });
-  // Filled tables have no statistics yet; empty ones must not get any, or plans made now would go on taking them for empty.
-  await dataSource.query(
-    `analyze reference.area, registry.resident, registry.family_card, registry.membership, registry.posting,
-       registry.serial, reporting.example_family`,
-  );
-  if (isNew && config.SEED_REPORTS > 0) await seedMonths(dataSource);
+  await beginDemonstration(dataSource, { people });
+  await analyzeRegister(dataSource);
+  if (options.referenceOnly) return;
+  const residents = options.residents ?? (people ? 0 : SEEDED_RESIDENTS);
+  const reports = options.reports ?? (people ? 0 : SEEDED_REPORTS);
+  await grow(dataSource, { residents, reports });
 });
 
-/** True when there were no people. */
-async function seedDemonstration(tx: Tx): Promise<boolean> {
-  const people = await seedPeople(tx, {
-    ...{ today, city: config.CITY, residents: config.SEED_RESIDENTS },
-    progress: sayEvery(50_000, 'residents'),
+/** Reference data; and in an empty register the first people, who are enough for examples of everything. */
+async function beginDemonstration(dataSource: DataSource, { people }: { people: boolean }): Promise<void> {
+  await dataSource.transaction(async (tx) => {
+    const { areas } = await seedReference(tx);
+    console.log(`seed: ${areas} areas new or changed`);
+    if (options.referenceOnly || people) return;
+    // Before the first synthetic NIK, and never where a register of real people is.
+    await reserveSyntheticSerials(tx);
+    const residents = Math.min(options.residents ?? SEEDED_RESIDENTS, SEEDED_RESIDENTS);
+    const first = await seedPeople(tx, { today, city: config.CITY, residents });
+    const officers = await seedOfficers(tx);
+    console.log(`seed: ${first} residents and ${officers} officers new`);
   });
-  const officers = await seedOfficers(tx);
-  console.log(`seed: ${people} residents and ${officers} officers new`);
-  return people > 0;
 }
 
-async function seedMonths(dataSource: DataSource): Promise<void> {
+async function grow(dataSource: DataSource, goal: { residents: number; reports: number }): Promise<void> {
+  const { manager } = dataSource;
+  const begun = await peopleKnown(manager);
+  const people = await growPeople(dataSource, {
+    ...{ today, city: config.CITY, residents: goal.residents },
+    progress: sayProgress('residents', { begun, of: goal.residents }),
+  });
+  if (people > 0) await analyzeRegister(dataSource);
+  const reports = await seedMonths(dataSource, goal.reports);
+  const dukcapilUrl = config.DUKCAPIL_URL;
+  // At the first start the launcher does it, when the simulator is up.
+  if (!options.ifEmpty && dukcapilUrl) {
+    const known = await exportForDukcapil(manager, { dukcapilUrl });
+    console.log(`seed: ${known} residents new to the national database`);
+  }
+  console.log(
+    `seed: ${await peopleKnown(manager)} residents (${people} more), ${await seededReports(manager)} past reports (${reports} more)`,
+  );
+}
+
+async function seedMonths(dataSource: DataSource, reports: number): Promise<number> {
+  if (reports === 0) return 0;
   const [calendar, configuration, events] = await Promise.all([
     loadCalendar(dataSource),
     loadConfiguration(dataSource, config.CITY),
     findEvents(),
   ]);
-  const reports = await dataSource.transaction((tx) =>
-    seedHistory(tx, {
-      ...{ reports: config.SEED_REPORTS, today, calendar, config: configuration },
-      events: new Map(events.map(({ definition }) => [definition.id, definition])),
-      progress: sayEvery(20_000, 'reports of the past'),
-    }),
-  );
-  console.log(`seed: ${reports} reports of the past months`);
-  await dataSource.query(
-    `analyze registry.resident, registry.family_card, registry.membership, registry.posting, registry.deed,
-       registry.registration, registry.serial, reporting.report`,
-  );
+  const begun = await seededReports(dataSource.manager);
+  const written = await seedHistory(dataSource, {
+    ...{ reports, today, calendar, config: configuration },
+    events: new Map(events.map(({ definition }) => [definition.id, definition])),
+    progress: sayProgress('past reports', { begun, of: reports }),
+  });
+  if (written > 0) await analyzeHistory(dataSource);
+  return written;
 }
 
-/** A line whenever another `step` of them is done. */
-function sayEvery(step: number, what: string): (done: number) => void {
-  let said = 0;
-  return (done) => {
-    if (done - said < step) return;
-    said = done - (done % step);
-    console.log(`seed: ${done} ${what} ...`);
-  };
+function optionsOrEnd(): SeedOptions {
+  try {
+    return readSeedOptions(process.argv.slice(2), process.env);
+  } catch (error) {
+    if (!(error instanceof SeedRefused)) throw error;
+    console.error(`seed: ${error.message}`);
+    process.exit(1);
+  }
 }

@@ -7,6 +7,7 @@ import { DuplicateCandidates1763800000007 } from './0007-duplicate-candidates.js
 import { ImportAndStatistics1763800000008 } from './0008-import-and-statistics.js';
 import { Corrections1763800000009 } from './0009-corrections.js';
 import { ReadAtCitySize1763800000016 } from './0016-read-at-city-size.js';
+import { PlacesInTheLedger1763800000018 } from './0018-places-in-the-ledger.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ImportAndStatistics1763800000008,
   Corrections1763800000009,
   ReadAtCitySize1763800000016,
+  PlacesInTheLedger1763800000018,
 ];

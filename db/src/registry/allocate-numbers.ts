@@ -14,20 +14,24 @@ export interface NumberRequest {
 /** NIK and KK have room for four digits and no more; deeds and letters grow longer on a very busy day. */
 const LAST_SERIAL = 9999;
 
+/** First serial of a kind in this installation, as a row of one column. */
+const startOf = (
+  kind: string,
+) => `lateral (select coalesce((select (c.value #>> '{}')::int from reference.configuration c
+    where c.key = ${kind} || '.serialStart'), 1) as serial)`;
+
 const ALLOCATE = prepared(
   'registry.allocate',
   `
-with wanted as (
-  select w.kind, w.prefix, w.count,
-    coalesce((select (c.value #>> '{}')::int from reference.configuration c
-      where c.key = w.kind || '.serialStart'), 1) as start
-  from jsonb_to_recordset($1::jsonb) as w (kind text, prefix text, count int)
+with wanted as materialized (
+  select w.kind, w.prefix, w.count, start.serial as start
+  from jsonb_to_recordset($1::jsonb) as w (kind text, prefix text, count int), ${startOf('w.kind')} as start
 ), counted as (
   insert into registry.serial as s (kind, prefix, last)
   select kind, prefix, start + count - 1 from wanted order by kind, prefix
+  -- What would be excluded is start + count - 1.
   on conflict (kind, prefix) do update set last = (
-    select greatest(s.last, w.start - 1) + w.count from wanted w
-    where w.kind = excluded.kind and w.prefix = excluded.prefix)
+    select greatest(s.last, start.serial - 1) + excluded.last - start.serial + 1 from ${startOf('excluded.kind')} as start)
   returning kind, prefix, last
 ), numbered as (
   select c.kind, c.prefix, serial, c.prefix || lpad(serial::text, 4, '0') as number
@@ -49,7 +53,8 @@ order by serial`,
  */
 export async function allocateNumbers(tx: Tx, requests: NumberRequest[]): Promise<string[]> {
   const serials = new Map<string, number[]>();
-  let missing = countBy(requests);
+  const wanted = countBy(requests);
+  let missing = wanted;
   while (missing.length > 0) {
     const found = await rows<{ kind: NumberKind; prefix: string; serial: number }>(tx, ALLOCATE, [
       JSON.stringify(missing),
@@ -57,14 +62,14 @@ export async function allocateNumbers(tx: Tx, requests: NumberRequest[]): Promis
     for (const { kind, prefix, serial } of found) {
       if ((kind === 'nik' || kind === 'kk') && serial > LAST_SERIAL) throw exhausted(kind);
       const key = `${kind} ${prefix}`;
-      serials.set(key, [...(serials.get(key) ?? []), serial]);
+      const known = serials.get(key);
+      if (known) known.push(serial);
+      else serials.set(key, [serial]);
     }
-    missing = missing
-      .map(({ kind, prefix, count }) => {
-        const got = found.filter((serial) => serial.kind === kind && serial.prefix === prefix).length;
-        return { kind, prefix, count: count - got };
-      })
-      .filter(({ count }) => count > 0);
+    missing = wanted.flatMap((request) => {
+      const count = request.count - (serials.get(`${request.kind} ${request.prefix}`)?.length ?? 0);
+      return count > 0 ? [{ ...request, count }] : [];
+    });
   }
   return requests.map(({ kind, prefix }) => {
     const serial = serials.get(`${kind} ${prefix}`)!.shift()!;

@@ -89,7 +89,10 @@ const OTHER_PLACE = `case when p.kind in ('arrival', 'departure') then coalesce(
      from integration.letter_cache c join reference.area a on a.code = c.letter->'originAddress'->>'areaCode'
      where p.kind = 'arrival' and c.report_id = coalesce(reversed.report_id, p.report_id) order by c.revision desc limit 1)) end`;
 
-/** Everybody's lines of the month, in the order in which they were posted. At most `limit`. */
+/**
+ * Everybody's lines of the month, in the order in which they were posted. At most `limit`. A move between the RT of a kelurahan is no
+ * mutation of its people.
+ */
 export async function personPostings(
   dataSource: DataSource,
   question: MonthQuestion & { limit: number },
@@ -107,6 +110,7 @@ export async function personPostings(
      left join registry.posting reversed on reversed.id = p.reverses
      left join reporting.report report on report.id = p.report_id
      where ${within('p.area_code', '$1')} and p.report_date >= $2::date and p.report_date < $3::date and p.unit = 'person'
+       and p.move_class is distinct from 1
      order by p.report_date, p.id limit $4`,
     [question.area, question.month, question.next, question.limit],
   );

@@ -20,30 +20,33 @@ const NEIGHBOURS = 4;
  */
 export async function seedPeople(
   tx: Tx,
-  input: { today: string; city: string; residents?: number; progress?: (people: number) => void },
+  input: { today: string; city: string; residents?: number },
 ): Promise<number> {
   const known = await row(tx, 'select 1 from registry.resident limit 1');
   if (known) return 0;
-  const areas = await rows<{ code: string }>(
-    tx,
-    `select code from reference.area where active and level = 4 and code like $1 || '.%' order by code`,
-    [input.city],
-  );
-  const villages = areas.map((area) => area.code).filter(isPilotVillage);
+  const villages = await pilotVillages(tx, input.city);
   if (villages.length === 0) return 0;
   const openingDate = openingDateOf(input.today);
   const { residents = SEEDED_RESIDENTS } = input;
   let people = 0;
-  // Kelurahan by kelurahan: a city of millions does not fit into memory at once.
   for (const [index, areaCode] of villages.entries()) {
     const upTo = Math.floor(((index + 1) * residents) / villages.length);
-    const families = familiesOf({ areaCode, on: openingDate, people: upTo - people });
+    const choices = new Choices(`families ${areaCode}`);
+    const families = familiesOf({ choices, areaCode, on: openingDate, people: upTo - people });
     const numbers = await writeFamilies(tx, { families, openingDate });
     await poolExamples(tx, families, numbers);
     people = upTo;
-    input.progress?.(people);
   }
   return people;
+}
+
+export async function pilotVillages(tx: Tx, city: string): Promise<string[]> {
+  const areas = await rows<{ code: string }>(
+    tx,
+    `select code from reference.area where active and level = 4 and code like $1 || '.%' order by code`,
+    [city],
+  );
+  return areas.map((area) => area.code).filter(isPilotVillage);
 }
 
 /** Opening balances are dated before anything this installation registers. */
@@ -52,8 +55,13 @@ export function openingDateOf(today: string): string {
 }
 
 /** Families of `people` members in all; the last ones are people who live alone. */
-function familiesOf(input: { areaCode: string; on: string; people: number }): SyntheticFamily[] {
-  const choices = new Choices(`families ${input.areaCode}`);
+export function familiesOf(input: {
+  choices: Choices;
+  areaCode: string;
+  on: string;
+  people: number;
+}): SyntheticFamily[] {
+  const { choices } = input;
   const families: SyntheticFamily[] = [];
   let left = input.people;
   while (left > 0) {

@@ -103,9 +103,9 @@ with card as materialized (
 ), residents as (
   insert into registry.resident
     (id, nik, name, sex, birth_place, birth_date, religion, marital_status, education, occupation, blood_type,
-     citizenship, father_name, mother_name, father_nik, mother_nik, birth_order, card_number, area_code)
+     citizenship, father_name, mother_name, father_nik, mother_nik, birth_order, card_number, area_code, heads_card)
   select id, nik, name, sex, "birthPlace", "birthDate", religion, "maritalStatus", education, occupation, "bloodType",
-    citizenship, "fatherName", "motherName", "fatherNik", "motherNik", "birthOrder", card_number, "areaCode"
+    citizenship, "fatherName", "motherName", "fatherNik", "motherNik", "birthOrder", card_number, "areaCode", relation = 1
   from member
 ), memberships as (
   insert into registry.membership (card_id, resident_id, relation, position, since)

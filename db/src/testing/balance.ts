@@ -4,7 +4,7 @@ import { rows } from '../kernel/rows.js';
 
 /**
  * What must hold after anything that was done to the register: the ledger counts the people and families that the register
- * has, per kelurahan, sex and citizenship; who is active is on one card, where the card says; every active card has members
+ * has, per RT, sex and citizenship; who is active is on one card, where the card says; every active card has members
  * and one head. `homelessAllowed`: after a reversal that needs a person, who came back may be on no card.
  */
 export async function expectBalanced(tx: Tx, options: { homelessAllowed?: boolean } = {}): Promise<void> {
@@ -21,15 +21,29 @@ export async function expectBalanced(tx: Tx, options: { homelessAllowed?: boolea
   const families = await rows(
     tx,
     `select * from (
-       select area_code, sex, sum(ledger)::int as ledger, sum(register)::int as register from (
-         select area_code, sex, sign as ledger, 0 as register from registry.posting where unit = 'family'
+       select area_code, rw, rt, sex, sum(ledger)::int as ledger, sum(register)::int as register from (
+         select area_code, rw, rt, sex, sign as ledger, 0 as register from registry.posting where unit = 'family'
          union all
-         select c.area_code, r.sex, 0, 1 from registry.family_card c
+         select c.area_code, c.rw, c.rt, r.sex, 0, 1 from registry.family_card c
          join registry.membership m on m.card_id = c.id and m.until is null and m.relation = 1
          join registry.resident r on r.id = m.resident_id where c.status = 'active') as counted
-       group by 1, 2) as cells where ledger <> register`,
+       group by 1, 2, 3, 4) as cells where ledger <> register`,
   );
-  expect(families, 'families: ledger against register').toEqual([]);
+  expect(families, 'families: ledger of each RT against register').toEqual([]);
+  // Who is on no card is counted somewhere in their kelurahan.
+  const neighbours = await rows(
+    tx,
+    `select * from (
+       select area_code, rw, rt, sex, citizenship, sum(ledger)::int as ledger, sum(register)::int as register from (
+         select p.area_code, p.rw, p.rt, p.sex, p.citizenship, p.sign as ledger, 0 as register from registry.posting p
+         left join registry.resident r on r.id = p.resident_id
+         where p.unit = 'person' and not (r.status = 'active' and r.card_number is null)
+         union all
+         select r.area_code, c.rw, c.rt, r.sex, r.citizenship, 0, 1 from registry.resident r
+         join registry.family_card c on c.number = r.card_number where r.status = 'active') as counted
+       group by 1, 2, 3, 4, 5) as cells where ledger <> register`,
+  );
+  expect(neighbours, 'people: ledger of each RT against register').toEqual([]);
   const beside = await rows(
     tx,
     `select * from (

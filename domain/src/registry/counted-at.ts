@@ -44,6 +44,7 @@ function sameCount(a: Resident, b: Resident): boolean {
   return a.sex === b.sex && a.citizenship === b.citizenship;
 }
 
-function samePlace(a: Address, b: Address): boolean {
+/** The ledger counts by kelurahan, RW and RT. */
+export function samePlace(a: Address, b: Address): boolean {
   return a.areaCode === b.areaCode && a.rt === b.rt && a.rw === b.rw;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { foldA9 } from '../ledger/a9.js';
 import {
   BABAKAN,
   child,
@@ -72,9 +73,28 @@ describe('a move inside the city', () => {
     expect(registry.faults()).toEqual([]);
   });
 
-  it('inside one kelurahan changes the address and posts nothing', () => {
+  it('inside one kelurahan posts both RT, which the kelurahan nets out', () => {
     const { registry, card } = familyOf(couple());
     const near = { ...DAGO, street: 'Jl. Dago 99', rt: '007' };
+    moves(registry, ['Budi', 'Siti'], near);
+    expect(registry.cards.get(card.number)!.address).toEqual(near);
+    expect(lines(registry)).toEqual(
+      ['person', 'person', 'family'].flatMap((unit, index) => [
+        ['departure', unit, [1, 2, 1][index], DAGO.areaCode, 1],
+        ['arrival', unit, [1, 2, 1][index], DAGO.areaCode, 1],
+      ]),
+    );
+    const movements = registry.postings
+      .filter(({ kind }) => kind !== 'opening')
+      .map(({ sign, ...posting }) => ({ ...posting, amount: sign }));
+    const kelurahan = foldA9({ area: DAGO.areaCode, opening: [], movements });
+    expect(kelurahan.rows.every(({ totals }) => totals.all === 0 && totals.families === 0)).toBe(true);
+    expect(registry.faults()).toEqual([]);
+  });
+
+  it('inside one RT changes the address and posts nothing', () => {
+    const { registry, card } = familyOf(couple());
+    const near = { ...DAGO, street: 'Jl. Dago 99' };
     moves(registry, ['Budi', 'Siti'], near);
     expect(registry.cards.get(card.number)!.address).toEqual(near);
     expect(lines(registry)).toEqual([]);

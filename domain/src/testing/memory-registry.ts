@@ -236,8 +236,8 @@ export class MemoryRegistry {
 
   #ledger(): Map<string, number> {
     const cells = new Map<string, number>();
-    for (const { areaCode, unit, sex, citizenship, sign } of this.postings) {
-      const cell = [areaCode, unit, sex, citizenship].join(' ');
+    for (const { areaCode, rt, rw, unit, sex, citizenship, sign } of this.postings) {
+      const cell = [areaCode, rw, rt, unit, sex, citizenship].join(' ');
       cells.set(cell, (cells.get(cell) ?? 0) + sign);
     }
     return cells;
@@ -245,8 +245,8 @@ export class MemoryRegistry {
 
   #population(): Map<string, number> {
     const cells = new Map<string, number>();
-    const count = (unit: string, { areaCode }: Address, resident: Resident) => {
-      const cell = [areaCode, unit, resident.sex, resident.citizenship].join(' ');
+    const count = (unit: string, { areaCode, rt, rw }: Address, resident: Resident) => {
+      const cell = [areaCode, rw, rt, unit, resident.sex, resident.citizenship].join(' ');
       cells.set(cell, (cells.get(cell) ?? 0) + 1);
     };
     for (const card of this.cards.values()) {
