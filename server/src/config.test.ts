@@ -32,6 +32,8 @@ describe('configuration', () => {
     ['a city that is none', { CITY: 'Bandung' }, 'CITY: must look like 32.73'],
     ['an unknown service', { SERVICES: 'relay,coffee' }, 'unknown service coffee'],
     ['no demo and no issuer', { DEMO: '0' }, 'DEMO=0 needs OIDC_ISSUER'],
+    ['peers that are no JSON', { CITY_PEERS: '32.77' }, 'CITY_PEERS: must be JSON'],
+    ['a peer without an address', { CITY_PEERS: '{"32.77":{"secret":"sixteen characters"}}' }, '32.77.url'],
     ['a secret that is too short', { SESSION_SECRET: 'x' }, 'SESSION_SECRET'],
   ])('%s stops the start with one line that names it', (_, change, line) => {
     const read = () => readConfig({ ...env, ...change });

@@ -1,6 +1,7 @@
 /** The environment of the server, read once. A bad value stops the start with one clear line (see `ConfigError`). */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cityPeersVariable } from '@lampid/db/integration/dukcapil/city-peers';
 import { z } from 'zod';
 
 /**
@@ -54,6 +55,8 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().default('lampid-web'),
   OIDC_CLIENT_SECRET: z.string().min(1),
   OIDC_AUDIENCE: z.string().default('urn:lampid:api'),
+  /** Cities that run e-LAMPID and are asked directly about their letters. */
+  CITY_PEERS: cityPeersVariable,
   DUKCAPIL_URL: url,
   DUKCAPIL_INSTITUTION: z.string().default('disdukcapil-bandung'),
   DUKCAPIL_USER: z.string().default('lampid'),

@@ -53,6 +53,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     userId: config.DUKCAPIL_USER,
     password: config.DUKCAPIL_PASSWORD,
     clientIp: config.DUKCAPIL_CLIENT_IP,
+    peers: config.CITY_PEERS,
   });
   const metrics = createMetrics();
   dukcapil.listen((event) => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { cityPeersVariable } from '@lampid/db/integration/dukcapil/city-peers';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -12,6 +13,8 @@ const schema = z.object({
     .string()
     .regex(/^\d{2}\.\d{2}$/)
     .default('32.73'),
+  /** Cities that run e-LAMPID and are asked directly about their letters. */
+  CITY_PEERS: cityPeersVariable,
   DUKCAPIL_URL: z.url(),
   SIAK_URL: z.url().optional(),
   DUKCAPIL_INSTITUTION: z.string().default('e-lampid'),

@@ -13,8 +13,7 @@ export function observeDukcapil(input: { client: DukcapilClient; registry: Regis
     labelNames: ['service'],
     registers: [registry],
   });
-  for (const [service, state] of Object.entries(client.breakers()))
-    breaker.set({ service }, breakerValue(state));
+  for (const [service, state] of client.breakers()) breaker.set({ service }, breakerValue(state));
   const calls = new Counter({
     name: 'lampid_dukcapil_calls_total',
     help: 'Calls to Dukcapil and SIAK by outcome',

@@ -43,6 +43,7 @@ export async function startWorkers(config: WorkerConfig, logger: Logger): Promis
     userId: config.DUKCAPIL_USER,
     password: config.DUKCAPIL_PASSWORD,
     clientIp: config.DUKCAPIL_CLIENT_IP,
+    peers: config.CITY_PEERS,
     timeoutMs: config.DUKCAPIL_TIMEOUT_MS,
   });
   const registry = new Registry();

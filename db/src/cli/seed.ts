@@ -73,7 +73,7 @@ async function beginDemonstration(dataSource: DataSource, { people }: { people: 
     await reserveSyntheticSerials(tx);
     const residents = Math.min(options.residents ?? SEEDED_RESIDENTS, SEEDED_RESIDENTS);
     const first = await seedPeople(tx, { today, city: config.CITY, residents });
-    const officers = await seedOfficers(tx);
+    const officers = await seedOfficers(tx, config.CITY);
     console.log(`seed: ${first} residents and ${officers} officers new`);
   });
 }

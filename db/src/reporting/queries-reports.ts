@@ -129,8 +129,11 @@ export async function hasEntered(tx: Tx, who: { reportId: string; username: stri
 export async function letterByNumber(
   tx: Tx,
   number: string,
-): Promise<{ reportId: string; status: string } | null> {
-  return row(tx, 'select report_id as "reportId", status from registry.move_letter where number = $1', [
-    number,
-  ]);
+): Promise<{ reportId: string; status: string; destination: string } | null> {
+  return row(
+    tx,
+    `select report_id as "reportId", status, destination->>'areaCode' as destination
+     from registry.move_letter where number = $1`,
+    [number],
+  );
 }

@@ -1,8 +1,9 @@
+import { cityOf } from '@lampid/domain/areas';
 import type { Tx } from '../data-source.js';
 import { rows } from '../kernel/rows.js';
 import { Choices } from './choices.js';
 import { FEMALE_FIRST, FEMALE_LAST, MALE_FIRST, MALE_LAST } from './names.js';
-import { PILOT_DISTRICTS } from './pilot-areas.js';
+import { pilotDistricts } from './pilot-areas.js';
 
 interface DemoOfficer {
   username: string;
@@ -24,23 +25,39 @@ const NAMED: readonly DemoOfficer[] = [
   { username: 'auditor', name: 'Sri Handayani', role: 'auditor', areaCode: '32.73' },
 ];
 
+/** Who works for a whole city; the first three have its name in theirs, as `verif.bandung`. */
+const CITY_STAFF = [
+  { role: 'verifikator', username: (city: string) => `verif.${city}` },
+  { role: 'kadis', username: (city: string) => `kadis.${city}` },
+  { role: 'admin', username: (city: string) => `admin.${city}` },
+  { role: 'analyst', username: () => 'analyst' },
+  { role: 'auditor', username: () => 'auditor' },
+] as const;
+
 /**
- * Demo accounts: the named ones, and `operator.<kelurahan>`, `supervisor.<kecamatan>` for every pilot area without one.
- * Accounts that are there stay as they are.
+ * Demo accounts: the named ones, and for every area of the demonstration without one `operator.<kelurahan>`,
+ * `supervisor.<kecamatan>` and the staff of the city. Accounts that are there stay as they are.
  */
-export async function seedOfficers(tx: Tx): Promise<number> {
+export async function seedOfficers(tx: Tx, city: string): Promise<number> {
   const areas = await rows<{ code: string; name: string; level: number }>(
     tx,
     `select code, name, level from reference.area
-     where active and (code = any($1::text[]) or parent = any($1::text[])) order by code`,
-    [PILOT_DISTRICTS],
+     where active and (code = $2 or code = any($1::text[]) or parent = any($1::text[])) order by code`,
+    [await pilotDistricts(tx, city), city],
   );
-  const officers = [...NAMED];
-  for (const area of areas) {
-    const role = area.level === 4 ? 'operator' : 'supervisor';
-    const username = `${role}.${area.name.toLowerCase().replace(/[^a-z]/g, '')}`;
-    if (officers.some((officer) => officer.username === username)) continue;
-    officers.push({ username, name: nameOf(area.code), role, areaCode: area.code });
+  const officers = NAMED.filter(({ areaCode }) => cityOf(areaCode) === city);
+  const add = (role: DemoOfficer['role'], username: string, areaCode: string) => {
+    if (officers.some((officer) => officer.username === username)) return;
+    officers.push({ username, name: nameOf(`${areaCode}${role}`), role, areaCode });
+  };
+  for (const { code, name, level } of areas) {
+    const word = name
+      .toLowerCase()
+      .replace(/^(kota|kabupaten|kab\.?) /, '')
+      .replace(/[^a-z]/g, '');
+    if (level === 4) add('operator', `operator.${word}`, code);
+    else if (level === 3) add('supervisor', `supervisor.${word}`, code);
+    else for (const { role, username } of CITY_STAFF) add(role, username(word), code);
   }
   const added = await rows(
     tx,
@@ -53,8 +70,8 @@ export async function seedOfficers(tx: Tx): Promise<number> {
   return added.length;
 }
 
-function nameOf(areaCode: string): string {
-  const choices = new Choices(`officer ${areaCode}`);
+function nameOf(office: string): string {
+  const choices = new Choices(`officer ${office}`);
   const [first, last] = choices.chance(0.5) ? [MALE_FIRST, MALE_LAST] : [FEMALE_FIRST, FEMALE_LAST];
   return [choices.pick(first), choices.pick(last)]
     .map((word) => word[0] + word.slice(1).toLowerCase())

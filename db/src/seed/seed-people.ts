@@ -1,7 +1,7 @@
 import type { Tx } from '../data-source.js';
 import { row, rows } from '../kernel/rows.js';
 import { Choices } from './choices.js';
-import { isPilotVillage } from './pilot-areas.js';
+import { pilotDistricts } from './pilot-areas.js';
 import { makeFamily, type SyntheticFamily } from './synthetic-family.js';
 import { writeFamilies } from './write-families.js';
 
@@ -43,10 +43,10 @@ export async function seedPeople(
 export async function pilotVillages(tx: Tx, city: string): Promise<string[]> {
   const areas = await rows<{ code: string }>(
     tx,
-    `select code from reference.area where active and level = 4 and code like $1 || '.%' order by code`,
-    [city],
+    `select code from reference.area where active and level = 4 and parent = any($1::text[]) order by code`,
+    [await pilotDistricts(tx, city)],
   );
-  return areas.map((area) => area.code).filter(isPilotVillage);
+  return areas.map((area) => area.code);
 }
 
 /** Opening balances are dated before anything this installation registers. */

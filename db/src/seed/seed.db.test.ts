@@ -21,7 +21,7 @@ const seed = () =>
     const { areas } = await seedReference(tx);
     await reserveSyntheticSerials(tx);
     const people = await seedPeople(tx, { today: todayJakarta(new Date()), city: '32.73' });
-    const officers = await seedOfficers(tx);
+    const officers = await seedOfficers(tx, '32.73');
     return { areas, people, officers };
   });
 const one = async <T>(sql: string, parameters: unknown[] = []) =>
@@ -123,6 +123,21 @@ describe('people', () => {
         `${thisYear}-01-01`,
       ]),
     ).toEqual({ late: 0 });
+  });
+
+  it('have officers in another city as well, by its own names', async () => {
+    let officers: { username: string; area: string }[] = [];
+    const tried = database.dataSource.transaction(async (tx) => {
+      await tx.query('delete from identity.officer');
+      await seedOfficers(tx, '32.77');
+      officers = await rows(tx, 'select username, area_code as area from identity.officer');
+      throw new Error('taken back');
+    });
+    await expect(tried).rejects.toThrow('taken back');
+    expect(officers).toContainEqual({ username: 'verif.cimahi', area: '32.77' });
+    expect(officers).toContainEqual({ username: 'auditor', area: '32.77' });
+    expect(officers).toContainEqual({ username: 'supervisor.cimahiselatan', area: '32.77.01' });
+    expect(officers.some(({ area }) => area.startsWith('32.73'))).toBe(false);
   });
 
   it('have officers in every pilot area', async () => {

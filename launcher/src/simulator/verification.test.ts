@@ -138,7 +138,7 @@ describe('CALL_VERIFY_BY_ELEMEN', () => {
     async (_name, change) => {
       const dukcapil = client({ ...change, guard: { breakAfter: 1, retries: 5, retryBaseMs: 1 } });
       await expect(dukcapil.verify(mother)).resolves.toEqual({ kind: 'unavailable', reason: 'login' });
-      expect(dukcapil.breakers()).toEqual({ dukcapil: 'closed', siak: 'closed' });
+      expect(Object.fromEntries(dukcapil.breakers())).toEqual({ dukcapil: 'closed', siak: 'closed' });
     },
   );
 
@@ -172,7 +172,7 @@ describe('quota', () => {
     await expect(dukcapil.verify(mother)).resolves.toMatchObject({ kind: 'matched' });
     await expect(dukcapil.verify(mother)).resolves.toEqual({ kind: 'unavailable', reason: 'quota' });
     expect(warnings).toEqual([{ left: 1, limit: 10 }]);
-    expect(dukcapil.breakers().dukcapil).toBe('closed');
+    expect(dukcapil.breakers().get('dukcapil')).toBe('closed');
   });
 });
 
@@ -219,7 +219,7 @@ describe('outages', () => {
     for (const reason of ['timeout', 'timeout', 'timeout', 'open']) {
       await expect(dukcapil.verify(mother)).resolves.toEqual({ kind: 'unavailable', reason });
     }
-    expect(dukcapil.breakers()).toEqual({ dukcapil: 'open', siak: 'closed' });
+    expect(Object.fromEntries(dukcapil.breakers())).toEqual({ dukcapil: 'open', siak: 'closed' });
     // SIAK has a breaker of its own; what it says to an unknown letter shows that it was asked.
     await simulator.reset();
     await expect(dukcapil.lookupLetter('SKPWNI/3171/01012026/0001')).resolves.toEqual({ kind: 'not-found' });
@@ -231,7 +231,7 @@ describe('outages', () => {
     await simulator.reset();
     await pause(130);
     await expect(dukcapil.verify(mother)).resolves.toMatchObject({ kind: 'matched' });
-    expect(dukcapil.breakers().dukcapil).toBe('closed');
+    expect(dukcapil.breakers().get('dukcapil')).toBe('closed');
     expect(states).toEqual(
       ['open', 'half-open', 'open', 'half-open', 'closed'].map((state) => `dukcapil ${state}`),
     );

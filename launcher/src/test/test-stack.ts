@@ -17,6 +17,7 @@ const NOT_FOR_TESTS = [
     'HOST',
     'PUBLIC_URL',
     'CITY',
+    'CITY_PEERS',
     'SERVICES',
     'DEMO',
     'DATA_DIR',

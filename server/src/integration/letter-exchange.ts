@@ -3,24 +3,29 @@
  * be repeated. When everybody has arrived, the move's case goes on.
  */
 import type { Tx } from '@lampid/db/data-source';
+import { letterStatusCode } from '@lampid/db/integration/dukcapil/letter-answer';
 import { recordAudit } from '@lampid/db/kernel/audit';
 import { enqueue } from '@lampid/db/kernel/outbox';
 import { loadConfiguration } from '@lampid/db/reference/configuration';
 import {
   confirmLetterMember,
+  findLetter,
   releaseLetter,
   reserveLetter,
   type LetterAnswer,
 } from '@lampid/db/registry/move-letters';
 import { letterByNumber } from '@lampid/db/reporting/queries-reports';
 import { loadReport } from '@lampid/db/reporting/report';
+import { cityOf } from '@lampid/domain/areas';
 import { todayJakarta } from '@lampid/domain/dates';
+import type { MoveLetter } from '@lampid/domain/registry/snapshot';
 import type { Text } from '@lampid/domain/rules/finding';
 import type { Deps } from '../deps.js';
 import { inputFault, notFound, Problem } from '../http/problem.js';
 import { z } from '../http/zod.js';
 import { tagScope } from '../observability/request-scope.js';
 import type { CommandPayload } from '../relay/command.js';
+import type { Sender } from './signed-body.js';
 
 export type LetterAction = 'reserve' | 'confirm' | 'release';
 
@@ -42,17 +47,31 @@ export interface LetterHeld {
   belumDatang: number;
 }
 
-/** @throws Problem 404 unknown letter, 409 when it is in another state or held by somebody else */
+export const letterQuestionSchema = letterMessageSchema.pick({ nomor: true }).openapi('LetterQuestion');
+
+/** Our letter, to the city that it leads to. @throws Problem 404 for every other city too: its people are not theirs to see */
+export async function showLetter(deps: Deps, sender: Sender, number: string): Promise<MoveLetter> {
+  const letter = await findLetter(deps.db.manager, number);
+  if (!letter || !leadsTo(sender, letter.destination.areaCode)) throw refused('not-found');
+  return letter;
+}
+
+/** A city acts on letters that lead there; SIAK for whoever it speaks for. */
+function leadsTo(sender: Sender, destination: string): boolean {
+  return sender === 'siak' || cityOf(destination) === sender;
+}
+
+/** @throws Problem 404 unknown letter or one to another city, 409 when it is in another state or held by somebody else */
 export async function exchangeLetter(
   deps: Deps,
   action: LetterAction,
-  message: LetterMessage,
+  { sender, message }: { sender: Sender; message: LetterMessage },
 ): Promise<LetterHeld> {
   const { moveLetterGraceDays: graceDays } = await loadConfiguration(deps.db, deps.config.CITY);
   const today = todayJakarta(deps.now());
   return deps.db.transaction(async (tx) => {
     const known = await letterByNumber(tx, message.nomor);
-    if (!known) throw notFound({ id: 'SKPWNI tidak ditemukan', en: 'No such move letter' });
+    if (!known || !leadsTo(sender, known.destination)) throw refused('not-found');
     const report = await loadReport(tx, known.reportId, { lock: 'update' });
     tagScope({ reportId: known.reportId, ticket: report?.ticket ?? null });
     const before = (await letterByNumber(tx, message.nomor))!.status;
@@ -62,11 +81,11 @@ export async function exchangeLetter(
       const traceparent = report?.traceparent ?? null;
       await recordAudit(tx, {
         ...{ actor: 'skpwni', action: `letter.${action}`, reportId: known.reportId, traceparent },
-        detail: { status: answer.status, remaining: answer.remaining },
+        detail: { sender, status: answer.status, remaining: answer.remaining },
       });
       if (answer.status === 'used') await tellCase(tx, known.reportId, traceparent);
     }
-    return { nomor: message.nomor, status: STATUS_NAMES[answer.status], belumDatang: answer.remaining };
+    return { nomor: message.nomor, status: letterStatusCode(answer.status), belumDatang: answer.remaining };
   });
 }
 
@@ -94,14 +113,6 @@ async function tellCase(tx: Tx, reportId: string, traceparent: string | null): P
   };
   await enqueue(tx, { reportId, kind: 'correlate', payload, traceparent });
 }
-
-const STATUS_NAMES: Record<Extract<LetterAnswer, { kind: 'held' }>['status'], string> = {
-  issued: 'TERBIT',
-  reserved: 'DIRESERVASI',
-  used: 'DIPAKAI',
-  expired: 'KEDALUWARSA',
-  cancelled: 'DIBATALKAN',
-};
 
 const REASONS: Record<Extract<LetterAnswer, { kind: 'refused' }>['reason'], Text> = {
   'not-found': { id: 'SKPWNI tidak ditemukan', en: 'No such move letter' },

@@ -1,9 +1,16 @@
+import { letterSchema, writeLetter } from '@lampid/db/integration/dukcapil/letter-answer';
 import type { Deps } from '../deps.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
 import { acknowledge, acknowledgementSchema } from './acknowledge.js';
-import { exchangeLetter, letterMessageSchema, type LetterAction } from './letter-exchange.js';
-import { readSigned } from './signed-body.js';
+import {
+  exchangeLetter,
+  letterMessageSchema,
+  letterQuestionSchema,
+  showLetter,
+  type LetterAction,
+} from './letter-exchange.js';
+import { readSigned, type Sender } from './signed-body.js';
 
 const service = 'integration' as const;
 const SIGNED = 'Signed: `X-Siak-Signature: sha256=<hex HMAC-SHA256 of the body>`. May be repeated.';
@@ -18,7 +25,11 @@ const ACTIONS: Record<LetterAction, string> = {
 };
 
 export function integrationRoutes(deps: Deps): Route[] {
-  const secret = deps.config.SIAK_SECRET;
+  const siak = new Map<Sender, string>([['siak', deps.config.SIAK_SECRET]]);
+  const offices = new Map([
+    ...siak,
+    ...Object.entries(deps.config.CITY_PEERS).map(([city, { secret }]) => [city, secret] as const),
+  ]);
   const exchange = (Object.keys(ACTIONS) as LetterAction[]).map((action) =>
     defineRoute({
       ...{ service, method: 'post', path: `/api/v1/inbound/skpwni/${action}`, access: 'public' },
@@ -32,7 +43,7 @@ export function integrationRoutes(deps: Deps): Route[] {
         body: await exchangeLetter(
           deps,
           action,
-          readSigned(request, { secret, schema: letterMessageSchema }),
+          readSigned(request, { secrets: offices, schema: letterMessageSchema }),
         ),
       }),
     }),
@@ -47,8 +58,24 @@ export function integrationRoutes(deps: Deps): Route[] {
       reply: z.object({ correlationId: z.string(), matched: z.boolean() }),
       problems: ['bad-signature', 'malformed-json', 'invalid-input'],
       handle: async ({ request }) => ({
-        body: await acknowledge(deps, readSigned(request, { secret, schema: acknowledgementSchema })),
+        body: await acknowledge(
+          deps,
+          readSigned(request, { secrets: siak, schema: acknowledgementSchema }).message,
+        ),
       }),
+    }),
+    defineRoute({
+      ...{ service, method: 'post', path: '/api/v1/inbound/skpwni/lookup', access: 'public' },
+      summary: 'Another city looks at our SKPWNI that leads there',
+      description: SIGNED,
+      headers,
+      rawBody: letterQuestionSchema,
+      reply: letterSchema,
+      problems: ['bad-signature', 'malformed-json', 'invalid-input', 'not-found'],
+      async handle({ request }) {
+        const { sender, message } = readSigned(request, { secrets: offices, schema: letterQuestionSchema });
+        return { body: writeLetter(await showLetter(deps, sender, message.nomor)) };
+      },
     }),
     ...exchange,
   ];

@@ -60,11 +60,14 @@ export async function readReport(id: string, user: DemoUser = 'operator.dago'): 
   return body as ReportView;
 }
 
-export function untilStatus(id: string, ...statuses: string[]): Promise<ReportView> {
+export const untilStatus = (id: string, ...statuses: string[]) =>
+  untilStatusSeenBy('operator.dago', id, ...statuses);
+
+export function untilStatusSeenBy(user: DemoUser, id: string, ...statuses: string[]): Promise<ReportView> {
   return eventually(
     `report becomes ${statuses.join(' or ')}`,
     async () => {
-      const report = await readReport(id);
+      const report = await readReport(id, user);
       return statuses.includes(report.status) && report;
     },
     PATIENCE,

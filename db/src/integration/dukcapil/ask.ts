@@ -12,7 +12,6 @@ export interface CallContext {
 
 /** One guarded exchange: `read` turns the answer into an outcome, or null when it is not one we know. */
 export interface Exchange<Outcome> {
-  service: Service;
   operation: Operation;
   repeatable: boolean;
   method: 'GET' | 'POST';
@@ -26,10 +25,13 @@ export type Ask = <Outcome extends { kind: string }>(
   exchange: Exchange<Outcome>,
 ) => Promise<Outcome | Unavailable>;
 
-/** Makes the one way out: guarded, timed, reported to the listeners, and never throwing for an outage. */
+/** Makes the one way out to a service: guarded, timed, reported to the listeners, and never throwing for an outage. */
 export function createAsk(input: {
-  guards: Record<Service, CallGuard>;
-  origins: Record<Service, string>;
+  service: Service;
+  guard: CallGuard;
+  origin: string;
+  /** Signs every body, for services that know us by a shared secret. */
+  secret?: string;
   timeoutMs: number;
   emit: (event: ClientEvent) => void;
 }): Ask {
@@ -38,7 +40,7 @@ export function createAsk(input: {
     const report = (outcome: string, failure?: string) =>
       input.emit({
         event: 'call',
-        service: exchange.service,
+        service: input.service,
         operation: exchange.operation,
         outcome,
         // Rounded: a long fraction would look like a NIK to whoever searches the log for one.
@@ -50,8 +52,9 @@ export function createAsk(input: {
     const attempt = async () => {
       const answer = await httpCall({
         method: exchange.method,
-        url: input.origins[exchange.service] + exchange.path,
+        url: input.origin + exchange.path,
         body: exchange.body,
+        secret: input.secret,
         timeoutMs: input.timeoutMs,
         traceparent: exchange.context?.traceparent,
       });
@@ -61,7 +64,7 @@ export function createAsk(input: {
       return outcome;
     };
     try {
-      const outcome = await input.guards[exchange.service].run(attempt, { repeatable: exchange.repeatable });
+      const outcome = await input.guard.run(attempt, { repeatable: exchange.repeatable });
       report('reason' in outcome ? `${outcome.kind}:${String(outcome.reason)}` : outcome.kind);
       return outcome;
     } catch (error) {

@@ -3,13 +3,14 @@
  * Business answers and outages are values; a throw is a programming error. NIK and KK are strings, sent in bodies only.
  */
 import { AnswerCache } from './answer-cache.js';
-import { createAsk, type CallContext } from './ask.js';
+import { createAsk, type Ask, type CallContext } from './ask.js';
 import { CallGuard, type BreakerState } from './call-guard.js';
 import { createLetterCalls, type LetterCalls } from './letter-calls.js';
 import { maskedNik, withoutNik } from './masked-nik.js';
 import { readBiodata, readEnvelope, readRefusal, readVerifiedFields } from './nik-answer.js';
 import { DEFAULT_GUARD, type ClientEvent, type DukcapilClientOptions, type Service } from './options.js';
 import type { BiodataOutcome, SubmitOutcome, VerifiedFields, VerifyOutcome } from './outcomes.js';
+import { createPeerLetterCalls, routeLetters } from './peer-letters.js';
 import { QuotaWatch, type Quota } from './quota-watch.js';
 
 /** Fields to compare; those left out or empty are not asked. Dates `YYYY-MM-DD`, sex 1 laki-laki, 2 perempuan. */
@@ -36,7 +37,7 @@ export interface DukcapilClient extends LetterCalls {
   ): Promise<SubmitOutcome>;
   /** Drops a kept positive answer, for a person whose status our own registry just changed. */
   forget(nik: string): void;
-  breakers(): Record<Service, BreakerState>;
+  breakers(): ReadonlyMap<Service, BreakerState>;
   /** Null until the first answer that names the quota. */
   quota(): Quota | null;
   /** Returns the function that ends the subscription. A listener's throw is swallowed: telemetry must not fail a call. */
@@ -56,12 +57,12 @@ export function createDukcapilClient(options: DukcapilClientOptions): DukcapilCl
     }
   };
   const guardOptions = { ...DEFAULT_GUARD, ...options.guard };
-  const guardOf = (service: Service) =>
-    new CallGuard(guardOptions, (state) => emit({ event: 'breaker', service, state }));
-  const guards: Record<Service, CallGuard> = { dukcapil: guardOf('dukcapil'), siak: guardOf('siak') };
-  const origins: Record<Service, string> = {
-    dukcapil: options.dukcapilUrl.replace(/\/+$/, ''),
-    siak: (options.siakUrl ?? options.dukcapilUrl).replace(/\/+$/, ''),
+  const guards = new Map<Service, CallGuard>();
+  const askOf = (service: Service, url: string, secret?: string): Ask => {
+    const guard = new CallGuard(guardOptions, (state) => emit({ event: 'breaker', service, state }));
+    guards.set(service, guard);
+    const timeoutMs = options.timeoutMs ?? 5_000;
+    return createAsk({ service, guard, origin: url.replace(/\/+$/, ''), secret, timeoutMs, emit });
   };
   const quota = new QuotaWatch(options.dailyQuota ?? null, (low) => emit({ event: 'quota-low', quota: low }));
   const cache = new AnswerCache({
@@ -72,7 +73,11 @@ export function createDukcapilClient(options: DukcapilClientOptions): DukcapilCl
   const mask = (nik: string) => maskedNik(nik, options.logPepper);
   const account = { user_id: options.userId, password: options.password, ip_user: options.clientIp };
 
-  const ask = createAsk({ guards, origins, timeoutMs: options.timeoutMs ?? 5_000, emit });
+  const askDukcapil = askOf('dukcapil', options.dukcapilUrl);
+  const askSiak = askOf('siak', options.siakUrl ?? options.dukcapilUrl);
+  const peers = Object.entries(options.peers ?? {}).map(
+    ([city, { url, secret }]) => [city, createPeerLetterCalls(askOf(`city-${city}`, url, secret))] as const,
+  );
 
   const askNik = <Outcome extends { kind: string }>(input: {
     operation: 'verify' | 'biodata';
@@ -82,8 +87,7 @@ export function createDukcapilClient(options: DukcapilClientOptions): DukcapilCl
     context: CallContext | undefined;
     read: (content: Record<string, unknown>) => Outcome | null;
   }) =>
-    ask({
-      service: 'dukcapil',
+    askDukcapil({
       operation: input.operation,
       repeatable: true,
       method: 'POST',
@@ -147,8 +151,7 @@ export function createDukcapilClient(options: DukcapilClientOptions): DukcapilCl
     },
 
     submitEvent: ({ correlationId, kind, payload }, context) =>
-      ask<SubmitOutcome>({
-        service: 'siak',
+      askSiak<SubmitOutcome>({
         operation: 'submit-event',
         repeatable: true,
         method: 'POST',
@@ -167,10 +170,10 @@ export function createDukcapilClient(options: DukcapilClientOptions): DukcapilCl
         },
       }),
 
-    ...createLetterCalls(ask),
+    ...routeLetters({ national: createLetterCalls(askSiak), peers: new Map(peers) }),
 
     forget: (nik) => cache.forget(nik),
-    breakers: () => ({ dukcapil: guards.dukcapil.state, siak: guards.siak.state }),
+    breakers: () => new Map([...guards].map(([service, { state }]) => [service, state])),
     quota: () => quota.quota,
     listen(listener) {
       listeners.add(listener);

@@ -1,10 +1,13 @@
 import { CallFailed } from './call-failed.js';
 import { parseExactJson } from './exact-json.js';
+import { SIAK_SIGNATURE_HEADER, siakSignature } from './signature.js';
 
 export interface HttpCall {
   method: 'GET' | 'POST';
   url: string;
   body?: unknown;
+  /** Signs the body as it goes over the wire (`X-Siak-Signature`). */
+  secret?: string | undefined;
   timeoutMs: number;
   /** W3C trace context of the case, so that the other side's spans join ours. */
   traceparent: string | undefined;
@@ -23,23 +26,27 @@ const WORTH_REPEATING = new Set([408, 425, 429]);
  */
 export async function httpCall(call: HttpCall): Promise<HttpAnswer> {
   const signal = AbortSignal.timeout(call.timeoutMs);
+  const text = call.body === undefined ? undefined : JSON.stringify(call.body);
   try {
     const response = await fetch(call.url, {
       method: call.method,
       headers: {
         accept: 'application/json',
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.secret === undefined
+          ? {}
+          : { [SIAK_SIGNATURE_HEADER]: siakSignature(call.secret, text ?? '') }),
         ...(call.traceparent === undefined ? {} : { traceparent: call.traceparent }),
       },
-      body: call.body === undefined ? undefined : JSON.stringify(call.body),
+      body: text,
       redirect: 'error',
       signal,
     });
-    const text = await response.text();
+    const answer = await response.text();
     if (response.status >= 500 || WORTH_REPEATING.has(response.status)) {
       throw new CallFailed('http', `answered ${response.status}`, response.status);
     }
-    return { status: response.status, body: text === '' ? null : parseExactJson(text) };
+    return { status: response.status, body: answer === '' ? null : parseExactJson(answer) };
   } catch (error) {
     throw asCallFailed(error, { signal, timeoutMs: call.timeoutMs });
   }

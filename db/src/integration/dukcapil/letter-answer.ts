@@ -11,6 +11,16 @@ const STATUS = {
   DIBATALKAN: 'cancelled',
 } as const satisfies Record<string, MoveLetter['status']>;
 
+type StatusCode = keyof typeof STATUS;
+
+const CODES = Object.fromEntries(Object.entries(STATUS).map(([code, status]) => [status, code])) as Record<
+  MoveLetter['status'],
+  StatusCode
+>;
+
+/** `reserved` -> `DIRESERVASI`. */
+export const letterStatusCode = (status: MoveLetter['status']): StatusCode => CODES[status];
+
 export const letterStatusSchema = z
   .enum(['TERBIT', 'DIRESERVASI', 'DIPAKAI', 'KEDALUWARSA', 'DIBATALKAN'])
   .transform((status) => STATUS[status]);
@@ -25,7 +35,7 @@ const address = z.object({
   kodePos: z.string().nullable(),
 });
 
-const letterSchema = z.object({
+export const letterSchema = z.object({
   nomor: z.string(),
   status: letterStatusSchema,
   alamatAsal: address,
@@ -84,6 +94,40 @@ export function readLetter(body: unknown): MoveLetter | null {
       confirmed: member.sudahDatang,
     })),
   };
+}
+
+/** The letter as the office that issued it answers: what `readLetter` reads. */
+export function writeLetter(letter: MoveLetter): z.input<typeof letterSchema> {
+  return {
+    nomor: letter.number,
+    status: letterStatusCode(letter.status),
+    alamatAsal: addressToWire(letter.originAddress),
+    alamatTujuan: addressToWire(letter.destination),
+    tanggalTerbit: letter.issuedOn,
+    berlakuSampai: letter.validUntil,
+    anggota: letter.members.map((member) => ({
+      nik: member.nik,
+      nama: member.name,
+      jenisKelamin: member.sex,
+      tempatLahir: member.birthPlace,
+      tanggalLahir: member.birthDate,
+      agama: member.religion,
+      statusKawin: member.maritalStatus,
+      shdk: member.relation,
+      pendidikan: member.education,
+      pekerjaan: member.occupation,
+      golonganDarah: member.bloodType,
+      kewarganegaraan: member.citizenship,
+      namaAyah: member.fatherName,
+      namaIbu: member.motherName,
+      sudahDatang: member.confirmed,
+    })),
+  };
+}
+
+function addressToWire(given: MoveLetter['originAddress']): z.input<typeof address> {
+  const { areaCode, street, rt, rw, postalCode } = given;
+  return { kodeWilayah: areaCode, alamat: street, rt, rw, kodePos: postalCode };
 }
 
 function addressOf(wire: z.infer<typeof address>): MoveLetter['originAddress'] {

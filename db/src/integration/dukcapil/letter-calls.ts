@@ -50,11 +50,11 @@ const LETTERS = '/sim/siak/v1/skpwni';
 const heldSchema = z.object({ status: letterStatusSchema, belumDatang: z.int().optional() });
 
 export function createLetterCalls(ask: Ask): LetterCalls {
-  const siak = { service: 'siak', repeatable: true } as const;
+  const safe = { repeatable: true } as const;
   return {
     lookupLetter: (number, context) =>
       ask<LetterLookup>({
-        ...siak,
+        ...safe,
         operation: 'letter-lookup',
         method: 'GET',
         path: `${LETTERS}?nomor=${encodeURIComponent(number)}`,
@@ -71,7 +71,7 @@ export function createLetterCalls(ask: Ask): LetterCalls {
 
     reserveLetter: ({ number, destinationCode, reservationId }, context) =>
       ask<ReserveOutcome>({
-        ...siak,
+        ...safe,
         operation: 'letter-reserve',
         method: 'POST',
         path: `${LETTERS}/reservasi`,
@@ -85,7 +85,7 @@ export function createLetterCalls(ask: Ask): LetterCalls {
 
     confirmArrival: ({ number, nik, reservationId }, context) =>
       ask<ConfirmOutcome>({
-        ...siak,
+        ...safe,
         operation: 'letter-confirm',
         method: 'POST',
         path: `${LETTERS}/konfirmasi`,
@@ -100,7 +100,7 @@ export function createLetterCalls(ask: Ask): LetterCalls {
 
     releaseLetter: ({ number, reservationId }, context) =>
       ask<ReleaseOutcome>({
-        ...siak,
+        ...safe,
         operation: 'letter-release',
         method: 'POST',
         path: `${LETTERS}/lepas`,
@@ -114,7 +114,6 @@ export function createLetterCalls(ask: Ask): LetterCalls {
 
     exampleLetter: ({ destinationCode, condition }, context) =>
       ask<{ kind: 'found'; letter: MoveLetter }>({
-        ...siak,
         // Every call makes another letter: a repeat would leave one behind.
         repeatable: false,
         operation: 'example-letter',

@@ -1,8 +1,12 @@
 import type { BreakerState, GuardOptions } from './call-guard.js';
+import type { CityPeers } from './city-peers.js';
 import type { Quota } from './quota-watch.js';
 
-/** The two services behind the client; each has its own breaker, so that a SIAK outage does not stop verification. */
-export type Service = 'dukcapil' | 'siak';
+/**
+ * What stands behind the client; each has its own breaker, so that a SIAK outage does not stop verification. Another city that
+ * runs e-LAMPID is a service of its own, `city-32.77`.
+ */
+export type Service = 'dukcapil' | 'siak' | `city-${string}`;
 
 export type Operation =
   | 'verify'
@@ -34,6 +38,8 @@ export interface DukcapilClientOptions {
   /** Origin of the Dukcapil web service, e.g. `https://10.1.2.3`, and of SIAK (default: the same). */
   dukcapilUrl: string;
   siakUrl?: string;
+  /** Cities asked directly about their letters; the others are reached through SIAK. */
+  peers?: CityPeers;
   /** `idLembaga` of the URL, and the account that every call names. */
   institutionId: string;
   userId: string;
