@@ -7,6 +7,7 @@ import type { EnginePort } from '@lampid/engine/engine';
 import { connectEngine } from '@lampid/engine/connect-engine';
 import { findEvents, type EventType } from '@lampid/processes/find-events';
 import { join } from 'node:path';
+import { QueueWatch } from './approval/queue-watch.js';
 import type { Config } from './config.js';
 import type { DocumentSigner } from './documents/signing/document-signer.js';
 import { loadFileSigner } from './documents/signing/file-signer.js';
@@ -30,6 +31,8 @@ export interface Deps {
   officeKey: OfficeKey;
   /** Signs PDF files. */
   signer: DocumentSigner;
+  /** Who watches a queue live. */
+  queueWatch: QueueWatch;
   now(): Date;
 }
 
@@ -78,6 +81,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
       config.DOCUMENT_SIGNER_FILE ?? join(config.DATA_DIR, 'document-signer.pem'),
       new Date(),
     ),
+    queueWatch: new QueueWatch({ db, url: config.DATABASE_URL, log }),
     now: () => new Date(),
   };
 }

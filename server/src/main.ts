@@ -40,6 +40,7 @@ try {
       process.exit(1);
     }, STOP_MS).unref();
     // Requests in progress are answered; idle connections would keep us for as long as their clients like.
+    void deps.queueWatch.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), STOP_MS / 2).unref();

@@ -31,56 +31,14 @@ export interface TaskRow {
   eventDate: string | null;
   revision: number;
   traceparent: string | null;
-  /** `openedAt` to the microsecond, for cursors. */
-  position: string;
 }
 
-const COLUMNS = `t.task_id as id, t.report_id as "reportId", t.definition_id as "definitionId", t.element,
+/** Of `approval.task t` joined with `reporting.report r`. */
+export const TASK_COLUMNS = `t.task_id as id, t.report_id as "reportId", t.definition_id as "definitionId", t.element,
   t.candidate_groups as "candidateGroups", t.state, t.assignee, t.claimed_at as "claimedAt",
   t.opened_at as "openedAt", t.due_at as "dueAt", t.outcome, t.version, r.ticket, r.type, r.status, r.title,
   r.area_code as "areaCode", r.created_by as "createdBy", r.submitted_at as "submittedAt",
-  r.event_date as "eventDate", r.revision, r.traceparent,
-  t.opened_at::text as position`;
-
-export interface TaskQuery {
-  groups: string[];
-  reportId?: string | undefined;
-  type?: string | undefined;
-  element?: string | undefined;
-  /** Only those of this officer. */
-  assignee?: string | undefined;
-  /** LIKE pattern over names and ticket (both in `search_text`), lower case. */
-  pattern?: string | undefined;
-  /** By the time they were opened. */
-  newestFirst: boolean;
-  /** (openedAt, id) of the last row seen. */
-  after: { openedAt: string; id: string } | null;
-  limit: number;
-}
-
-/** Open tasks of the groups, at most `limit`. */
-export async function openTasks(dataSource: DataSource, query: TaskQuery): Promise<TaskRow[]> {
-  const parameters: unknown[] = [query.groups];
-  const bind = (value: unknown) => `$${parameters.push(value)}`;
-  const conditions = [`t.state = 'open'`, `t.candidate_groups && $1::text[]`];
-  if (query.reportId) conditions.push(`t.report_id = ${bind(query.reportId)}`);
-  if (query.type) conditions.push(`r.type = ${bind(query.type)}`);
-  if (query.element) conditions.push(`t.element = ${bind(query.element)}`);
-  if (query.assignee) conditions.push(`t.assignee = ${bind(query.assignee)}`);
-  if (query.pattern) conditions.push(`r.search_text like ${bind(query.pattern)}`);
-  if (query.after) {
-    const position = `(${bind(query.after.openedAt)}::timestamptz, ${bind(query.after.id)})`;
-    conditions.push(`(t.opened_at, t.task_id) ${query.newestFirst ? '<' : '>'} ${position}`);
-  }
-  const direction = query.newestFirst ? 'desc' : 'asc';
-  return rows<TaskRow>(
-    dataSource.manager,
-    `select ${COLUMNS} from approval.task t join reporting.report r on r.id = t.report_id
-     where ${conditions.join(' and ')}
-     order by t.opened_at ${direction}, t.task_id ${direction} limit ${bind(query.limit)}`,
-    parameters,
-  );
-}
+  r.event_date as "eventDate", r.revision, r.traceparent`;
 
 /** With `lock`, the task's and the report's row are held until the transaction ends: of two decisions one waits. */
 export async function findTask(
@@ -90,35 +48,38 @@ export async function findTask(
 ): Promise<TaskRow | null> {
   return row<TaskRow>(
     tx,
-    `select ${COLUMNS} from approval.task t join reporting.report r on r.id = t.report_id
+    `select ${TASK_COLUMNS} from approval.task t join reporting.report r on r.id = t.report_id
      where t.task_id = $1 ${options.lock ? 'for update' : ''}`,
     [taskId],
   );
 }
 
-/** Compare and set: of several who try at the same moment one wins. Their own again is no change. */
-export async function claimTask(
-  dataSource: DataSource,
-  claim: { taskId: string; username: string; groups: string[] },
-): Promise<boolean> {
-  const claimed = await rows(
-    dataSource.manager,
+/**
+ * Compare and set, all in one statement: of several who try at the same moment one wins each. Their own again is no change. Answers
+ * the ids that are theirs now.
+ */
+export async function claimTasks(
+  tx: Tx,
+  claim: { taskIds: string[]; username: string; groups: string[] },
+): Promise<string[]> {
+  const claimed = await rows<{ id: string }>(
+    tx,
     `update approval.task
      set assignee = $2, claimed_at = coalesce(claimed_at, now()), version = version + 1
-     where task_id = $1 and state = 'open' and candidate_groups && $3::text[] and coalesce(assignee, $2) = $2
-     returning task_id`,
-    [claim.taskId, claim.username, claim.groups],
+     where task_id in (
+         -- In one order, so that two bulks over the same tasks wait for each other instead of deadlocking.
+         select task_id from approval.task where task_id = any($1::text[]) order by task_id for update)
+       and state = 'open' and candidate_groups && $3::text[] and coalesce(assignee, $2) = $2
+     returning task_id as id`,
+    [claim.taskIds, claim.username, claim.groups],
   );
-  return claimed.length > 0;
+  return claimed.map(({ id }) => id);
 }
 
 /** False when it was not theirs. */
-export async function unclaimTask(
-  dataSource: DataSource,
-  claim: { taskId: string; username: string },
-): Promise<boolean> {
+export async function unclaimTask(tx: Tx, claim: { taskId: string; username: string }): Promise<boolean> {
   const released = await rows(
-    dataSource.manager,
+    tx,
     `update approval.task set assignee = null, claimed_at = null, version = version + 1
      where task_id = $1 and state = 'open' and assignee = $2 returning task_id`,
     [claim.taskId, claim.username],
@@ -138,7 +99,7 @@ export async function markDeciding(tx: Tx, decision: { taskId: string; outcome: 
 export async function openTasksOfReport(tx: Tx, reportId: string): Promise<TaskRow[]> {
   return rows<TaskRow>(
     tx,
-    `select ${COLUMNS} from approval.task t join reporting.report r on r.id = t.report_id
+    `select ${TASK_COLUMNS} from approval.task t join reporting.report r on r.id = t.report_id
      where t.report_id = $1 and t.state = 'open' order by t.opened_at`,
     [reportId],
   );

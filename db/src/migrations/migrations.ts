@@ -8,6 +8,7 @@ import { ImportAndStatistics1763800000008 } from './0008-import-and-statistics.j
 import { Corrections1763800000009 } from './0009-corrections.js';
 import { ReadAtCitySize1763800000016 } from './0016-read-at-city-size.js';
 import { PlacesInTheLedger1763800000018 } from './0018-places-in-the-ledger.js';
+import { WorkOnTheQueue1763800000021 } from './0021-work-on-the-queue.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Corrections1763800000009,
   ReadAtCitySize1763800000016,
   PlacesInTheLedger1763800000018,
+  WorkOnTheQueue1763800000021,
 ];

@@ -69,7 +69,7 @@ async function assertSeparateDuties(tx: Tx, caller: Caller, task: TaskRow): Prom
 }
 
 /** The case goes on by it: neither sent back nor ended. */
-function letsPass(element: TaskElement, { outcome }: DecisionBody): boolean {
+export function letsPass(element: TaskElement, { outcome }: Pick<DecisionBody, 'outcome'>): boolean {
   return !isCorrection(element) && !element.noteRequired.includes(outcome);
 }
 

@@ -1,22 +1,17 @@
 import { listIncidents } from '@lampid/db/approval/incidents';
-import { openTasks, type TaskRow } from '@lampid/db/approval/tasks';
+import { findTask, type TaskRow } from '@lampid/db/approval/tasks';
+import { lookAtTask, lookAway } from '@lampid/db/approval/viewers';
 import { areaNames } from '@lampid/db/reference/areas';
 import type { Deps } from '../deps.js';
-import {
-  cursorSchema,
-  decodeCursor,
-  likePattern,
-  limitSchema,
-  pageOf,
-  searchSchema,
-  toPage,
-} from '../http/page.js';
+import { cursorSchema, decodeCursor, limitSchema, pageOf, toPage } from '../http/page.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
 import { claim, unclaim } from './claim.js';
 import { decideTask } from './decide-task.js';
+import { queueRoutes } from './queue-routes.js';
 import { readTask, taskItem } from './read-task.js';
 import { retryIncident } from './retry-incident.js';
+import { assertVisible } from './task-access.js';
 import { taskElement } from './task-element.js';
 import {
   completedSchema,
@@ -29,17 +24,6 @@ import {
 const service = 'approval' as const;
 const taskParams = z.object({ id: z.string().max(200) });
 
-const listQuery = z.object({
-  limit: limitSchema,
-  cursor: cursorSchema,
-  q: searchSchema,
-  sort: z.enum(['openedAt', '-openedAt']).default('openedAt'),
-  reportId: z.uuid().optional(),
-  type: z.string().max(50).optional(),
-  step: z.string().max(200).optional(),
-  mine: z.enum(['true', 'false']).optional(),
-});
-
 export function approvalRoutes(deps: Deps): Route[] {
   const itemOf = async (task: TaskRow) => {
     const [element, names] = await Promise.all([
@@ -50,32 +34,8 @@ export function approvalRoutes(deps: Deps): Route[] {
   };
 
   return [
-    defineRoute({
-      ...{ service, method: 'get', path: '/api/v1/tasks', access: 'task:read' },
-      summary: "The caller's work, oldest first",
-      query: listQuery,
-      reply: pageOf(taskItemSchema),
-      async handle({ caller, query }) {
-        const after = decodeCursor(query.cursor, 2);
-        const rows = await openTasks(deps.db, {
-          groups: caller.groups,
-          reportId: query.reportId,
-          type: query.type,
-          element: query.step,
-          assignee: query.mine === 'true' ? caller.username : undefined,
-          pattern: query.q ? likePattern(query.q) : undefined,
-          newestFirst: query.sort.startsWith('-'),
-          after: after && { openedAt: String(after[0]), id: String(after[1]) },
-          limit: query.limit + 1,
-        });
-        const { next, items } = toPage({
-          ...{ rows, limit: query.limit },
-          item: (row) => row,
-          position: (row) => [row.position, row.id],
-        });
-        return { body: { items: await Promise.all(items.map(itemOf)), next } };
-      },
-    }),
+    // Before `/tasks/{id}`: their names are no task's id.
+    ...queueRoutes(deps),
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/tasks/{id}', access: 'task:read' },
       summary: 'One task with its form, the data and the findings',
@@ -109,6 +69,19 @@ export function approvalRoutes(deps: Deps): Route[] {
       handle: async ({ caller, params, body }) => ({
         body: await decideTask(deps, { caller, taskId: params.id, body }),
       }),
+    }),
+    defineRoute({
+      ...{ service, method: 'post', path: '/api/v1/tasks/{id}/looking', access: 'task:read' },
+      summary: 'The caller has the task on the screen; told again every 20 seconds. Answers who else has',
+      params: taskParams,
+      body: z.strictObject({ away: z.boolean().default(false) }),
+      reply: z.object({ others: z.array(z.object({ username: z.string(), name: z.string() })) }),
+      async handle({ caller: { username }, caller, params: { id: taskId }, body }) {
+        assertVisible(caller, await findTask(deps.db.manager, taskId));
+        if (body.away) await lookAway(deps.db, { taskId, username });
+        const others = body.away ? [] : await lookAtTask(deps.db, { taskId, username });
+        return { body: { others } };
+      },
     }),
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/incidents', access: 'incident:read' },

@@ -1,4 +1,5 @@
 /** What the task routes answer. */
+import { problemSchema } from '../http/openapi.js';
 import { z } from '../http/zod.js';
 import { currentFindingSchema, instant, statusSchema, textSchema } from '../reporting/report-schemas.js';
 
@@ -32,6 +33,24 @@ export const taskItemSchema = z
     definitionId: z.string(),
   })
   .openapi('TaskItem');
+
+export const queueItemSchema = taskItemSchema
+  .extend({
+    /** Worst finding that a decider must look at; null when there is none. */
+    severity: z.enum(['A', 'L', 'W']).nullable(),
+  })
+  .openapi('QueuedTask');
+
+export const countsSchema = z
+  .object({ all: z.int(), free: z.int(), mine: z.int(), late: z.int() })
+  .openapi('QueueCounts');
+
+/** What became of each of many, in the order asked. */
+export const taskOutcomesSchema = z
+  .object({
+    items: z.array(z.object({ id: z.string(), done: z.boolean(), problem: problemSchema.nullable() })),
+  })
+  .openapi('TaskOutcomes');
 
 export const taskSchema = taskItemSchema
   .extend({

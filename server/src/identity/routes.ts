@@ -1,4 +1,6 @@
+import { readPreference, writePreference } from '@lampid/db/identity/preferences';
 import type { Deps } from '../deps.js';
+import { Problem } from '../http/problem.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
 import { demoAccounts } from './sign-in.js';
@@ -15,6 +17,11 @@ const accountSchema = z
 
 const service = 'identity' as const;
 
+/** Names of settings; what they hold is the pages' business. */
+const preferenceParams = z.object({ key: z.enum(['tasks', 'notes', 'tour']) });
+const preferenceSchema = z.strictObject({ value: z.unknown() }).openapi('Preference');
+const MOST_PREFERENCE_BYTES = 16_384;
+
 export function identityRoutes(deps: Deps): Route[] {
   return [
     defineRoute({
@@ -24,6 +31,28 @@ export function identityRoutes(deps: Deps): Route[] {
       handle({ caller }) {
         const { username, name, role, areaCode, areaName, groups } = caller;
         return Promise.resolve({ body: { username, name, role, areaCode, areaName, groups } });
+      },
+    }),
+    defineRoute({
+      ...{ service, method: 'get', path: '/api/v1/session/preferences/{key}', access: 'signed-in' },
+      summary: 'What the caller has set under this name; null when nothing',
+      params: preferenceParams,
+      reply: preferenceSchema,
+      handle: async ({ caller: { username }, params: { key } }) => ({
+        body: { value: await readPreference(deps.db, { username, key }) },
+      }),
+    }),
+    defineRoute({
+      ...{ service, method: 'put', path: '/api/v1/session/preferences/{key}', access: 'signed-in' },
+      summary: 'Set it; it follows the officer to every computer',
+      params: preferenceParams,
+      body: preferenceSchema,
+      reply: preferenceSchema,
+      problems: ['too-large'],
+      async handle({ caller: { username }, params: { key }, body: { value } }) {
+        if (JSON.stringify(value).length > MOST_PREFERENCE_BYTES) throw new Problem('too-large');
+        await writePreference(deps.db, { username, key, value });
+        return { body: { value } };
       },
     }),
     defineRoute({

@@ -1,4 +1,5 @@
 /** Rows that nobody needs any more: delivered outbox rows, old idempotency keys, expired artefacts of the issuer. */
+import { forgetViewers } from '@lampid/db/approval/viewers';
 import { OidcStore } from '@lampid/db/identity/oidc-store';
 import { forgetDelivered } from '@lampid/db/kernel/outbox-relay';
 import { forgetOldKeys } from '@lampid/db/reporting/queries-idempotency';
@@ -14,6 +15,7 @@ export function startHousekeeping(deps: Pick<Deps, 'db' | 'log'>): { stop(): Pro
     try {
       await forgetDelivered(db, KEEP_DELIVERED_DAYS);
       await forgetOldKeys(db.manager);
+      await forgetViewers(db);
       await new OidcStore(db).forgetExpired();
     } catch (error) {
       log.warn({ err: error }, 'housekeeping failed');

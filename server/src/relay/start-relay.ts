@@ -3,6 +3,7 @@
  * and of one case only the oldest. A row that the engine refuses for good becomes poison: its case stands still, visibly.
  */
 import { openIncident } from '@lampid/db/approval/incidents';
+import { OUTBOX_CHANNEL } from '@lampid/db/kernel/outbox';
 import {
   leaseOutbox,
   markDelivered,
@@ -13,10 +14,10 @@ import {
 } from '@lampid/db/kernel/outbox-relay';
 import { EngineError } from '@lampid/engine/engine';
 import type { Deps } from '../deps.js';
+import { hangBell } from '../kernel/postgres-bell.js';
 import { withoutNik } from '../observability/log.js';
 import { inSpanOf } from '../observability/spans.js';
 import { deliver, type Delivery } from './deliver.js';
-import { listenToOutbox } from './outbox-bell.js';
 
 export interface RelayOptions {
   /** Commands under way at a time. */
@@ -57,7 +58,10 @@ export function startRelay(deps: RelayDeps, options: RelayOptions = {}): Promise
     rung = true;
     wake();
   };
-  const bell = listenToOutbox({ url: deps.config.DATABASE_URL, log, ring });
+  // The relay also looks by itself, so a lost bell costs a moment only.
+  const bell = hangBell({
+    ...{ url: deps.config.DATABASE_URL, log, channel: OUTBOX_CHANNEL, name: 'lampid-relay-bell', ring },
+  });
   const loop = pump();
 
   async function pump(): Promise<void> {

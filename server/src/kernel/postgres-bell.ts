@@ -1,14 +1,21 @@
-/** Rings when a transaction left something in the outbox. The relay also looks by itself, so a lost bell costs a moment only. */
-import { OUTBOX_CHANNEL } from '@lampid/db/kernel/outbox';
+/** Rings when PostgreSQL tells a channel. A bell that is cut is hung up again; what was told meanwhile is lost. */
 import pg from 'pg';
 import type { Log } from '../observability/log.js';
 
 const RECONNECT_MS = 1_000;
 
-export function listenToOutbox(options: { url: string; log: Log; ring: () => void }): {
-  stop(): Promise<void>;
-} {
-  const { url, log, ring } = options;
+export interface BellOptions {
+  url: string;
+  log: Log;
+  channel: string;
+  /** Names the connection in PostgreSQL. */
+  name: string;
+  /** What was told, and once after every (re)connection with an empty text: look for yourself, something may have been missed. */
+  ring(payload: string): void;
+}
+
+export function hangBell(options: BellOptions): { stop(): Promise<void> } {
+  const { url, log, channel, name, ring } = options;
   let stopped = false;
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -17,20 +24,20 @@ export function listenToOutbox(options: { url: string; log: Log; ring: () => voi
     if (stopped) return;
     const fresh = new pg.Client({
       connectionString: url,
-      application_name: 'lampid-relay-bell',
+      application_name: name,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
     });
     client = fresh;
-    fresh.on('notification', ring);
+    fresh.on('notification', ({ payload }) => ring(payload ?? ''));
     fresh.on('error', () => again(fresh));
     fresh.on('end', () => again(fresh));
     try {
       await fresh.connect();
-      await fresh.query(`listen ${OUTBOX_CHANNEL}`);
-      ring();
+      await fresh.query(`listen ${channel}`);
+      ring('');
     } catch (error) {
-      log.warn({ err: error }, 'outbox bell cannot connect');
+      log.warn({ err: error, bell: name }, 'bell cannot connect');
       again(fresh);
     }
   };

@@ -1,0 +1,111 @@
+/** The queue of an officer as a list: what is shown of it, in which order, and how much there is. */
+import type { DataSource } from 'typeorm';
+import { row, rows } from '../kernel/rows.js';
+import { TASK_COLUMNS, type TaskRow } from './tasks.js';
+
+/** Worst first: the two that want a second decision, then what the decider must acknowledge. */
+export type QueueSeverity = 'A' | 'L' | 'W';
+
+export interface QueueRow extends TaskRow {
+  /** Worst of the findings that stand, without those that send a report back; null when there is none. */
+  severity: QueueSeverity | null;
+  /** What it was sorted by, exactly, for cursors. */
+  position: string;
+}
+
+export interface QueueFilter {
+  groups: string[];
+  reportId?: string | undefined;
+  type?: string | undefined;
+  element?: string | undefined;
+  /** A username, or `none`: those that nobody has taken. */
+  assignee?: { is: string } | 'none' | undefined;
+  /** Past their deadline. */
+  late?: boolean | undefined;
+  severity?: QueueSeverity | undefined;
+  /** LIKE pattern over names and ticket (both in `search_text`), lower case. */
+  pattern?: string | undefined;
+  /** A NIK or KK number that stands in the report. */
+  number?: string | undefined;
+}
+
+export type QueueOrder = 'openedAt' | 'dueAt';
+
+export interface QueueQuery extends QueueFilter {
+  order: QueueOrder;
+  descending: boolean;
+  /** Where the last page ended. */
+  after: { position: string; id: string } | null;
+  limit: number;
+}
+
+/** Tasks without a deadline come last. */
+const POSITION: Record<QueueOrder, string> = {
+  openedAt: 't.opened_at',
+  dueAt: `coalesce(t.due_at, 'infinity')`,
+};
+
+const SEVERITY = `(select f.severity from reporting.finding f
+  where f.report_id = t.report_id and f.current and f.severity in ('A', 'L', 'W')
+  order by array_position(array['A', 'L', 'W'], f.severity) limit 1)`;
+
+/** Open tasks of the groups, at most `limit`. */
+export async function queuedTasks(dataSource: DataSource, query: QueueQuery): Promise<QueueRow[]> {
+  const { conditions, bind, parameters } = conditionsOf(query);
+  const position = POSITION[query.order];
+  if (query.after) {
+    const seen = `(${bind(query.after.position)}::timestamptz, ${bind(query.after.id)})`;
+    conditions.push(`(${position}, t.task_id) ${query.descending ? '<' : '>'} ${seen}`);
+  }
+  const direction = query.descending ? 'desc' : 'asc';
+  return rows<QueueRow>(
+    dataSource.manager,
+    `select ${TASK_COLUMNS}, ${position}::text as position, ${SEVERITY} as severity
+     from approval.task t join reporting.report r on r.id = t.report_id
+     where ${conditions.join(' and ')}
+     order by ${position} ${direction}, t.task_id ${direction} limit ${bind(query.limit)}`,
+    parameters,
+  );
+}
+
+export interface QueueCounts {
+  all: number;
+  free: number;
+  mine: number;
+  late: number;
+}
+
+/** How much there is to do, for the badges. One scan of the open tasks of the groups. */
+export async function countQueue(
+  dataSource: DataSource,
+  question: { groups: string[]; username: string },
+): Promise<QueueCounts> {
+  const counts = await row<QueueCounts>(
+    dataSource.manager,
+    `select count(*)::int as "all", count(*) filter (where assignee is null)::int as free,
+       count(*) filter (where assignee = $2)::int as mine, count(*) filter (where due_at < now())::int as late
+     from approval.task where state = 'open' and candidate_groups && $1::text[]`,
+    [question.groups, question.username],
+  );
+  return counts!;
+}
+
+function conditionsOf(filter: QueueFilter) {
+  const parameters: unknown[] = [filter.groups];
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  const conditions = [`t.state = 'open'`, `t.candidate_groups && $1::text[]`];
+  if (filter.reportId) conditions.push(`t.report_id = ${bind(filter.reportId)}`);
+  if (filter.type) conditions.push(`r.type = ${bind(filter.type)}`);
+  if (filter.element) conditions.push(`t.element = ${bind(filter.element)}`);
+  if (filter.assignee === 'none') conditions.push('t.assignee is null');
+  else if (filter.assignee) conditions.push(`t.assignee = ${bind(filter.assignee.is)}`);
+  if (filter.late) conditions.push('t.due_at < now()');
+  if (filter.severity)
+    conditions.push(`exists (select from reporting.finding f where f.report_id = t.report_id and f.current
+      and f.severity = ${bind(filter.severity)})`);
+  if (filter.pattern) conditions.push(`r.search_text like ${bind(filter.pattern)}`);
+  if (filter.number)
+    conditions.push(`reporting.numbers_in(r.data) @> jsonb_build_array(${bind(filter.number)}::text)
+      and r.ended_at is null and r.submitted_at is not null`);
+  return { conditions, bind, parameters };
+}
