@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readSheet } from 'read-excel-file/node';
 import { as } from '../src/support/api.js';
-import { decide, submitExample, untilStatus } from '../src/support/case-pilot.js';
+import { decide, exampleOf, submit, submitExample, untilStatus } from '../src/support/case-pilot.js';
 import type { DemoUser } from '../src/support/token.js';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -58,6 +58,35 @@ describe('the books', () => {
     expect(areas!.lines.find(({ cells }) => cells[1] === 'Dago')!.cells[10]).toBe(people);
     const parts = areas!.lines.slice(0, -1).reduce((sum, { cells }) => sum + Number(cells[10]), 0);
     expect(areas!.lines.at(-1)!.cells[10]).toBe(parts);
+  });
+
+  it('follow a move between RT: each RT has whom it has, the kelurahan the same as before', async () => {
+    const RT = 'RT 098 / RW 012';
+    const read = async () => {
+      const [[sheet], [a9], [b2]] = [await tablesOf('rt'), await tablesOf('a9'), await tablesOf('b2')];
+      return {
+        rtOf: (name: string) =>
+          sheet!.lines.find(({ cells }) => cells[1] === name)?.cells.slice(2) ?? Array<number>(10).fill(0),
+        // Demo families may come in meanwhile: they are in the opening and in the closing, and in no other row.
+        moved: a9!.lines.slice(1, -1).map(({ cells }) => cells),
+        inside: sheet!.lines.at(-1)!.cells[8],
+        named: b2!.lines.length,
+      };
+    };
+    const data = (await exampleOf('move')) as { destination: object; movers: unknown[] };
+    const before = await read();
+    const destination = { ...data.destination, areaCode: DAGO, rt: '098', rw: '012' };
+    const { id } = await submit('move', { ...data, destination, statusKkMoving: 3 });
+    await decide({ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
+    await untilStatus(id, 'registered', 'completed');
+
+    const after = await read();
+    const people = data.movers.length;
+    const gained = after.rtOf(RT).map((cell, index) => Number(cell) - Number(before.rtOf(RT)[index]));
+    // Opening, births, deaths, arrivals, departures, missing, moves inside, adjustments, closing; families.
+    expect(gained).toEqual([0, 0, 0, 0, 0, 0, people, 0, people, 1]);
+    expect({ ...after, rtOf: null }).toEqual({ ...before, rtOf: null });
+    expect(after.inside).toBe(0);
   });
 
   it('name in the B.2 everybody who was counted in the month', async () => {

@@ -1,18 +1,22 @@
-/** A month is closed through the real engine: frozen, signed by its offices, rolled up, reopened with a reason. */
+/** A month is closed through the real engine: begun by the clock, frozen, signed by its offices, rolled up, reopened with a reason. */
 import { createHash } from 'node:crypto';
-import { todayJakarta } from '@lampid/domain/dates';
-import { previousMonth } from '@lampid/domain/months';
+import { addDays, dayName, todayJakarta } from '@lampid/domain/dates';
+import { firstDayOf, previousMonth } from '@lampid/domain/months';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataSource, type DataSource } from '@lampid/db/data-source';
 import { as } from '../src/support/api.js';
-import { untilTask } from '../src/support/case-pilot.js';
+import { decide, exampleOf, submit, untilStatus, untilTask } from '../src/support/case-pilot.js';
 import { eventually } from '../src/support/eventually.js';
+import { startOwnProcess } from '../src/support/own-process.js';
+import { onDate } from '../src/support/shifted-date.js';
 import { testStack } from '../src/support/stack.js';
 import type { DemoUser } from '../src/support/token.js';
 
 const DAGO = '32.73.02.1004';
 const COBLONG = '32.73.02';
-const month = previousMonth(todayJakarta(new Date()).slice(0, 7));
+const CITY = '32.73';
+const thisMonth = todayJakarta(new Date()).slice(0, 7);
+const month = previousMonth(thisMonth);
 const PATIENCE = { timeoutMs: 60_000 };
 
 interface ClosingView {
@@ -43,8 +47,9 @@ const untilState = (area: string, ...states: string[]) =>
   );
 
 /** `Dago` -> `operator.dago`, as the accounts of the demonstration are called. */
-const operatorOf = ({ areaName }: ClosingView) =>
-  `operator.${areaName.toLowerCase().replace(/[^a-z]/g, '')}` as DemoUser;
+const officerOf = (role: 'operator' | 'supervisor', { areaName }: ClosingView) =>
+  `${role}.${areaName.toLowerCase().replace(/[^a-z]/g, '')}` as DemoUser;
+const operatorOf = (village: ClosingView) => officerOf('operator', village);
 
 async function sign(area: string, user: DemoUser, step: string, body: object = { outcome: 'sign' }) {
   const { case: found } = await untilState(area, 'signing');
@@ -53,6 +58,20 @@ async function sign(area: string, user: DemoUser, step: string, body: object = {
   await officer.post(`/api/v1/tasks/${task.id}/claim`).expect(200);
   await officer.post(`/api/v1/tasks/${task.id}/complete`).send(body).expect(200);
 }
+
+/** Four at a time: thirty offices one after another take a minute. */
+async function eachOffice(offices: ClosingView[], act: (office: ClosingView) => Promise<unknown>) {
+  const waiting = [...offices];
+  const work = async () => {
+    for (let office = waiting.pop(); office; office = waiting.pop()) await act(office);
+  };
+  await Promise.all([work(), work(), work(), work()]);
+}
+
+const closingTotal = (text: string) =>
+  (JSON.parse(text) as { rows: { id: string; totals: { all: number } }[] }).rows.find(
+    ({ id }) => id === 'closing',
+  )!.totals.all;
 
 async function recap(
   area: string,
@@ -83,12 +102,40 @@ async function whileFreezing(reportId: string, act: () => Promise<unknown>): Pro
 let db: DataSource;
 beforeAll(async () => {
   db = await createDataSource({ url: testStack().databaseUrl, poolSize: 2, applicationName: 'lampid-test' });
-  const { body } = await (await as('admin.bandung')).post('/api/v1/closings').send({ month }).expect(202);
-  expect(body.areas).toContain(DAGO);
+  // A server of the third of this month; a fifth event type is no matter of it.
+  const clock = startOwnProcess('server', {
+    ...onDate(`${thisMonth}-03`),
+    ...{ SERVICES: 'statistics', CLOSING_CLOCK: '1', PORT: '0' },
+  });
+  try {
+    await eventually(
+      'the clock to begin every kelurahan',
+      async () => {
+        const villages = (await closings()).filter(({ area }) => area.length === DAGO.length);
+        return villages.length > 0 && villages.every((village) => village.case !== null);
+      },
+      PATIENCE,
+    );
+  } finally {
+    clock.end();
+    await clock.gone;
+  }
 });
 afterAll(() => db?.destroy());
 
 describe('closing a month', () => {
+  it('begins by itself on the first days of the next, as the system, once for each kelurahan', async () => {
+    const begun = await db.query(
+      `select a.actor, count(*)::int as cases, count(distinct r.area_code)::int as areas,
+         bool_and(r.created_by = 'system') as by_system
+       from kernel.audit a join reporting.report r on r.id = a.report_id
+       where a.action = 'closing.started' and r.data->>'month' = $1 group by a.actor`,
+      [month],
+    );
+    const villages = (await closings()).filter(({ area }) => area.length === DAGO.length).length;
+    expect(begun).toEqual([{ actor: 'system', cases: villages, areas: villages, by_system: true }]);
+  });
+
   it('is begun by an admin only, once, and not before the month', async () => {
     await (await as('supervisor.coblong')).post('/api/v1/closings').send({ month }).expect(403);
     const again = await (await as('admin.bandung')).post('/api/v1/closings').send({ month }).expect(202);
@@ -142,14 +189,65 @@ describe('closing a month', () => {
 
     await sign(COBLONG, 'supervisor.coblong', 'district_sign');
     await untilState(COBLONG, 'published');
-    const total = (text: string) =>
-      (JSON.parse(text) as { rows: { id: string; totals: { all: number } }[] }).rows.find(
-        ({ id }) => id === 'closing',
-      )!.totals.all;
-    const parts = await Promise.all(villages.map(async ({ area }) => total((await recap(area)).text)));
-    expect(total((await recap(COBLONG)).text)).toBe(parts.reduce((sum, part) => sum + part, 0));
+    const parts = await Promise.all(villages.map(async ({ area }) => closingTotal((await recap(area)).text)));
+    expect(closingTotal((await recap(COBLONG)).text)).toBe(parts.reduce((sum, part) => sum + part, 0));
     expect((await recap(DAGO)).text).toBe(before.text);
   }, 180_000);
+
+  it('and to the top: when the last kecamatan has signed the city may, and nobody else for it', async () => {
+    const all = await closings();
+    const villages = all.filter(({ area }) => area.length === DAGO.length && !area.startsWith(`${COBLONG}.`));
+    const districts = all.filter(({ area }) => area.length === COBLONG.length && area !== COBLONG);
+    expect(districts.length).toBeGreaterThan(1);
+    expect(await closing(CITY)).toMatchObject({ state: 'open', case: null });
+    await eachOffice(villages, (village) => sign(village.area, operatorOf(village), 'village_sign'));
+    await eachOffice(districts, (district) =>
+      sign(district.area, officerOf('supervisor', district), 'district_sign'),
+    );
+    const { case: found } = await untilState(CITY, 'signing');
+    for (const user of ['supervisor.coblong', 'verif.bandung'] as const) {
+      const { body } = await (await as(user)).get(`/api/v1/tasks?reportId=${found!.id}`);
+      expect(body.items ?? [], user).toEqual([]);
+    }
+    await sign(CITY, 'admin.bandung', 'city_sign');
+    await untilState(CITY, 'published');
+    const parts = await Promise.all(
+      [COBLONG, ...districts.map(({ area }) => area)].map(async (area) =>
+        closingTotal((await recap(area)).text),
+      ),
+    );
+    expect(closingTotal((await recap(CITY)).text)).toBe(parts.reduce((sum, part) => sum + part, 0));
+  }, 300_000);
+
+  it('takes no posting any more: what happened in it and is told now counts in the open month', async () => {
+    const before = await recap(DAGO);
+    const lastDay = addDays(firstDayOf(thisMonth), -1);
+    await expect(
+      db.query(
+        `insert into registry.posting (kind, sign, unit, area_code, rt, rw, sex, citizenship, event_date, report_date)
+         values ('lost', -1, 'person', $1, '001', '001', 1, 1, $2::date, $2::date)`,
+        [DAGO, lastDay],
+      ),
+    ).rejects.toThrow(`the month of ${lastDay} is closed in ${DAGO}`);
+
+    const example = (await exampleOf('birth')) as { child: object };
+    const child = { ...example.child, birthDate: lastDay, dayName: dayName(lastDay) };
+    const { id } = await submit('birth', { ...example, child });
+    await decide({ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
+    await untilStatus(id, 'registered', 'completed');
+    const posted = await db.query(
+      `select event_date as "happened", to_char(report_date, 'YYYY-MM') as "counted" from registry.posting
+       where report_id = $1 and unit = 'person'`,
+      [id],
+    );
+    expect(posted).toEqual([{ happened: lastDay, counted: thisMonth }]);
+    expect(await recap(DAGO)).toEqual(before);
+    const { body } = await (await as('admin.bandung')).get(`/api/v1/recap?month=${thisMonth}&area=${DAGO}`);
+    const opening = (body.rows as { id: string; totals: { all: number } }[]).find(
+      ({ id }) => id === 'opening',
+    )!;
+    expect(opening.totals.all).toBe(closingTotal(before.text));
+  }, 120_000);
 
   it('is reopened by an admin, with a reason, upwards; closing again makes a new version', async () => {
     const reopen = async (user: string, body: object) =>
@@ -158,7 +256,7 @@ describe('closing a month', () => {
     expect((await reopen('supervisor.coblong', { reason })).status).toBe(403);
     expect((await reopen('admin.bandung', { reason: '' })).status).toBe(422);
     const first = (await closing(DAGO)).versions[0]!;
-    expect((await reopen('admin.bandung', { reason })).body.areas).toEqual([DAGO, COBLONG]);
+    expect((await reopen('admin.bandung', { reason })).body.areas.sort()).toEqual([CITY, COBLONG, DAGO]);
     expect((await reopen('admin.bandung', { reason })).status).toBe(409);
 
     const open = await closing(DAGO);

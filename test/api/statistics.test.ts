@@ -9,6 +9,7 @@ const month = todayJakarta(new Date()).slice(0, 7);
 const CITY = '32.73';
 const COBLONG = '32.73.02';
 const DAGO = '32.73.02.1004';
+const CIPAGANTI = '32.73.02.1001';
 const EVENTS = ['birth', 'death', 'arrival', 'departure'];
 
 interface Statistics {
@@ -95,6 +96,35 @@ describe('statistics of a month', () => {
     const old = await agent.get(`/api/v1/statistics/cases?${about}&row=birth&age=60%2B`).expect(200);
     expect(old.body).toMatchObject({ items: [], total: 0 });
   });
+
+  it('say which cases open only where they were reported', async () => {
+    const data = (await exampleOf('move')) as { destination: object };
+    const destination = { ...data.destination, areaCode: CIPAGANTI };
+    const { id } = await submit('move', { ...data, destination });
+    await decide({ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
+    await untilStatus(id, 'registered', 'completed');
+    const found = async (user: string, row: string) => {
+      const agent = await as(user as DemoUser);
+      const query = `from=${month}&to=${month}&row=${row}&limit=200`;
+      const { body } = await agent.get(`/api/v1/statistics/cases?${query}`).expect(200);
+      const behind = await agent
+        .get(`/api/v1/recap/names?month=${month}&row=${row}&cell=all&limit=200`)
+        .expect(200);
+      return {
+        listed: (body.items as { id: string; mayOpen: boolean }[]).find((one) => one.id === id),
+        named: (behind.body.items as { reportId: string; mayOpen: boolean }[]).find(
+          (one) => one.reportId === id,
+        ),
+        status: (await agent.get(`/api/v1/reports/${id}`)).status,
+      };
+    };
+    expect(await found('operator.dago', 'departure')).toMatchObject({
+      ...{ listed: { mayOpen: true, areaName: 'Dago' }, named: { mayOpen: true }, status: 200 },
+    });
+    expect(await found('operator.cipaganti', 'arrival')).toMatchObject({
+      ...{ listed: { mayOpen: false, areaName: 'Dago' }, named: { mayOpen: false }, status: 404 },
+    });
+  }, 120_000);
 
   it('count registered cases on time and late, and how long they took', async () => {
     const lateness = await statistics('lateness', DAGO);

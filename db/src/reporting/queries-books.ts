@@ -156,6 +156,8 @@ export interface NamedPosting {
   reverses: string | null;
   reportId: string | null;
   ticket: string | null;
+  /** Kelurahan of the report. */
+  reportedIn: string | null;
   residentId: string | null;
   nik: string | null;
   name: string | null;
@@ -170,7 +172,7 @@ export async function namesBehind(dataSource: DataSource, question: NamesQuestio
     dataSource.manager,
     `select p.id, p.kind, p.sign, p.unit, p.sex, p.citizenship, p.area_code as "areaCode", p.rt, p.rw,
        p.event_date as "eventDate", p.report_date as "reportDate", p.move_class as "moveClass", p.reverses,
-       report.id as "reportId", report.ticket, r.id as "residentId", r.nik, r.name, c.id as "cardId", c.number as "cardNumber"
+       report.id as "reportId", report.ticket, report.area_code as "reportedIn", r.id as "residentId", r.nik, r.name, c.id as "cardId", c.number as "cardNumber"
      from registry.posting p
      left join registry.resident r on r.id = p.resident_id
      left join registry.family_card c on c.id = p.card_id

@@ -17,6 +17,10 @@ export const commonWords = dictionary({
     en: 'Reload the page. If it happens again, tell the city admin.',
   },
   reload: { id: 'Muat ulang', en: 'Reload' },
+  openedElsewhere: {
+    id: 'Dilaporkan di wilayah lain; dibuka di sana',
+    en: 'Reported in another area; it opens there',
+  },
   home: { id: 'Ke beranda', en: 'Go home' },
   pageUnknown: { id: 'Halaman tidak ada', en: 'No such page' },
 });

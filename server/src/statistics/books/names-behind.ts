@@ -6,7 +6,7 @@ import { maskNumber } from '@lampid/domain/masking';
 import type { Deps } from '../../deps.js';
 import { decodeCursor, toPage } from '../../http/page.js';
 import { z } from '../../http/zod.js';
-import { assertCovers, type Caller } from '../../identity/authorize.js';
+import { assertCovers, covers, type Caller } from '../../identity/authorize.js';
 
 export const ROWS = [
   'opening',
@@ -50,6 +50,8 @@ export const namedPostingSchema = z
     reverses: z.string().nullable(),
     reportId: z.uuid().nullable(),
     ticket: z.string().nullable(),
+    /** False where the case is another area's, or there is none. */
+    mayOpen: z.boolean(),
     residentId: z.uuid().nullable(),
     /** Masked. */
     nik: z.string().nullable(),
@@ -87,8 +89,9 @@ export async function readNames(deps: Deps, input: CellQuestion) {
   const [rows, counted] = await Promise.all([namesBehind(deps.db, question), countBehind(deps.db, question)]);
   const page = toPage({
     ...{ rows, limit },
-    item: (posting) => ({
+    item: ({ reportedIn, ...posting }) => ({
       ...posting,
+      mayOpen: reportedIn !== null && covers(caller, reportedIn),
       nik: posting.nik === null ? null : maskNumber(posting.nik),
       cardNumber: posting.cardNumber === null ? null : maskNumber(posting.cardNumber),
     }),

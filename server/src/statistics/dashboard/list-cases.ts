@@ -1,10 +1,11 @@
-/** The cases behind a bar of the dashboard. */
+/** The cases behind a bar of the dashboard: who arrived here may have been reported elsewhere. */
 import { areaNames } from '@lampid/db/reference/areas';
 import { countCases, registeredCases, type CaseFilter } from '@lampid/db/statistics/event-counts';
 import { linesOfRow } from '@lampid/domain/ledger/a9';
 import { AGE_BANDS, type EventRow } from '@lampid/domain/ledger/statistics';
 import type { Deps } from '../../deps.js';
 import { decodeCursor, toPage } from '../../http/page.js';
+import { covers } from '../../identity/authorize.js';
 import { periodOf, type MonthsOfArea } from './read-statistics.js';
 
 export interface BarQuestion extends MonthsOfArea {
@@ -40,7 +41,10 @@ export async function listCases(deps: Deps, question: BarQuestion) {
   );
   const page = toPage({
     ...{ rows, limit },
-    item: ({ areaCode, ...found }) => ({ ...found, areaName: names.get(areaCode) ?? areaCode }),
+    item: ({ areaCode, ...found }) => ({
+      ...{ ...found, areaName: names.get(areaCode) ?? areaCode },
+      mayOpen: covers(question.caller, areaCode),
+    }),
     position: ({ registeredOn, id }) => [registeredOn, id],
   });
   return { ...page, total };

@@ -36,7 +36,10 @@ const caseSchema = z.object({
   id: z.uuid(),
   ticket: z.string(),
   type: z.string(),
+  /** Where it was reported. */
   areaName: z.string(),
+  /** False where the case is another area's: it counts here, and its page is there. */
+  mayOpen: z.boolean(),
   registeredOn: z.string(),
   late: z.boolean(),
   /** From submission to registration. */

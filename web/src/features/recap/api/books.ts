@@ -50,6 +50,7 @@ export interface NamedPosting {
   reverses: string | null;
   reportId: string | null;
   ticket: string | null;
+  mayOpen: boolean;
   residentId: string | null;
   nik: string | null;
   name: string | null;

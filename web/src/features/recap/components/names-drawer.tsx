@@ -1,5 +1,6 @@
 import { Button, Drawer, Table, type TableProps } from 'antd';
 import { Link } from 'react-router';
+import { CaseLink } from '../../../components/case-link.js';
 import { formatDate } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -63,7 +64,8 @@ function NamesTable({ items }: { items: NamedPosting[] }) {
     },
     {
       title: words.case,
-      render: (_, { reportId, ticket }) => reportId && <Link to={`/cases/${reportId}`}>{ticket}</Link>,
+      render: (_, { reportId, ticket, mayOpen }) =>
+        reportId && ticket && <CaseLink {...{ reportId, ticket, mayOpen }} />,
     },
   ];
   return (

@@ -47,6 +47,7 @@ export interface RegisteredCase {
   ticket: string;
   type: string;
   areaName: string;
+  mayOpen: boolean;
   registeredOn: string;
   late: boolean;
   hours: number | null;

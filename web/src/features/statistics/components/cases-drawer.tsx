@@ -1,5 +1,5 @@
 import { Button, Drawer, Table, type TableProps } from 'antd';
-import { Link } from 'react-router';
+import { CaseLink } from '../../../components/case-link.js';
 import { formatDate, formatDuration } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -27,11 +27,7 @@ export function CasesDrawer({ question, title, onOpenArea, onClose }: CasesDrawe
   const columns: TableProps<RegisteredCase>['columns'] = [
     {
       title: words.ticket,
-      render: (_, { id, ticket }) => (
-        <Link to={`/cases/${id}`} className="ticket">
-          {ticket}
-        </Link>
-      ),
+      render: (_, { id, ...found }) => <CaseLink reportId={id} {...found} />,
     },
     { title: words.kelurahan, dataIndex: 'areaName' },
     {
