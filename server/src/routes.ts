@@ -10,9 +10,11 @@ import { importRoutes } from './registry/import/routes.js';
 import { registryRoutes } from './registry/routes.js';
 import { eventTypeRoutes } from './reporting/event-types.js';
 import { reportingRoutes } from './reporting/routes.js';
+import { trackingRoutes } from './reporting/tracking/routes.js';
 import { closingRoutes } from './statistics/closing-routes.js';
 import { bookRoutes } from './statistics/books/routes.js';
 import { dashboardRoutes } from './statistics/dashboard/routes.js';
+import { satisfactionRoutes } from './statistics/satisfaction/routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
 import { documentRoutes } from './documents/routes.js';
 
@@ -22,6 +24,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...identityRoutes(deps),
     ...eventTypeRoutes(deps),
     ...reportingRoutes(deps),
+    ...trackingRoutes(deps),
     ...approvalRoutes(deps),
     ...registryRoutes(deps),
     ...importRoutes(deps),
@@ -29,6 +32,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...statisticsRoutes(deps),
     ...bookRoutes(deps),
     ...dashboardRoutes(deps),
+    ...satisfactionRoutes(deps),
     ...closingRoutes(deps),
     ...modelingRoutes(deps),
     ...notificationRoutes(deps),

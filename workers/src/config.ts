@@ -24,6 +24,8 @@ const schema = z.object({
   DUKCAPIL_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(5_000),
   SMTP_URL: z.url(),
   MAIL_FROM: z.string().default('e-LAMPID <no-reply@e-lampid.invalid>'),
+  /** Where citizens follow their cases: `/track` of it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:3000'),
   PROCESSES_DIR: z.string().optional(),
   DATA_DIR: z.string().default('.lampid'),
   OFFICE_KEY_FILE: z.string().optional(),

@@ -15,5 +15,7 @@ export interface Services {
   resubmitDelaysMs: readonly number[];
   /** How long to wait for an acknowledgement before the posting is sent again, ms. */
   acknowledgementMs: number;
+  /** Address of the web, without a slash at its end. */
+  publicUrl: string;
   now(): Date;
 }

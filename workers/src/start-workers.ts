@@ -63,6 +63,7 @@ export async function startWorkers(config: WorkerConfig, logger: Logger): Promis
     city: config.CITY,
     resubmitDelaysMs: config.resubmitDelaysMs,
     acknowledgementMs: config.SIAK_ACK_MINUTES * 60_000,
+    publicUrl: config.PUBLIC_URL.replace(/\/+$/, ''),
     now: () => new Date(),
   };
   const runner = await startRunner({

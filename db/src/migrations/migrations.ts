@@ -9,6 +9,7 @@ import { Corrections1763800000009 } from './0009-corrections.js';
 import { ReadAtCitySize1763800000016 } from './0016-read-at-city-size.js';
 import { PlacesInTheLedger1763800000018 } from './0018-places-in-the-ledger.js';
 import { WorkOnTheQueue1763800000021 } from './0021-work-on-the-queue.js';
+import { Satisfaction1763800000023 } from './0023-satisfaction.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   ReadAtCitySize1763800000016,
   PlacesInTheLedger1763800000018,
   WorkOnTheQueue1763800000021,
+  Satisfaction1763800000023,
 ];

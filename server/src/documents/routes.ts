@@ -9,7 +9,7 @@ import { z } from '../http/zod.js';
 import { assertCovers } from '../identity/authorize.js';
 import { issuedDocumentSchema, textSchema } from '../reporting/report-schemas.js';
 import { printLetter } from './print-letter.js';
-import { createPublicLimit } from './public-limit.js';
+import { createPublicLimit } from '../http/public-limit.js';
 import { verifyDocument } from './verify-document.js';
 
 const service = 'registry' as const;

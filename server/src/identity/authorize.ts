@@ -39,6 +39,7 @@ const GRANTS = {
   'registry:reveal': OFFICE,
   'import:manage': ['admin'],
   'recap:read': [...OFFICE, 'auditor'],
+  'satisfaction:ask': ['operator'],
   'closing:manage': ['admin'],
   'message:read': OFFICE,
   'audit:read': ['admin', 'auditor'],

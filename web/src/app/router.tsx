@@ -116,6 +116,14 @@ export function createRouter() {
   return createBrowserRouter([
     { path: '/sign-in', element: <SignInPage />, errorElement: <RouteError /> },
     {
+      path: '/track',
+      errorElement: <RouteError />,
+      hydrateFallbackElement: <PageLoading />,
+      lazy: async () => ({
+        Component: (await import('../features/tracking/components/tracking-page.js')).TrackingPage,
+      }),
+    },
+    {
       path: '/verify/:code',
       errorElement: <RouteError />,
       hydrateFallbackElement: <PageLoading />,

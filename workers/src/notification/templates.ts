@@ -69,7 +69,16 @@ export function isTemplate(name: string): name is Template {
   return Object.hasOwn(TEMPLATES, name);
 }
 
-export function composeMessage(input: { template: Template; ticket: string; eventNames: Text }): {
+/** Only officers get these. */
+const WITHIN_THE_OFFICE: readonly Template[] = ['reminder', 'escalation'];
+
+export function composeMessage(input: {
+  template: Template;
+  ticket: string;
+  eventNames: Text;
+  /** Address of the web. */
+  publicUrl: string;
+}): {
   subject: string;
   body: string;
 } {
@@ -78,6 +87,20 @@ export function composeMessage(input: { template: Template; ticket: string; even
   const { subject, body } = TEMPLATES[input.template];
   return {
     subject: fill(subject.id, input.eventNames.id),
-    body: `${fill(body.id, input.eventNames.id)}\n\n${fill(body.en, input.eventNames.en)}\n`,
+    body: `${fill(body.id, input.eventNames.id)}\n\n${fill(body.en, input.eventNames.en)}\n${trackingLines(input)}`,
   };
+}
+
+/** The ticket may stand in an address; the four digits that open it are never sent. */
+function trackingLines({
+  template,
+  ticket,
+  publicUrl,
+}: {
+  template: Template;
+  ticket: string;
+  publicUrl: string;
+}): string {
+  if (WITHIN_THE_OFFICE.includes(template)) return '';
+  return `\nLacak tanpa masuk / Follow it without signing in:\n${publicUrl}/track?ticket=${encodeURIComponent(ticket)}\n`;
 }

@@ -24,6 +24,7 @@ export const notify = handleTask<Services, typeof contract.input>(contract, asyn
     template,
     ticket: report.ticket ?? '',
     eventNames: event.names,
+    publicUrl: services.publicUrl,
   });
   return run.once(async (tx) => {
     await queueMessages(

@@ -1,6 +1,7 @@
 /** One chart of the dashboard as a table: parts, series, values. */
 import { areaNames, listAreas } from '@lampid/db/reference/areas';
 import { eventLines, registeredByType, type Period } from '@lampid/db/statistics/event-counts';
+import { countAnswers } from '@lampid/db/statistics/satisfaction';
 import { codeLists } from '@lampid/domain/codes';
 import {
   AGE_BANDS,
@@ -15,7 +16,10 @@ import type { Deps } from '../../deps.js';
 import { inputFault, invalidInput, notFound } from '../../http/problem.js';
 import { assertCovers, type Caller } from '../../identity/authorize.js';
 
-export const DIMENSIONS = ['event', 'month', 'sex', 'age', 'area', 'lateness', 'duration'] as const;
+export const DIMENSIONS = [
+  ...(['event', 'month', 'sex', 'age', 'area', 'lateness', 'duration'] as const),
+  ...(['satisfaction', 'satisfactionArea'] as const),
+] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 const MAX_MONTHS = 60;
@@ -29,7 +33,7 @@ export interface MonthsOfArea {
 }
 
 export interface Statistics {
-  unit: 'people' | 'cases' | 'hours';
+  unit: 'people' | 'cases' | 'hours' | 'answers';
   series: { id: string; names: Text }[];
   /** Null: not known. */
   parts: { key: string; names: Text; values: (number | null)[] }[];
@@ -60,6 +64,11 @@ export async function readStatistics(
   const areaName = (await areaNames(deps.db, [area])).get(area);
   if (areaName === undefined) throw notFound({ id: 'Wilayah tidak dikenal', en: 'No such area' });
   if (by === 'lateness' || by === 'duration') return { areaName, ...(await ofCases(deps, period, by)) };
+  if (by === 'satisfaction' || by === 'satisfactionArea') {
+    const dimension = by === 'satisfaction' ? 'month' : 'area';
+    const parts = await partsOf(deps, { by: dimension, area, months });
+    return { areaName, ...(await ofAnswers(deps, { ...period, by: dimension, parts })) };
+  }
   const [lines, named] = await Promise.all([
     eventLines(deps.db.manager, { ...period, by }),
     partsOf(deps, { by, area, months }),
@@ -136,5 +145,23 @@ async function ofCases(deps: Deps, period: Period, by: 'lateness' | 'duration'):
       ...part,
       values: [tenths(summary.median), tenths(summary.p90)],
     })),
+  };
+}
+
+async function ofAnswers(
+  deps: Deps,
+  { parts, ...question }: Period & { by: 'month' | 'area'; parts: NamedPart[] },
+): Promise<Statistics> {
+  const counted = new Map((await countAnswers(deps.db.manager, question)).map((one) => [one.part, one]));
+  return {
+    unit: 'answers',
+    series: [
+      { id: 'answers', names: { id: 'Jawaban', en: 'Answers' } },
+      { id: 'mean', names: { id: 'Rata-rata (1–5)', en: 'Mean (1–5)' } },
+    ],
+    parts: parts.map((part) => {
+      const { answers = 0, mean = null } = counted.get(part.key) ?? {};
+      return { ...part, values: [answers, mean === null ? null : Math.round(mean * 100) / 100] };
+    }),
   };
 }

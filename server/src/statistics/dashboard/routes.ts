@@ -25,7 +25,7 @@ const statisticsSchema = z
     by: z.enum(DIMENSIONS),
     area: z.string(),
     areaName: z.string(),
-    unit: z.enum(['people', 'cases', 'hours']),
+    unit: z.enum(['people', 'cases', 'hours', 'answers']),
     series: z.array(z.object({ id: z.string(), names: textSchema })),
     /** `values` in the order of the series. */
     parts: z.array(z.object({ key: z.string(), names: textSchema, values: z.array(z.number().nullable()) })),
@@ -61,7 +61,8 @@ export function dashboardRoutes(deps: Deps): Route[] {
   return [
     defineRoute({
       ...{ service, access, method: 'get', path: '/api/v1/statistics' },
-      summary: 'Events of a period by one dimension, lateness, or hours from submission to registration',
+      summary:
+        'Events of a period by one dimension, lateness, hours from submission to registration, or satisfaction',
       query: period.extend({ by: z.enum(DIMENSIONS) }),
       reply: statisticsSchema,
       async handle({ caller, query }) {

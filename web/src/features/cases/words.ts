@@ -1,6 +1,7 @@
 import { dictionary } from '../../i18n/dictionary.js';
 
 export const caseWords = dictionary({
+  trackingPage: { id: 'Halaman lacak warga', en: "Citizen's tracking page" },
   title: (ticket: string) => ({ id: `Kasus ${ticket}`, en: `Case ${ticket}` }),
   draft: { id: 'Draf', en: 'Draft' },
   course: { id: 'Perjalanan kasus', en: 'Course of the case' },

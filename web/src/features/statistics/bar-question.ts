@@ -1,5 +1,10 @@
 import type { BarFilter, Question, Statistics } from './api/statistics.js';
 
+/** Answers are nobody's cases: who gave them is not shown. */
+export function leadsToCases({ by }: Pick<Statistics, 'by'>): boolean {
+  return by !== 'satisfaction' && by !== 'satisfactionArea';
+}
+
 /** The cases that the bar at (part, series) counts. */
 export function barQuestion(
   question: Question,
@@ -21,5 +26,8 @@ export function barQuestion(
       return { ...question, type: part, late: String(series === 'late') };
     case 'duration':
       return { ...question, type: part };
+    case 'satisfaction':
+    case 'satisfactionArea':
+      return question;
   }
 }

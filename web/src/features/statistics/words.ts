@@ -30,6 +30,13 @@ export const statisticsWords = dictionary({
     id: 'Jam sejak diajukan sampai dicatat; menunggu sesudahnya tidak dihitung',
     en: 'Hours from submission to registration; waiting afterwards does not count',
   },
+  satisfaction: { id: 'Kepuasan warga per bulan', en: 'Satisfaction by month' },
+  satisfactionArea: { id: 'Kepuasan warga per wilayah', en: 'Satisfaction by area' },
+  satisfactionNote: {
+    id: 'Jawaban sesudah kasus selesai (batang) dan rata-ratanya, 1 sangat buruk sampai 5 sangat baik (titik)',
+    en: 'Answers after finished cases (bars) and their mean, 1 very bad to 5 very good (dots)',
+  },
+  answers: { id: 'jawaban', en: 'answers' },
   people: { id: 'orang', en: 'people' },
   cases: { id: 'kasus', en: 'cases' },
   hours: { id: 'jam', en: 'hours' },

@@ -21,6 +21,7 @@ import { DataView } from '../../report-data/components/data-view.js';
 import { useReport } from '../../reports/api/report.js';
 import { StatusTag } from '../../reports/components/status-tag.js';
 import { isEnded } from '../../reports/status.js';
+import { SatisfactionCard } from '../../satisfaction/components/satisfaction-card.js';
 import { useTasks } from '../../tasks/api/tasks.js';
 import { caseWords } from '../words.js';
 import { CancelReport } from './cancel-report.js';
@@ -68,7 +69,10 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
       title={report.title || words.title(report.ticket ?? '')}
       lead={
         <>
-          <StatusTag status={report.status} /> <span className="ticket">{report.ticket}</span>
+          <StatusTag status={report.status} /> <span className="ticket">{report.ticket}</span>{' '}
+          {report.ticket && (
+            <Link to={`/track?ticket=${encodeURIComponent(report.ticket)}`}>{words.trackingPage}</Link>
+          )}
         </>
       }
       actions={
@@ -123,6 +127,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
           <Card size="small" title={words.summary}>
             <Summary report={report} eventType={eventType} />
           </Card>
+          {!live && <SatisfactionCard reportId={report.id} />}
           {report.documents.length > 0 && (
             <Card size="small" title={words.issued}>
               <DocumentList documents={report.documents} />

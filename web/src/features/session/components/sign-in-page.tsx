@@ -1,5 +1,5 @@
 import { Button, Flex, Typography } from 'antd';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { withQuery } from '../../../api/http.js';
 import { groupBy } from '../../../collections/group-by.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -8,6 +8,7 @@ import { LanguageSwitch } from '../../../layout/language-switch.js';
 import { ProductMark } from '../../../layout/product-mark.js';
 import { useDemoAccounts, type DemoAccount } from '../api/demo-accounts.js';
 import { useSession } from '../api/session.js';
+import { trackingWords } from '../../tracking/words.js';
 import { roleNames, roleOrder, roleTasks } from '../roles.js';
 import { sessionWords } from '../words.js';
 import './sign-in-page.css';
@@ -19,6 +20,7 @@ function localPath(value: string | null): string {
 
 export function SignInPage() {
   const words = useWords(sessionWords);
+  const tracking = useWords(trackingWords);
   const [search] = useSearchParams();
   const returnTo = localPath(search.get('returnTo'));
   const session = useSession();
@@ -34,6 +36,9 @@ export function SignInPage() {
         <Typography.Title level={1} className="sign-in-title">
           {words.product}
         </Typography.Title>
+        <p>
+          <Link to="/track">{tracking.link}</Link>
+        </p>
         <QueryState query={accounts}>
           {({ items }) =>
             items.length > 0 ? (

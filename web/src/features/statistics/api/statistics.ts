@@ -3,7 +3,10 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { http } from '../../../api/http.js';
 import type { Page } from '../../../api/wire.js';
 
-export const DIMENSIONS = ['event', 'month', 'sex', 'age', 'area', 'lateness', 'duration'] as const;
+export const DIMENSIONS = [
+  ...(['event', 'month', 'sex', 'age', 'area', 'lateness', 'duration'] as const),
+  ...(['satisfaction', 'satisfactionArea'] as const),
+] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Months `YYYY-MM`, both included. */
@@ -17,7 +20,7 @@ export interface Statistics {
   by: Dimension;
   area: string;
   areaName: string;
-  unit: 'people' | 'cases' | 'hours';
+  unit: 'people' | 'cases' | 'hours' | 'answers';
   series: { id: string; names: Text }[];
   /** `values` in the order of the series. */
   parts: { key: string; names: Text; values: (number | null)[] }[];

@@ -1,12 +1,12 @@
 /** Grouped bars, drawn by echarts as SVG. Only the parts that are used are in the bundle. */
-import { BarChart as Bars } from 'echarts/charts';
+import { BarChart as Bars, ScatterChart } from 'echarts/charts';
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use as register, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
 import { palette } from '../../../app/theme.js';
 
-register([Bars, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+register([Bars, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 /** Apart from each other in lightness too, for those who see no hues. */
 const COLOURS = ['#0b5c66', '#b42318', '#f2b84b', '#6b8fb5'];
@@ -20,8 +20,10 @@ interface BarChartProps {
   /** What a screen reader says of the picture; the numbers are in the table. */
   label: string;
   parts: readonly { key: string; name: string; values: readonly (number | null)[] }[];
-  series: readonly { id: string; name: string }[];
-  onOpen(bar: { part: string; series: string }): void;
+  /** A score from 1 to 5 is a dot on an axis of its own; everything else is counted in bars. */
+  series: readonly { id: string; name: string; scale?: 'count' | 'score' }[];
+  /** Null: the bars lead nowhere. */
+  onOpen: ((bar: { part: string; series: string }) => void) | null;
   ref: Ref<BarChartHandle>;
 }
 
@@ -57,17 +59,26 @@ export function BarChart({ label, parts, series, onOpen, ref }: BarChartProps) {
           axisLabel: { ...text, interval: 0, rotate: isCrowded(parts) ? 35 : 0 },
           axisTick: { show: false },
         },
-        yAxis: { type: 'value', axisLabel: text, splitLine: { lineStyle: { color: palette.line } } },
-        series: series.map(({ name }, index) => ({
-          ...{ name, type: 'bar', barMaxWidth: 28, cursor: 'pointer' },
+        yAxis: [
+          { type: 'value', axisLabel: text, splitLine: { lineStyle: { color: palette.line } } },
+          ...(series.some(({ scale }) => scale === 'score')
+            ? [{ type: 'value', min: 1, max: 5, interval: 1, axisLabel: text, splitLine: { show: false } }]
+            : []),
+        ],
+        series: series.map(({ name, scale }, index) => ({
+          ...{ name, cursor: onOpen ? 'pointer' : 'default' },
+          ...(scale === 'score'
+            ? { type: 'scatter', yAxisIndex: 1, symbolSize: 11 }
+            : { type: 'bar', barMaxWidth: 28 }),
           data: parts.map(({ values }) => values[index]),
         })),
       },
       { notMerge: true },
     );
-  }, [parts, series]);
+  }, [parts, series, onOpen]);
 
   useEffect(() => {
+    if (!onOpen) return;
     const made = chart.current!;
     const open = ({ dataIndex, seriesIndex }: { dataIndex: number; seriesIndex?: number }) =>
       onOpen({ part: parts[dataIndex]!.key, series: series[seriesIndex ?? 0]!.id });

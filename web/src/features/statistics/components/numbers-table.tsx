@@ -4,7 +4,8 @@ interface NumbersTableProps {
   title: string;
   parts: readonly { key: string; name: string; values: readonly (number | null)[] }[];
   series: readonly { id: string; name: string }[];
-  onOpen(bar: { part: string; series: string }): void;
+  /** Null: the numbers lead nowhere. */
+  onOpen: ((bar: { part: string; series: string }) => void) | null;
 }
 
 /** The same numbers to read, each leading to its cases. */
@@ -29,7 +30,7 @@ export function NumbersTable({ title, parts, series, onOpen }: NumbersTableProps
               <th scope="row">{name}</th>
               {series.map((one, index) => (
                 <td key={one.id}>
-                  {values[index] ? (
+                  {onOpen && values[index] ? (
                     <button
                       type="button"
                       className="statistics-number"
@@ -39,7 +40,7 @@ export function NumbersTable({ title, parts, series, onOpen }: NumbersTableProps
                       {values[index]!.toLocaleString(language)}
                     </button>
                   ) : (
-                    (values[index] ?? '–')
+                    (values[index]?.toLocaleString(language) ?? '–')
                   )}
                 </td>
               ))}

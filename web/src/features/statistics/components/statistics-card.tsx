@@ -5,6 +5,7 @@ import { formatMonth } from '../../../components/format.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useStatistics, type Dimension, type Question, type Statistics } from '../api/statistics.js';
+import { leadsToCases } from '../bar-question.js';
 import { saveFile } from '../save-file.js';
 import { toCsv } from '../to-csv.js';
 import { statisticsWords } from '../words.js';
@@ -56,7 +57,11 @@ function Numbers({
     [statistics, by, language, text],
   );
   const series = useMemo(
-    () => statistics.series.map(({ id, names }) => ({ id, name: text(names) })),
+    () =>
+      statistics.series.map(({ id, names }) => ({
+        ...{ id, name: text(names) },
+        scale: id === 'mean' ? ('score' as const) : ('count' as const),
+      })),
     [statistics, text],
   );
   const open = useCallback(
@@ -69,6 +74,7 @@ function Numbers({
     },
     [onOpen, statistics, parts, series, by],
   );
+  const onBar = leadsToCases(statistics) ? open : null;
   const fileName = `${by}-${question.area}-${question.from}-${question.to}`;
   const save = () => {
     const head = [title, ...series.map(({ name }) => name)];
@@ -77,7 +83,7 @@ function Numbers({
   };
   return (
     <Card
-      className={by === 'area' ? 'statistics-wide' : undefined}
+      className={by === 'area' || by === 'satisfactionArea' ? 'statistics-wide' : undefined}
       title={<h2 className="statistics-heading">{title}</h2>}
       extra={
         <Flex gap={4}>
@@ -112,14 +118,14 @@ function Numbers({
     >
       <p className="statistics-note">{noteOf(words, statistics)}</p>
       {asTable ? (
-        <NumbersTable title={title} parts={parts} series={series} onOpen={open} />
+        <NumbersTable title={title} parts={parts} series={series} onOpen={onBar} />
       ) : (
         <BarChart
           ref={chart}
           label={`${title} (${words[unit]})`}
           parts={parts}
           series={series}
-          onOpen={open}
+          onOpen={onBar}
         />
       )}
     </Card>
@@ -127,9 +133,10 @@ function Numbers({
 }
 
 function noteOf(
-  words: Record<'eventNote' | 'areaNote' | 'latenessNote' | 'durationNote', string>,
+  words: Record<'eventNote' | 'areaNote' | 'latenessNote' | 'durationNote' | 'satisfactionNote', string>,
   { by }: Statistics,
 ): string {
+  if (by === 'satisfaction' || by === 'satisfactionArea') return words.satisfactionNote;
   if (by === 'area') return words.areaNote;
   if (by === 'lateness') return words.latenessNote;
   return by === 'duration' ? words.durationNote : words.eventNote;

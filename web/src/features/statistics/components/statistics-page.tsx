@@ -33,7 +33,9 @@ export function StatisticsPage() {
     to: search.get('to') ?? thisMonth,
     area: search.get('area') ?? officer.areaCode,
   };
-  const dimensions = DIMENSIONS.filter((by) => by !== 'area' || question.area.split('.').length < VILLAGE);
+  const dimensions = DIMENSIONS.filter(
+    (by) => !['area', 'satisfactionArea'].includes(by) || question.area.split('.').length < VILLAGE,
+  );
   return (
     <Page title={words.title} lead={words.lead}>
       <Flex gap={8} wrap className="filters">

@@ -1,7 +1,7 @@
 /** How often the public may ask: per address, and all together, for behind some proxies an address is only what the caller says. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Request, Response } from 'express';
-import { Problem } from '../http/problem.js';
+import { Problem } from './problem.js';
 
 export function createPublicLimit(limits = { perAddress: 30, together: 1_200, seconds: 60 }) {
   const perAddress = new RateLimiterMemory({ points: limits.perAddress, duration: limits.seconds });
