@@ -68,7 +68,12 @@ export function BarChart({ label, parts, series, onOpen, ref }: BarChartProps) {
         series: series.map(({ name, scale }, index) => ({
           ...{ name, cursor: onOpen ? 'pointer' : 'default' },
           ...(scale === 'score'
-            ? { type: 'scatter', yAxisIndex: 1, symbolSize: 11 }
+            ? {
+                type: 'scatter',
+                yAxisIndex: 1,
+                symbolSize: 12,
+                itemStyle: { opacity: 1, borderColor: '#fff', borderWidth: 1 },
+              }
             : { type: 'bar', barMaxWidth: 28 }),
           data: parts.map(({ values }) => values[index]),
         })),

@@ -12,6 +12,9 @@ import { statisticsWords } from '../words.js';
 import { BarChart, type BarChartHandle } from './bar-chart.js';
 import { NumbersTable } from './numbers-table.js';
 
+/** Their parts are months. */
+const MONTHLY = new Set<Dimension>(['month', 'satisfaction']);
+
 export interface Bar {
   statistics: Statistics;
   part: string;
@@ -52,7 +55,7 @@ function Numbers({
     () =>
       statistics.parts.map(({ key, names, values }) => ({
         ...{ key, values },
-        name: by === 'month' ? formatMonth(key, language) : text(names),
+        name: MONTHLY.has(by) ? formatMonth(key, language) : text(names),
       })),
     [statistics, by, language, text],
   );
