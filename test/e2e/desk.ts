@@ -65,7 +65,7 @@ export async function takeTask(page: Page, ticket: string): Promise<void> {
 /** Narrows the queue to this case; the list refreshes itself until the task comes. */
 export async function findTask(page: Page, ticket: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Tugas' }).click();
-  const search = page.getByRole('searchbox', { name: 'Cari nama atau tiket' });
+  const search = page.getByRole('searchbox', { name: 'Cari nama, tiket, atau NIK' });
   await search.fill(ticket);
   await search.press('Enter');
   await page.getByRole('row').filter({ hasText: ticket }).waitFor({ timeout: 90_000 });

@@ -9,6 +9,8 @@ export interface Session {
   role: Role;
   areaCode: string;
   areaName: string | null;
+  /** Candidate groups whose tasks are theirs; none for who decides nothing. */
+  groups: string[];
 }
 
 export interface Page<Item> {
@@ -190,6 +192,11 @@ export interface TaskSummary {
   dueAt: string | null;
   assignee: string | null;
   createdBy: string;
+}
+
+export interface QueuedTask extends TaskSummary {
+  /** Worst finding that a decider must look at. */
+  severity: 'A' | 'L' | 'W' | null;
 }
 
 export interface Task extends TaskSummary {

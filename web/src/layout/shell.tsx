@@ -24,6 +24,7 @@ import { ProblemAlert } from '../components/problem-alert.js';
 import { useEventTypes } from '../features/event-types/api/event-types.js';
 import { NotificationBell } from '../features/notifications/components/notification-bell.js';
 import { useSession } from '../features/session/api/session.js';
+import { useQueueCounts, useQueueStream } from '../features/tasks/api/queue-counts.js';
 import { roleNames } from '../features/session/roles.js';
 import { sessionWords } from '../features/session/words.js';
 import { useText, useWords } from '../i18n/language.js';
@@ -66,6 +67,7 @@ export function Shell() {
 
 function SignedInLayout({ session }: { session: Session }) {
   const words = useWords(layoutWords);
+  useQueueStream(session.groups.length > 0);
   const isWide = Grid.useBreakpoint().lg ?? true;
   const [drawerOpen, setDrawerOpen] = useState(false);
   return (
@@ -151,13 +153,19 @@ function SideMenu({ session, onChosen }: { session: Session; onChosen?: () => vo
   const text = useText();
   const { pathname } = useLocation();
   const eventTypes = useEventTypes();
+  const counts = useQueueCounts();
   const entries = menuFor(session.role, eventTypes.data ?? []);
   const items: MenuProps['items'] = entries.map((entry) => {
     if (entry.room !== 'newReport')
       return {
         key: entry.path,
         icon: ICONS[entry.room],
-        label: <Link to={entry.path}>{words[entry.room]}</Link>,
+        label: (
+          <Link to={entry.path}>
+            {words[entry.room]}{' '}
+            {entry.room === 'tasks' && counts !== null && <span className="menu-count">{counts.all}</span>}
+          </Link>
+        ),
       };
     return {
       key: entry.path,

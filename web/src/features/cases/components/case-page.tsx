@@ -22,7 +22,7 @@ import { useReport } from '../../reports/api/report.js';
 import { StatusTag } from '../../reports/components/status-tag.js';
 import { isEnded } from '../../reports/status.js';
 import { SatisfactionCard } from '../../satisfaction/components/satisfaction-card.js';
-import { useTasks } from '../../tasks/api/tasks.js';
+import { useTasksOfReport } from '../../tasks/api/queue.js';
 import { caseWords } from '../words.js';
 import { CancelReport } from './cancel-report.js';
 import { CourseCard } from './course-card.js';
@@ -144,7 +144,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
 
 function OwnTask({ reportId }: { reportId: string }) {
   const words = useWords(caseWords);
-  const tasks = useTasks({ reportId });
+  const tasks = useTasksOfReport(reportId);
   const task = tasks.data?.items[0];
   if (!task) return null;
   return (

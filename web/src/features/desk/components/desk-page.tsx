@@ -8,8 +8,8 @@ import { useOfficer } from '../../../layout/session-context.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
 import { useReports } from '../../reports/api/reports.js';
 import { ReportTable } from '../../reports/components/reports-page.js';
-import { useTasks } from '../../tasks/api/tasks.js';
-import { TaskTable } from '../../tasks/components/tasks-page.js';
+import { useQueue } from '../../tasks/api/queue.js';
+import { TaskLines } from '../../tasks/components/task-lines.js';
 import { deskWords } from '../words.js';
 import './desk-page.css';
 
@@ -17,7 +17,7 @@ import './desk-page.css';
 export function DeskPage() {
   const words = useWords(deskWords);
   const officer = useOfficer();
-  const tasks = useTasks();
+  const tasks = useQueue({ filter: { sort: 'dueAt' } });
   return (
     <Page title={words.title} lead={officer.areaName ?? undefined}>
       <section aria-label={words.report}>
@@ -26,10 +26,10 @@ export function DeskPage() {
       <Card size="small" title={words.tasks} className="next-card">
         <QueryState
           query={tasks}
-          isEmpty={({ items }) => items.length === 0}
+          isEmpty={({ pages }) => pages[0]?.items.length === 0}
           empty={<span className="soft">{words.noTasks}</span>}
         >
-          {({ items }) => <TaskTable tasks={items} loading={false} />}
+          {({ pages }) => <TaskLines tasks={pages[0]?.items.slice(0, 20) ?? []} />}
         </QueryState>
       </Card>
       <Drafts />

@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Card, Flex, Spin } from 'antd';
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import type { Task } from '../../../api/wire.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
@@ -8,11 +7,13 @@ import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import type { FormHandle } from '../../forms/components/form-viewer.js';
 import { LazyForm } from '../../forms/components/lazy-form.js';
+import { usePreference } from '../../preferences/preference.js';
 import { useUnclaimTask } from '../api/claim-task.js';
 import { useCompleteTask } from '../api/complete-task.js';
-import { tasksQuery } from '../api/tasks.js';
+import { fetchNext } from '../api/queue.js';
 import { decisionData, plainDecisionForm, readDecision, type FilledDecision } from '../decision-form.js';
 import { nextTask } from '../next-task.js';
+import { readSettings } from '../saved-filters.js';
 import { taskWords } from '../words.js';
 
 interface DecisionCardProps {
@@ -67,39 +68,58 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
       },
     );
   };
+  const card = useRef<HTMLElement>(null);
+  // The keys work where the focus is: it begins here, and a reader begins with what there is to decide.
+  useEffect(() => {
+    if (isMine) card.current?.focus({ preventScroll: true });
+  }, [isMine]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isMine || !ready || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const outcome = task.outcomes[Number(event.key) - 1];
+    if (outcome !== undefined) decide(outcome);
+    else if (event.key === 'r') card.current?.querySelector('textarea')?.focus();
+    else return;
+    event.preventDefault();
+  };
   return (
-    <Card size="small" title={words.decision}>
-      <Flex vertical gap={10}>
-        {isMine && (
-          <Suspense fallback={<Spin />}>
-            <LazyForm
-              schema={task.form ?? plainDecisionForm}
-              data={data}
-              handle={form}
-              onReady={() => setReady(true)}
-            />
-          </Suspense>
-        )}
-        {fault && <Alert type="error" showIcon role="alert" title={fault} />}
-        {task.outcomes.map((outcome, index) => (
-          <Button
-            key={outcome}
-            size="large"
-            type={index === 0 ? 'primary' : 'default'}
-            danger={outcome === 'reject'}
-            disabled={!isMine || !ready || complete.isSuccess}
-            loading={complete.isPending && complete.variables.outcome === outcome}
-            onClick={() => decide(outcome)}
-          >
-            {labelOf(outcome)}
-          </Button>
-        ))}
-        {complete.error && <ProblemAlert error={complete.error} />}
-        {isMine && <GiveBack taskId={task.id} onReleased={onReleased} />}
-      </Flex>
-    </Card>
+    <section ref={card} tabIndex={-1} aria-label={words.decision} className="decision" onKeyDown={onKeyDown}>
+      <Card size="small" title={words.decision}>
+        <Flex vertical gap={10}>
+          {isMine && (
+            <Suspense fallback={<Spin />}>
+              <LazyForm
+                schema={task.form ?? plainDecisionForm}
+                data={data}
+                handle={form}
+                onReady={() => setReady(true)}
+              />
+            </Suspense>
+          )}
+          {fault && <Alert type="error" showIcon role="alert" title={fault} />}
+          {task.outcomes.map((outcome, index) => (
+            <Button
+              key={outcome}
+              size="large"
+              type={index === 0 ? 'primary' : 'default'}
+              danger={outcome === 'reject'}
+              disabled={!isMine || !ready || complete.isSuccess}
+              loading={complete.isPending && complete.variables.outcome === outcome}
+              onClick={() => decide(outcome)}
+            >
+              {labelOf(outcome)}
+            </Button>
+          ))}
+          {complete.error && <ProblemAlert error={complete.error} />}
+          {isMine && <span className="soft">{words.keysHere}</span>}
+          {isMine && <GiveBack taskId={task.id} onReleased={onReleased} />}
+        </Flex>
+      </Card>
+    </section>
   );
 }
+
+const isTyping = (target: EventTarget) =>
+  target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), textarea, select');
 
 /** Said here before anything is sent. The API refuses the same, but takes the note for a reason. */
 function whatIsMissing(
@@ -113,15 +133,15 @@ function whatIsMissing(
   return task.toAcknowledge.length > 0 && reason === '' && note === '' ? 'reasonMissing' : null;
 }
 
-/** After a decision the next task opens; without one the list does. */
+/** After a decision the next task opens, unless the officer wants the list; without one the list does. */
 function useGoOn(decided: string): () => Promise<void> {
   const words = useWords(taskWords);
   const officer = useOfficer();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const { message } = App.useApp();
+  const { openNext } = usePreference('tasks', readSettings).value;
   return async () => {
-    const { items } = await client.fetchQuery({ ...tasksQuery(), staleTime: 0 });
+    const { items } = openNext ? await fetchNext() : { items: [] };
     const next = nextTask(items, { username: officer.username, decided });
     if (next) void message.info(words.nextOpened);
     await navigate(next ? `/tasks/${next.id}` : '/tasks');

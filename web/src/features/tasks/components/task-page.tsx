@@ -7,6 +7,7 @@ import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
 import { useClaimTask } from '../api/claim-task.js';
+import { useLooking } from '../api/looking.js';
 import { useTask } from '../api/task.js';
 import { RESUBMIT } from '../resubmit.js';
 import { taskWords } from '../words.js';
@@ -49,6 +50,7 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
   const officer = useOfficer();
   const isMine = task.assignee === officer.username;
   const isFix = task.outcomes.includes(RESUBMIT);
+  const others = useLooking(task.id);
   return (
     <Page
       title={`${task.name}: ${task.title || task.ticket}`}
@@ -64,6 +66,14 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
         </Link>
       }
     >
+      {others.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          className="bar"
+          title={words.lookingToo(others.map(({ name }) => name).join(', '))}
+        />
+      )}
       {!isMine && <ClaimBar task={task} onChanged={onChanged} />}
       {isFix && eventType && task.form ? (
         <FixDesk task={task} form={task.form} eventType={eventType} isMine={isMine} />

@@ -1,131 +1,183 @@
-import { App, Button, Flex, Input, Table, type TableProps } from 'antd';
-import { LabelTag } from '../../../components/label-tag.js';
-import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Alert, App, Button, Checkbox, Skeleton, type InputRef } from 'antd';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
-import type { TaskSummary } from '../../../api/wire.js';
+import type { QueuedTask } from '../../../api/wire.js';
+import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
+import { commonWords } from '../../../components/words.js';
 import { useText, useWords } from '../../../i18n/language.js';
-import { useOfficer } from '../../../layout/session-context.js';
-import { useEventTypes } from '../../event-types/api/event-types.js';
+import { usePreference } from '../../preferences/preference.js';
 import { useClaimTask } from '../api/claim-task.js';
-import { useTasks } from '../api/tasks.js';
+import { useManyTasks } from '../api/many-tasks.js';
+import { useQueueCounts } from '../api/queue-counts.js';
+import { useQueue } from '../api/queue.js';
+import { outcomesOfAll } from '../outcomes-of-all.js';
+import { readFilter, writeFilter, type QueueFilter } from '../queue-filter.js';
+import { readSettings } from '../saved-filters.js';
 import { taskWords } from '../words.js';
-import { Age, Due } from './due.js';
+import { BulkBar, BulkResult } from './bulk-bar.js';
+import { FilterBar } from './filter-bar.js';
+import { FilterChips } from './filter-chips.js';
+import { QueueTable } from './queue-table.js';
+import { Shortcuts } from './shortcuts.js';
+import './queue.css';
 
+/** Pages loaded by then are not asked again by themselves: the officer says when. */
+const MANY_PAGES = 2;
+
+/** The officer's queue: hundreds of tasks a day, by hand or by keyboard. */
 export function TasksPage() {
   const words = useWords(taskWords);
-  const [q, setQ] = useState<string | undefined>();
-  const tasks = useTasks(q ? { q } : {});
+  const counts = useQueueCounts();
+  const [search, setSearch] = useSearchParams();
+  const filter = useMemo(() => readFilter(search), [search]);
+  const [number, setNumber] = useState<string | undefined>();
+  const queue = useQueue({ filter, number });
+  const tasks = useMemo(() => queue.data?.pages.flatMap(({ items }) => items) ?? [], [queue.data]);
+  const searchBox = useRef<InputRef>(null);
+  const show = (next: QueueFilter) => setSearch(writeFilter(next), { replace: true });
+  const isOld = queue.isStale && (queue.data?.pages.length ?? 0) > MANY_PAGES;
   return (
-    <Page title={words.title} lead={tasks.data && words.lead(tasks.data.items.length)}>
-      <Flex className="filters">
-        <Input.Search
-          allowClear
-          placeholder={words.search}
-          aria-label={words.search}
-          onSearch={(value) => setQ(value.trim() || undefined)}
-          style={{ width: 260 }}
+    <Page title={words.title} lead={words.lead(counts?.all ?? tasks.length)} actions={<OpenNext />}>
+      <FilterChips
+        filter={filter}
+        onChoose={(chosen) => {
+          setNumber(undefined);
+          setSearch(chosen, { replace: true });
+        }}
+      />
+      <FilterBar filter={filter} number={number} search={searchBox} onChange={show} onNumber={setNumber} />
+      {number && (
+        <LabelTag tone="info">
+          {words.numberSought(`${number.slice(0, 4)}********${number.slice(-4)}`)}
+        </LabelTag>
+      )}
+      {queue.error && <ProblemAlert error={queue.error} onRetry={() => void queue.refetch()} />}
+      {isOld && (
+        <Alert
+          type="info"
+          showIcon
+          className="bar"
+          title={words.listIsOld}
+          action={
+            <Button size="small" onClick={() => void queue.refetch()}>
+              {words.refresh}
+            </Button>
+          }
         />
-      </Flex>
-      {tasks.error && <ProblemAlert error={tasks.error} onRetry={() => void tasks.refetch()} />}
-      <TaskTable tasks={tasks.data?.items ?? []} loading={tasks.isPending} />
+      )}
+      <Queue
+        tasks={tasks}
+        isPending={queue.isPending}
+        onNearEnd={queue.hasNextPage && !queue.isFetching ? () => void queue.fetchNextPage() : null}
+        onSearch={() => searchBox.current?.focus()}
+      />
     </Page>
   );
 }
 
-export function TaskTable({ tasks, loading }: { tasks: TaskSummary[]; loading: boolean }) {
+function OpenNext() {
   const words = useWords(taskWords);
-  const text = useText();
-  const officer = useOfficer();
-  const eventTypes = useEventTypes();
-  const nameOf = (type: string) => {
-    const found = eventTypes.data?.find((candidate) => candidate.id === type);
-    return found ? text(found.names) : type;
-  };
-  const columns: TableProps<TaskSummary>['columns'] = [
-    {
-      title: words.name,
-      render: (_, task) => (
-        <>
-          <Link to={`/tasks/${task.id}`}>{task.title || task.ticket}</Link>
-          <div className="under-phone">
-            {nameOf(task.type)} · {task.name}
-          </div>
-        </>
-      ),
-    },
-    { title: words.type, responsive: ['md'], render: (_, task) => nameOf(task.type) },
-    { title: words.step, responsive: ['md'], dataIndex: 'name' },
-    {
-      title: words.ticket,
-      responsive: ['lg'],
-      render: (_, task) => <span className="ticket">{task.ticket}</span>,
-    },
-    { title: words.age, responsive: ['sm'], render: (_, task) => <Age since={task.openedAt} /> },
-    { title: words.due, responsive: ['sm'], render: (_, task) => <Due at={task.dueAt} /> },
-    {
-      title: words.assignee,
-      responsive: ['md'],
-      render: (_, task) =>
-        task.assignee === null ? (
-          <span className="soft">{words.free}</span>
-        ) : task.assignee === officer.username ? (
-          <LabelTag tone="work">{words.mine}</LabelTag>
-        ) : (
-          task.assignee
-        ),
-    },
-    { title: '', align: 'right', render: (_, task) => <TaskButton task={task} /> },
-  ];
+  const settings = usePreference('tasks', readSettings);
   return (
-    <Table<TaskSummary>
-      rowKey="id"
-      size="small"
-      columns={columns}
-      dataSource={tasks}
-      loading={loading}
-      pagination={false}
-      locale={{ emptyText: words.none }}
-    />
+    <Checkbox
+      checked={settings.value.openNext}
+      disabled={!settings.isLoaded}
+      onChange={({ target }) => settings.set({ ...settings.value, openNext: target.checked })}
+    >
+      {words.openNext}
+    </Checkbox>
   );
 }
 
-function TaskButton({ task }: { task: TaskSummary }) {
+interface QueueProps {
+  tasks: QueuedTask[];
+  isPending: boolean;
+  onNearEnd: (() => void) | null;
+  onSearch(): void;
+}
+
+function Queue({ tasks, isPending, onNearEnd, onSearch }: QueueProps) {
   const words = useWords(taskWords);
+  const common = useWords(commonWords);
   const text = useText();
-  const officer = useOfficer();
   const navigate = useNavigate();
   const { message } = App.useApp();
   const claim = useClaimTask();
-  const name = task.title || task.ticket;
-  if (task.assignee !== null)
+  const many = useManyTasks();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [helping, setHelping] = useState(false);
+  // Of tasks that left the list nobody can say any more what they are: the names of those just worked on are kept.
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
+  const selected = tasks.filter(({ id }) => chosen.has(id));
+  const select = (ids: string[], isChosen: boolean) =>
+    setChosen((before) => {
+      const next = new Set(before);
+      for (const id of ids)
+        if (isChosen) next.add(id);
+        else next.delete(id);
+      return next;
+    });
+  const workOff = (asked: Parameters<typeof many.mutate>[0]) => {
+    setNames(new Map(selected.map(({ id, title, ticket }) => [id, title || ticket])));
+    many.mutate(asked, { onSuccess: () => setChosen(new Set()) });
+  };
+  const nearEnd = useCallback(() => onNearEnd?.(), [onNearEnd]);
+  const onKey = (key: string): boolean => {
+    if (key === '/') onSearch();
+    else if (key === '?') setHelping(true);
+    else if (key === 'a' && selected.length > 0) {
+      const [first] = outcomesOfAll(selected);
+      if (first && !first.owesNote) workOff({ ids: selected.map(({ id }) => id), outcome: first.outcome });
+    } else return false;
+    return true;
+  };
+  if (isPending)
     return (
-      <Button
-        size="small"
-        type={task.assignee === officer.username ? 'primary' : 'default'}
-        aria-label={words.openNamed(name)}
-        onClick={() => void navigate(`/tasks/${task.id}`)}
-      >
-        {words.open}
-      </Button>
+      <div role="status" aria-busy="true" aria-label={common.loading}>
+        <Skeleton active paragraph={{ rows: 8 }} />
+      </div>
     );
   return (
-    <Button
-      size="small"
-      type="primary"
-      aria-label={words.claimNamed(name)}
-      loading={claim.isPending}
-      onClick={() =>
-        claim.mutate(task.id, {
-          onSuccess: () => void navigate(`/tasks/${task.id}`),
-          onError: (error) =>
-            void message.warning(error instanceof ProblemError ? text(error.problem.title) : String(error)),
-        })
-      }
-    >
-      {words.claim}
-    </Button>
+    <>
+      <BulkResult outcomes={many.data} error={many.error} nameOf={(id) => names.get(id) ?? id} />
+      {selected.length > 0 && (
+        <BulkBar
+          tasks={selected}
+          busy={many.isPending}
+          onWorkOff={workOff}
+          onClear={() => setChosen(new Set())}
+        />
+      )}
+      {tasks.length === 0 ? (
+        <p className="queue-empty">{words.none}</p>
+      ) : (
+        <QueueTable
+          tasks={tasks}
+          selected={chosen}
+          onSelect={select}
+          onNearEnd={nearEnd}
+          onKey={onKey}
+          onOpen={({ id }) => void navigate(`/tasks/${id}`)}
+          onClaim={({ id }) =>
+            claim.mutate(id, {
+              onSuccess: () => void navigate(`/tasks/${id}`),
+              onError: (error) =>
+                void message.warning(
+                  error instanceof ProblemError ? text(error.problem.title) : String(error),
+                ),
+            })
+          }
+        />
+      )}
+      <p className="soft queue-keys">
+        <Button type="link" size="small" onClick={() => setHelping(true)}>
+          {words.shortcuts}
+        </Button>
+      </p>
+      <Shortcuts open={helping} onClose={() => setHelping(false)} />
+    </>
   );
 }

@@ -1,0 +1,42 @@
+import { useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+export interface QueueCounts {
+  all: number;
+  free: number;
+  mine: number;
+  late: number;
+}
+
+const KEY = ['tasks', 'counts'];
+
+/** A list that somebody has scrolled far down is not asked again from its top by itself: it says that it is old. */
+const PAGES_ASKED_AGAIN = 2;
+
+/** What the stream told last; null before it told, and while the line is cut. */
+export function useQueueCounts(): QueueCounts | null {
+  return useQuery<QueueCounts | null>({ queryKey: KEY, enabled: false, initialData: null }).data;
+}
+
+/** Keeps the counts live while the page is open, and has the lists asked again when they change. */
+export function useQueueStream(enabled: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!enabled) return;
+    const source = new EventSource('/api/v1/tasks/stream');
+    source.addEventListener('counts', (event) => {
+      client.setQueryData(KEY, JSON.parse((event as MessageEvent<string>).data) as QueueCounts);
+      const queryKey = ['tasks', 'list'];
+      const isShort = ({ state }: { state: { data: unknown } }) =>
+        ((state.data as Partial<InfiniteData<unknown>> | undefined)?.pages?.length ?? 1) <= PAGES_ASKED_AGAIN;
+      void client.invalidateQueries({ queryKey, predicate: isShort });
+      void client.invalidateQueries({ queryKey, predicate: (query) => !isShort(query), refetchType: 'none' });
+    });
+    // The browser comes back by itself; until then the lists ask for themselves.
+    source.addEventListener('error', () => client.setQueryData(KEY, null));
+    return () => {
+      source.close();
+      client.setQueryData(KEY, null);
+    };
+  }, [client, enabled]);
+}

@@ -1,0 +1,53 @@
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { http } from '../../../api/http.js';
+import { pollEvery } from '../../../api/poll-every.js';
+import type { Page, QueuedTask } from '../../../api/wire.js';
+import type { QueueFilter } from '../queue-filter.js';
+import { useQueueCounts } from './queue-counts.js';
+
+const PAGE = 200;
+
+interface QueueQuestion {
+  filter: QueueFilter;
+  /** A NIK or KK number: asked for in the body, and kept in no address. */
+  number?: string | undefined;
+}
+
+function askQueue(
+  { filter, number }: QueueQuestion,
+  { cursor, signal }: { cursor: string | undefined; signal: AbortSignal },
+): Promise<Page<QueuedTask>> {
+  const { late, q, ...rest } = filter;
+  const asked = { ...rest, late: late ? ('true' as const) : undefined, limit: PAGE, cursor };
+  if (number !== undefined)
+    return http.post<Page<QueuedTask>>('/api/v1/tasks/search', { ...asked, number }, { signal });
+  return http.get<Page<QueuedTask>>('/api/v1/tasks', { query: { ...asked, q }, signal });
+}
+
+const queueQuery = (question: QueueQuestion, everyMs: number) =>
+  infiniteQueryOptions({
+    queryKey: ['tasks', 'list', question],
+    queryFn: ({ pageParam, signal }) => askQueue(question, { cursor: pageParam, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    refetchInterval: pollEvery(everyMs),
+  });
+
+/** The caller's work. Asked again when the live counts say that it changed, and now and then in any case. */
+export function useQueue(question: QueueQuestion) {
+  const live = useQueueCounts() !== null;
+  return useInfiniteQuery(queueQuery(question, live ? 60_000 : 5_000));
+}
+
+/** The officer's next tasks, fresh: what to open after a decision. */
+export const fetchNext = () =>
+  http.get<Page<QueuedTask>>('/api/v1/tasks', { query: { sort: 'dueAt', limit: 50 } });
+
+/** The open tasks of one case, as far as they are the caller's. */
+export function useTasksOfReport(reportId: string) {
+  return useQuery({
+    queryKey: ['tasks', 'list', { reportId }],
+    queryFn: ({ signal }) => http.get<Page<QueuedTask>>('/api/v1/tasks', { query: { reportId }, signal }),
+    refetchInterval: pollEvery(5_000),
+  });
+}

@@ -1,0 +1,105 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Input, Popover } from 'antd';
+import { useState } from 'react';
+import { useWords } from '../../../i18n/language.js';
+import { usePreference } from '../../preferences/preference.js';
+import { useQueueCounts } from '../api/queue-counts.js';
+import { writeFilter, type QueueFilter } from '../queue-filter.js';
+import { MOST_SAVED, readSettings } from '../saved-filters.js';
+import { taskWords } from '../words.js';
+
+interface FilterChipsProps {
+  filter: QueueFilter;
+  onChoose(search: string): void;
+}
+
+/** The filters that everybody has, with how much there is in each, and the officer's own. */
+export function FilterChips({ filter, onChoose }: FilterChipsProps) {
+  const words = useWords(taskWords);
+  const counts = useQueueCounts();
+  const settings = usePreference('tasks', readSettings);
+  const now = writeFilter(filter);
+  const given = [
+    { name: words.all, search: '', count: counts?.all },
+    { name: words.onlyMine, search: 'assignee=me', count: counts?.mine },
+    { name: words.onlyFree, search: 'assignee=none', count: counts?.free },
+    { name: words.onlyLate, search: 'late=true', count: counts?.late },
+  ];
+  const { saved } = settings.value;
+  const isKnown = [...given, ...saved].some(({ search }) => search === now);
+  const keep = (name: string) =>
+    settings.set({
+      ...settings.value,
+      saved: [...saved.filter((one) => one.name !== name), { name, search: now }],
+    });
+  return (
+    <div className="chips" role="group" aria-label={words.filters}>
+      {given.map(({ name, search, count }) => (
+        <button
+          key={search}
+          type="button"
+          className="chip"
+          aria-pressed={search === now}
+          onClick={() => onChoose(search)}
+        >
+          {name}
+          {count !== undefined && <span className="chip-count">{count}</span>}
+        </button>
+      ))}
+      {saved.map(({ name, search }) => (
+        <span key={name} className="chip-pair">
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={search === now}
+            onClick={() => onChoose(search)}
+          >
+            {name}
+          </button>
+          <button
+            type="button"
+            className="chip chip-remove"
+            aria-label={words.forgetFilter(name)}
+            onClick={() =>
+              settings.set({ ...settings.value, saved: saved.filter((one) => one.name !== name) })
+            }
+          >
+            <CloseOutlined aria-hidden />
+          </button>
+        </span>
+      ))}
+      {!isKnown && settings.isLoaded && saved.length < MOST_SAVED && <KeepFilter onKeep={keep} />}
+    </div>
+  );
+}
+
+function KeepFilter({ onKeep }: { onKeep(name: string): void }) {
+  const words = useWords(taskWords);
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      trigger="click"
+      destroyOnHidden
+      content={
+        <Input.Search
+          autoFocus
+          maxLength={40}
+          aria-label={words.filterName}
+          placeholder={words.filterName}
+          enterButton={words.keep}
+          onSearch={(name) => {
+            if (name.trim() === '') return;
+            onKeep(name.trim());
+            setOpen(false);
+          }}
+        />
+      }
+    >
+      <Button type="link" size="small">
+        {words.keepFilter}
+      </Button>
+    </Popover>
+  );
+}

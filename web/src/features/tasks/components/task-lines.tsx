@@ -1,0 +1,32 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
+import type { QueuedTask } from '../../../api/wire.js';
+import { useWords } from '../../../i18n/language.js';
+import { taskWords } from '../words.js';
+import { Due } from './due.js';
+import './task-lines.css';
+
+/** A few tasks as lines, where a desk shows what waits. */
+export function TaskLines({ tasks }: { tasks: readonly QueuedTask[] }) {
+  const words = useWords(taskWords);
+  return (
+    <ul className="task-lines">
+      {tasks.map((task) => (
+        <li key={task.id}>
+          <span className="task-line-name">
+            <Link to={`/tasks/${task.id}`}>{task.title || task.ticket}</Link>
+            <span className="soft">
+              {task.name} · <span className="ticket">{task.ticket}</span>
+            </span>
+          </span>
+          <Due at={task.dueAt} />
+          <Link to={`/tasks/${task.id}`} tabIndex={-1} aria-hidden="true">
+            <Button size="small" tabIndex={-1}>
+              {words.open}
+            </Button>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
