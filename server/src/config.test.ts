@@ -13,6 +13,13 @@ const env = {
   SIAK_SECRET: 'eight chars',
 };
 
+const peers = (secrets: Record<string, string>) =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(secrets).map(([city, secret]) => [city, { url: 'https://x.example', secret }]),
+    ),
+  );
+
 describe('configuration', () => {
   it('fills in what a demo on one machine needs', () => {
     const config = readConfig({ ...env, PUBLIC_URL: 'http://localhost:3000/', PORT: '' });
@@ -33,6 +40,21 @@ describe('configuration', () => {
     ['an unknown service', { SERVICES: 'relay,coffee' }, 'unknown service coffee'],
     ['no demo and no issuer', { DEMO: '0' }, 'DEMO=0 needs OIDC_ISSUER'],
     ['peers that are no JSON', { CITY_PEERS: '32.77' }, 'CITY_PEERS: must be JSON'],
+    [
+      'two peers with one secret',
+      { CITY_PEERS: peers({ '32.77': 'sixteen characters', '32.04': 'sixteen characters' }) },
+      'a secret of its own',
+    ],
+    [
+      'a peer that speaks as SIAK',
+      { SIAK_SECRET: 'sixteen characters', CITY_PEERS: peers({ '32.77': 'sixteen characters' }) },
+      'none with the secret of SIAK',
+    ],
+    [
+      'a peer that we are ourselves',
+      { CITY_PEERS: peers({ '32.73': 'sixteen characters' }) },
+      'other cities',
+    ],
     ['a peer without an address', { CITY_PEERS: '{"32.77":{"secret":"sixteen characters"}}' }, '32.77.url'],
     ['a secret that is too short', { SESSION_SECRET: 'x' }, 'SESSION_SECRET'],
   ])('%s stops the start with one line that names it', (_, change, line) => {

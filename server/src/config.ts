@@ -102,6 +102,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigError(
       'bad environment: DEMO=0 needs OIDC_ISSUER (the embedded issuer serves demo accounts only)',
     );
+  const secrets = Object.values(values.CITY_PEERS).map(({ secret }) => secret);
+  if (values.CITY in values.CITY_PEERS || secrets.includes(values.SIAK_SECRET))
+    throw new ConfigError('bad environment: CITY_PEERS names other cities, none with the secret of SIAK');
   return {
     ...values,
     issuer: values.OIDC_ISSUER ?? `${values.PUBLIC_URL}/oidc`,

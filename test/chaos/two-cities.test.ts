@@ -205,7 +205,10 @@ it('a city sees and touches only the letters that lead to it', async () => {
     ['confirm', reservation],
     ['release', reservation],
   ] as const) {
-    expect((await ask(action, body)).status, action).toBe(404);
+    expect((await ask(action, { ...body, action })).status, action).toBe(404);
+    // What was signed for one thing serves for nothing else.
+    const other = action === 'confirm' ? 'release' : 'confirm';
+    expect((await ask(action, { ...body, action: other })).status, action).toBe(401);
     expect((await ask(action, body, 'somebody-elses-secret')).status, action).toBe(401);
   }
   // SIAK speaks for every office.

@@ -21,7 +21,7 @@ import { todayJakarta } from '@lampid/domain/dates';
 import type { MoveLetter } from '@lampid/domain/registry/snapshot';
 import type { Text } from '@lampid/domain/rules/finding';
 import type { Deps } from '../deps.js';
-import { inputFault, notFound, Problem } from '../http/problem.js';
+import { inputFault, Problem } from '../http/problem.js';
 import { z } from '../http/zod.js';
 import { tagScope } from '../observability/request-scope.js';
 import type { CommandPayload } from '../relay/command.js';
@@ -35,6 +35,8 @@ export const letterMessageSchema = z
     reservationId: z.string().min(1).max(200),
     /** `confirm`: who arrived; absent = everybody on the letter. */
     nik: z.string().max(32).nullish(),
+    /** What is asked, inside of what is signed: a city must say it, so that its message serves for nothing else. */
+    action: z.enum(['lookup', 'reserve', 'confirm', 'release']).optional(),
   })
   .openapi('LetterMessage');
 
@@ -47,13 +49,24 @@ export interface LetterHeld {
   belumDatang: number;
 }
 
-export const letterQuestionSchema = letterMessageSchema.pick({ nomor: true }).openapi('LetterQuestion');
+export const letterQuestionSchema = letterMessageSchema
+  .pick({ nomor: true, action: true })
+  .openapi('LetterQuestion');
 
 /** Our letter, to the city that it leads to. @throws Problem 404 for every other city too: its people are not theirs to see */
-export async function showLetter(deps: Deps, sender: Sender, number: string): Promise<MoveLetter> {
-  const letter = await findLetter(deps.db.manager, number);
+export async function showLetter(
+  deps: Deps,
+  { sender, message }: { sender: Sender; message: z.output<typeof letterQuestionSchema> },
+): Promise<MoveLetter> {
+  assertMeant(sender, 'lookup', message);
+  const letter = await findLetter(deps.db.manager, message.nomor);
   if (!letter || !leadsTo(sender, letter.destination.areaCode)) throw refused('not-found');
   return letter;
+}
+
+/** @throws Problem 401 for a city's message that was signed for something else */
+function assertMeant(sender: Sender, action: string, message: { action?: string | undefined }): void {
+  if (sender !== 'siak' && message.action !== action) throw new Problem('bad-signature');
 }
 
 /** A city acts on letters that lead there; SIAK for whoever it speaks for. */
@@ -67,6 +80,7 @@ export async function exchangeLetter(
   action: LetterAction,
   { sender, message }: { sender: Sender; message: LetterMessage },
 ): Promise<LetterHeld> {
+  assertMeant(sender, action, message);
   const { moveLetterGraceDays: graceDays } = await loadConfiguration(deps.db, deps.config.CITY);
   const today = todayJakarta(deps.now());
   return deps.db.transaction(async (tx) => {
@@ -126,6 +140,6 @@ const REASONS: Record<Extract<LetterAnswer, { kind: 'refused' }>['reason'], Text
 
 function refused(reason: keyof typeof REASONS): Problem {
   const text = REASONS[reason];
-  if (reason === 'not-found') return notFound(text);
-  return new Problem('state-conflict', text, [inputFault(reason, 'nomor', text)]);
+  const kind = reason === 'not-found' ? 'not-found' : 'state-conflict';
+  return new Problem(kind, text, [inputFault(reason, 'nomor', text)]);
 }

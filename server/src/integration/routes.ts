@@ -73,8 +73,8 @@ export function integrationRoutes(deps: Deps): Route[] {
       reply: letterSchema,
       problems: ['bad-signature', 'malformed-json', 'invalid-input', 'not-found'],
       async handle({ request }) {
-        const { sender, message } = readSigned(request, { secrets: offices, schema: letterQuestionSchema });
-        return { body: writeLetter(await showLetter(deps, sender, message.nomor)) };
+        const question = readSigned(request, { secrets: offices, schema: letterQuestionSchema });
+        return { body: writeLetter(await showLetter(deps, question)) };
       },
     }),
     ...exchange,

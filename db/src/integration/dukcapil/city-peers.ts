@@ -8,7 +8,12 @@ const peer = z.strictObject({
   secret: z.string().min(16, 'needs at least 16 characters'),
 });
 
-const peersSchema = z.record(z.string().regex(/^\d{2}\.\d{2}$/, 'must be a city such as 32.77'), peer);
+const peersSchema = z
+  .record(z.string().regex(/^\d{2}\.\d{2}$/, 'must be a city such as 32.77'), peer)
+  .refine((peers) => {
+    const secrets = Object.values(peers).map(({ secret }) => secret);
+    return new Set(secrets).size === secrets.length;
+  }, 'every city needs a secret of its own: it says who is speaking');
 
 /** By city, `PP.KK`. */
 export type CityPeers = z.output<typeof peersSchema>;

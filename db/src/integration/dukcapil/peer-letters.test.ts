@@ -69,18 +69,26 @@ describe('a letter of a peer', () => {
     });
     expect(await client.releaseLetter(reservation)).toEqual({ kind: 'released', status: 'reserved' });
     expect(heard).toEqual([
-      { path: '/api/v1/inbound/skpwni/reserve', body: { nomor: OURS, reservationId: 'r-1' }, signed: true },
       {
-        path: '/api/v1/inbound/skpwni/confirm',
-        body: { nomor: OURS, reservationId: 'r-1', nik: '3277010101909001' },
+        path: '/api/v1/inbound/skpwni/reserve',
+        body: { nomor: OURS, reservationId: 'r-1', action: 'reserve' },
         signed: true,
       },
-      { path: '/api/v1/inbound/skpwni/release', body: { nomor: OURS, reservationId: 'r-1' }, signed: true },
+      {
+        path: '/api/v1/inbound/skpwni/confirm',
+        body: { nomor: OURS, reservationId: 'r-1', nik: '3277010101909001', action: 'confirm' },
+        signed: true,
+      },
+      {
+        path: '/api/v1/inbound/skpwni/release',
+        body: { nomor: OURS, reservationId: 'r-1', action: 'release' },
+        signed: true,
+      },
     ]);
   });
 
   it.each([
-    [problem(404), 'not-found'],
+    [problem(404, 'not-found'), 'not-found'],
     [problem(409, 'used'), 'used'],
     [problem(409, 'expired'), 'expired'],
   ])('that is refused says why: %j', async (given, reason) => {
@@ -90,9 +98,14 @@ describe('a letter of a peer', () => {
   });
 
   it('that the city does not know is not found; what is no answer about it is no answer at all', async () => {
-    answer = problem(404);
+    answer = problem(404, 'not-found');
     expect(await client.lookupLetter(OURS)).toEqual({ kind: 'not-found' });
-    for (const none of [problem(401), problem(409, 'SOMETHING_NEW'), { status: 200, body: { hello: 1 } }]) {
+    for (const none of [
+      problem(401),
+      problem(404),
+      problem(409, 'SOMETHING_NEW'),
+      { status: 200, body: { hello: 1 } },
+    ]) {
       answer = none;
       expect(await client.lookupLetter(OURS)).toEqual({ kind: 'unavailable', reason: 'http' });
     }

@@ -24,7 +24,7 @@ const REASONS = [
 ] satisfies LetterRefusalReason[];
 const problemSchema = z.object({
   status: z.int(),
-  errors: z.array(z.object({ code: z.enum(REASONS) })).optional(),
+  errors: z.tuple([z.object({ code: z.enum(REASONS) })]),
 });
 
 export function createPeerLetterCalls(ask: Ask): OriginCalls {
@@ -36,7 +36,7 @@ export function createPeerLetterCalls(ask: Ask): OriginCalls {
         operation: 'letter-lookup',
         // A POST: its body is what is signed.
         path: `${INBOUND}/lookup`,
-        body: { nomor: number },
+        body: { nomor: number, action: 'lookup' },
         context,
         read: ({ status, body }) => {
           const letter = status === 200 ? readLetter(body) : null;
@@ -50,7 +50,7 @@ export function createPeerLetterCalls(ask: Ask): OriginCalls {
         ...safe,
         operation: 'letter-reserve',
         path: `${INBOUND}/reserve`,
-        body: { nomor: number, reservationId },
+        body: { nomor: number, reservationId, action: 'reserve' },
         context,
         read: ({ body }) => {
           const held = heldSchema.safeParse(body);
@@ -63,7 +63,7 @@ export function createPeerLetterCalls(ask: Ask): OriginCalls {
         ...safe,
         operation: 'letter-confirm',
         path: `${INBOUND}/confirm`,
-        body: { nomor: number, nik, reservationId },
+        body: { nomor: number, nik, reservationId, action: 'confirm' },
         context,
         read: ({ body }) => {
           const held = heldSchema.safeParse(body);
@@ -77,7 +77,7 @@ export function createPeerLetterCalls(ask: Ask): OriginCalls {
         ...safe,
         operation: 'letter-release',
         path: `${INBOUND}/release`,
-        body: { nomor: number, reservationId },
+        body: { nomor: number, reservationId, action: 'release' },
         context,
         read: ({ body }) => {
           const held = heldSchema.safeParse(body);
@@ -87,14 +87,12 @@ export function createPeerLetterCalls(ask: Ask): OriginCalls {
   };
 }
 
-/** Their problem document as a refusal; null for one that is no answer about the letter (such as a bad signature). */
+/** Their problem document as a refusal; null for one that is no answer about the letter (a bad signature, a page that is not theirs). */
 function readRefusal(body: unknown): LetterRefusal | null {
   const problem = problemSchema.safeParse(body);
   if (!problem.success) return null;
-  const { status, errors = [] } = problem.data;
-  if (status === 404) return { kind: 'refused', reason: 'not-found' };
-  const [fault] = errors;
-  return status === 409 && fault ? { kind: 'refused', reason: fault.code } : null;
+  const { status, errors } = problem.data;
+  return status === 404 || status === 409 ? { kind: 'refused', reason: errors[0].code } : null;
 }
 
 /** Each letter goes to the office that its number names; cities that are no peers are reached through SIAK. */
