@@ -24,9 +24,11 @@ export interface ParsedBpmn {
   warnings: { message: string }[];
 }
 
+/** Knows the meta-model, and nothing of what it has read. */
+const moddle = new BpmnModdle({ camunda });
+
 /** Parses BPMN 2.0 XML. Rejects with a parser's error when it is no BPMN at all. */
 export async function parseBpmn(xml: string): Promise<ParsedBpmn> {
-  const moddle = new BpmnModdle({ camunda });
   const { rootElement, warnings } = await moddle.fromXML(xml);
   return { definitions: rootElement as ModdleElement, warnings };
 }

@@ -27,7 +27,4 @@ with counted as (
 insert into registry.posting (kind, sign, unit, area_code, rt, rw, sex, citizenship, resident_id, event_date, report_date)
 select 'adjustment', sign(m.count), m.unit, m.area_code, m.rt, m.rw, m.sex, m.citizenship, m.who, day.today, day.report_date
 from misplaced m join day using (area_code), generate_series(1, abs(m.count)) order by m.area_code, m.unit, m.who, m.count;
-
--- Its plan may be made while the register is still empty, and is kept: reading all residents must never look cheap.
-alter function registry.keep_head() set enable_seqscan = off;
 `;

@@ -74,6 +74,10 @@ describe('search', () => {
     expect(await find({ name: 'komala' })).toEqual(['EUIS KOMALASARI']);
     expect(await find({ name: 'euis kumalasari' })).toEqual(['EUIS KOMALASARI']);
     expect(await find({ name: 'sutis', limit: 1, offset: 1 })).toHaveLength(1);
+    const pages = [0, 1, 2, 3].map((offset) => find({ name: 'asep sutisna', limit: 1, offset }));
+    const all = await find({ name: 'asep sutisna' });
+    expect(all.length).toBeGreaterThan(1);
+    expect((await Promise.all(pages)).flat()).toEqual(all.slice(0, 4));
     expect(await find({})).toEqual([]);
   });
 

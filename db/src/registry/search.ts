@@ -69,13 +69,25 @@ const MOST_NAMES = 2_000;
 /** So many people whose names hold the text, and nobody has to look for names that are written otherwise. */
 const ENOUGH = 5;
 
-/** Names that hold the text come first; which ones are alike is only asked when few do. */
+/**
+ * Who has a name that holds the text, and after them, where these are few, who has one like it. Two statements: of one that asks for names that
+ * hold it "or" are like it PostgreSQL may think that comparing every name is cheaper (110 ms among 50,000).
+ */
 async function searchByName(tx: Tx, search: ResidentSearch, text: string): Promise<FoundResident[]> {
+  const { limit, offset = 0 } = search;
   const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-  const found = await peopleNamed(tx, search, { text, pattern, names: 'name like $5' });
-  return (search.offset ?? 0) + found.length >= Math.min(ENOUGH, search.limit)
-    ? found
-    : peopleNamed(tx, search, { text, pattern, names: '(name like $5 or name % $1)' });
+  const holding = (page: { limit: number; offset: number }) =>
+    peopleNamed(tx, { ...search, ...page }, { text, pattern, names: 'name like $5' });
+  const found = await holding({ limit, offset });
+  if (found.length === limit) return found;
+  // The page that they end on tells how many there are.
+  const before =
+    found.length > 0 || offset === 0 ? offset : (await holding({ limit: ENOUGH, offset: 0 })).length;
+  const many = before + found.length;
+  if (many >= ENOUGH) return found;
+  const rest = { limit: limit - found.length, offset: Math.max(0, offset - many) };
+  const names = 'name % $1 and not name like $5';
+  return [...found, ...(await peopleNamed(tx, { ...search, ...rest }, { text, pattern, names }))];
 }
 
 /**

@@ -1,13 +1,10 @@
 /** `npm run bench:registry`: how fast the server answers about 2.5 million residents and 1.2 million reports. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createDataSource } from '@lampid/db/data-source';
+import { keep, root, runBench, say } from '../bench/bench-program.js';
 import type { LatencySummary } from '../bench/latencies.js';
 import { machineFacts } from '../bench/machine.js';
 import { signInOfficers } from '../bench/officers.js';
 import { costliestStatements, forgetStatements } from '../bench/statements.js';
-import { StackError } from '../stack/stack-error.js';
 import { measure } from './measure.js';
 import { readOptions, type RegistryBenchOptions, USAGE } from './options.js';
 import { questionKinds } from './questions.js';
@@ -18,13 +15,7 @@ interface Measured extends LatencySummary {
   limitMs: number | null;
 }
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
-const began = performance.now();
 const stopping = new AbortController();
-
-function say(text: string): void {
-  console.log(`  ${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}`);
-}
 
 async function bench(options: RegistryBenchOptions): Promise<Measured[]> {
   const machine = machineFacts(root);
@@ -35,7 +26,7 @@ async function bench(options: RegistryBenchOptions): Promise<Measured[]> {
   const running = await startRegistryStack({ root, bench: options, signal: stopping.signal, say });
   try {
     const measured = await askAll(running, options);
-    save({ machine, options, measured });
+    keep({ machine, options, measured }, 'registry-last.json');
     return measured;
   } finally {
     await running.stop();
@@ -94,34 +85,10 @@ function printMeasured({ name, p50, p95, max, limitMs }: Measured): void {
   );
 }
 
-function save(result: object): void {
-  const folder = join(root, '.lampid-bench');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'registry-last.json'), `${JSON.stringify(result, null, 2)}\n`);
-}
-
-function fail(error: unknown): never {
-  const cause = stopping.signal.aborted ? (stopping.signal.reason as unknown) : error;
-  console.error(`✗ ${cause instanceof Error ? cause.message : String(cause)}`);
-  if (cause instanceof StackError) for (const detail of cause.details) console.error(detail);
-  process.exit(1);
-}
-
-let options: RegistryBenchOptions;
-try {
-  options = readOptions(process.argv.slice(2));
-} catch (error) {
-  console.error(`${(error as Error).message}\n${USAGE}`);
-  process.exit(1);
-}
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (!stopping.signal.aborted) stopping.abort(new StackError(signal));
-  });
-}
-try {
-  const measured = await bench(options);
-  process.exit(measured.some(({ limitMs, p95 }) => limitMs !== null && p95 >= limitMs) ? 1 : 0);
-} catch (error) {
-  fail(error);
-}
+await runBench({
+  ...{ readOptions, usage: USAGE, stopping },
+  async work(options) {
+    const measured = await bench(options);
+    return measured.some(({ limitMs, p95 }) => limitMs !== null && p95 >= limitMs) ? 1 : 0;
+  },
+});

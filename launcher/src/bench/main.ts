@@ -1,13 +1,11 @@
 /** `npm run bench`: its own stack, the measurement through the HTTP face, the check that nothing was lost, the bare engine. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createDataSource } from '@lampid/db/data-source';
 import { createDukcapilClient } from '@lampid/db/integration/dukcapil/client';
 import { connectEngine } from '@lampid/engine/connect-engine';
 import { findEvents } from '@lampid/processes/find-events';
 import { StackError } from '../stack/stack-error.js';
 import { runBareEngine } from './bare-engine.js';
+import { keep, root, runBench, say } from './bench-program.js';
 import { type BenchStack, SIMULATOR, startBenchStack } from './bench-stack.js';
 import { type CaseShape, repeat, usualShapes } from './case-shape.js';
 import { checkNothingLost } from './check-nothing-lost.js';
@@ -31,13 +29,7 @@ const POLL_MS = 500;
 const DECISIONS_AT_ONCE = 8;
 const BARE = { inFlight: 64, workers: 32, warmupCases: 200, coldWarmupCases: 3_000 };
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
-const began = performance.now();
 const stopping = new AbortController();
-
-function say(text: string): void {
-  console.log(`  ${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}`);
-}
 
 async function bench(options: BenchOptions): Promise<BenchResult> {
   const machine = machineFacts(root);
@@ -197,43 +189,13 @@ async function bareEngine(
   }
 }
 
-function save(result: BenchResult): string {
-  const folder = join(root, '.lampid-bench');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'last.json');
-  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
-  return file;
-}
-
-function fail(error: unknown): never {
-  const cause = stopping.signal.aborted ? (stopping.signal.reason as unknown) : error;
-  console.error(`✗ ${cause instanceof Error ? cause.message : String(cause)}`);
-  if (cause instanceof StackError) for (const detail of cause.details) console.error(detail);
-  else if (cause instanceof Error) console.error(cause.stack);
-  process.exit(1);
-}
-
-let options: BenchOptions;
-try {
-  options = readOptions(process.argv.slice(2));
-} catch (error) {
-  console.error(`${(error as Error).message}\n${USAGE}`);
-  process.exit(1);
-}
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (stopping.signal.aborted) return;
-    console.log(`\n${signal}: menghentikan / stopping …`);
-    stopping.abort(new StackError(signal));
-  });
-}
-try {
-  const result = await bench(options);
-  printResult(result);
-  console.log(`\n${save(result)}`);
-  const lost =
-    result.loss !== null && (result.loss.right < result.loss.submitted || result.loss.faults.length > 0);
-  process.exit(lost ? 1 : 0);
-} catch (error) {
-  fail(error);
-}
+await runBench({
+  ...{ readOptions, usage: USAGE, stopping },
+  async work(options) {
+    const result = await bench(options);
+    printResult(result);
+    console.log(`\n${keep(result, 'last.json')}`);
+    const { loss } = result;
+    return loss !== null && (loss.right < loss.submitted || loss.faults.length > 0) ? 1 : 0;
+  },
+});

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   Bundle,
@@ -15,6 +14,7 @@ import type {
   WorkResult,
   WorkSubscription,
 } from '../engine.js';
+import { contractBundle } from './contract-bundle.js';
 
 /** `Extract` would miss kinds that share one member of the union. */
 export type EventOf<Kind extends FeedEvent['kind']> = FeedEvent & { kind: Kind };
@@ -54,8 +54,7 @@ export class ContractRun {
   }
 
   async bundle(file: string, name = file): Promise<Bundle> {
-    const text = await readFile(new URL(`./${file}.bpmn`, import.meta.url), 'utf8');
-    return { name, resources: [{ name: `${name}.bpmn`, content: text.replaceAll('RUN', this.token) }] };
+    return contractBundle(file, { run: this.token, name });
   }
 
   /** Deploys a fixture and answers its definition of `processKey` (default: named like the file). */

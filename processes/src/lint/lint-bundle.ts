@@ -72,11 +72,25 @@ async function readOther(resource: BundleResource): Promise<LintProblem[]> {
       const why = refuseForm(content);
       return why ? [fault(name, 'hostile-content', why)] : [];
     }
-    await compileTables([content]);
-    return await lintTables(resource);
+    return await judgedTables(resource);
   } catch (error) {
     return [fault(name, 'readable', unreadable((error as Error).message))];
   }
+}
+
+/** A bundle's tables are most of its text and seldom what is being edited: those read lately are not read again. */
+const MOST_JUDGED = 20;
+const judged = new Map<string, LintProblem[]>();
+
+async function judgedTables(resource: BundleResource): Promise<LintProblem[]> {
+  const key = `${resource.name}\n${resource.content}`;
+  const known = judged.get(key);
+  if (known) return known;
+  await compileTables([resource.content]);
+  const problems = await lintTables(resource);
+  if (judged.size >= MOST_JUDGED) judged.delete(judged.keys().next().value!);
+  judged.set(key, problems);
+  return problems;
 }
 
 function missingProcess(models: ReadModel[]): LintProblem[] {

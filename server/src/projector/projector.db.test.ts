@@ -1,12 +1,13 @@
 /**
- * A projector that is stopped and killed at random under load ends with what the engine holds. The model has its element ids in
- * reverse alphabetical order, several synchronous nodes in one transaction and a called model; cases are cancelled and migrated.
+ * A projector that is stopped and killed at random under load ends with what the engine holds. The model is the contract's that is hard on
+ * readers of the feed; cases are cancelled and migrated.
  */
 import { rows } from '@lampid/db/kernel/rows';
 import { createDataSource } from '@lampid/db/data-source';
 import { createTestDatabase, type TestDatabase } from '@lampid/db/testing/test-database';
 import type { EnginePort, WorkSubscription } from '@lampid/engine/engine';
 import { connectEngine } from '@lampid/engine/connect-engine';
+import { contractBundle } from '@lampid/engine/contract/contract-bundle';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,43 +17,10 @@ import { createLog } from '../observability/log.js';
 import { createMetrics } from '../observability/metrics.js';
 import { startProjector } from './start-projector.js';
 
-const KEY = `zyx_${randomUUID().slice(0, 8)}`;
-const TOPIC = `${KEY}-work`;
+const RUN = randomUUID().slice(0, 8);
+const KEY = `backwards-${RUN}`;
+const TOPIC = `backwards-work-${RUN}`;
 const PROJECTOR = 'lampid-projector-test';
-
-function model(version: number): string {
-  const flow = (id: string, from: string, to: string) =>
-    `<sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`;
-  const order = ['z_start', 'y_work', 'x_gate', 'w_call', 'v_decide', 'u_pass', 't_pass', 'a_end'];
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
-  <message id="stop" name="${KEY}-stop"/>
-  <process id="${KEY}" name="version ${version}" isExecutable="true" camunda:historyTimeToLive="P1D">
-    <startEvent id="z_start"/>
-    <serviceTask id="y_work" camunda:type="external" camunda:topic="${TOPIC}"/>
-    <exclusiveGateway id="x_gate"/>
-    <callActivity id="w_call" calledElement="${KEY}_called" camunda:calledElementBinding="deployment">
-      <extensionElements><camunda:in businessKey="#{execution.processBusinessKey}"/></extensionElements>
-    </callActivity>
-    <userTask id="v_decide" camunda:candidateGroups="supervisor:32.73.02"/>
-    <intermediateThrowEvent id="u_pass"/>
-    <intermediateThrowEvent id="t_pass"/>
-    <endEvent id="a_end"/>
-    ${order
-      .slice(1)
-      .map((to, index) => flow(`f${index}`, order[index]!, to))
-      .join('\n    ')}
-    <subProcess id="stopping" triggeredByEvent="true">
-      <startEvent id="stop_came" isInterrupting="true"><messageEventDefinition messageRef="stop"/></startEvent>
-      <endEvent id="b_stopped"/>${flow('s', 'stop_came', 'b_stopped')}
-    </subProcess>
-  </process>
-  <process id="${KEY}_called" isExecutable="true" camunda:historyTimeToLive="P1D">
-    <startEvent id="d_begin"/><intermediateThrowEvent id="c_pass"/><endEvent id="b_done"/>
-    ${flow('c1', 'd_begin', 'c_pass')}${flow('c2', 'c_pass', 'b_done')}
-  </process>
-</definitions>`;
-}
 
 let database: TestDatabase;
 let engine: EnginePort;
@@ -120,7 +88,7 @@ async function moveOn(businessKey: string, how: 'complete' | 'stop' | 'leave'): 
     else if (how === 'complete')
       return void (await engine.complete({ taskId: task.taskId, assignee: 'somebody', variables: {} }));
     else if (how === 'stop')
-      return void (await engine.correlate({ message: `${KEY}-stop`, businessKey, variables: {} }));
+      return void (await engine.correlate({ message: `backwards-stop-${RUN}`, businessKey, variables: {} }));
     else return;
   }
   throw new Error('the case did not get to its decision');
@@ -164,8 +132,8 @@ async function truth(reportId: string): Promise<Awaited<ReturnType<typeof projec
 }
 
 it('equals the engine after stops and kills under load', async () => {
-  const deploy = (version: number) =>
-    engine.deploy({ name: KEY, resources: [{ name: `${KEY}.bpmn`, content: model(version) }] });
+  const deploy = async (version: number) =>
+    engine.deploy(await contractBundle('backwards', { run: RUN, name: KEY, version }));
   const mainOf = ({ definitions }: Awaited<ReturnType<typeof deploy>>) =>
     definitions.find(({ processKey }) => processKey === KEY)!.definitionId;
   const first = mainOf(await deploy(1));
