@@ -26,6 +26,8 @@ export interface CaseElement {
   outcomes: string[];
   /** Outcomes that need a note. */
   noteRequired: string[];
+  /** The outcome that nobody chooses: a report submitted in answer does. */
+  answeredBy: string | null;
   /** Button texts by outcome. */
   labels: Record<string, Text>;
   formId: string | null;
@@ -166,6 +168,7 @@ function readElement(node: ModdleElement, facts: ProcessFacts): CaseElement {
     properties,
     outcomes: splitList(properties['outcomes'] ?? ''),
     noteRequired: splitList(properties['noteRequired'] ?? ''),
+    answeredBy: properties['answeredBy'] ?? null,
     labels: readLabels(properties),
     formId: attribute(node, 'camunda:formRef'),
     topic: attribute(node, 'camunda:topic'),

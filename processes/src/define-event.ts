@@ -10,7 +10,20 @@ import type { DukcapilAnswer, Facts } from '@lampid/domain/rules/facts';
 import type { Text } from '@lampid/domain/rules/finding';
 import type { z } from 'zod';
 
-export type Role = 'operator' | 'supervisor' | 'verifikator' | 'kadis' | 'admin' | 'analyst' | 'auditor';
+export type Role =
+  | 'operator'
+  | 'supervisor'
+  | 'verifikator'
+  | 'kadis'
+  | 'admin'
+  | 'analyst'
+  | 'auditor'
+  /** Head of an RT or RW. */
+  | 'rtrw'
+  /** Machine client of a hospital. */
+  | 'hospital'
+  /** A resident, for their own family. */
+  | 'citizen';
 
 /** A document that officers attach to a report. */
 export interface AttachmentKind {
@@ -139,6 +152,10 @@ export interface EventDefinition<Data = unknown> {
   eventDate: (data: Data) => string | null;
   /** Kelurahan that the report belongs to when the reporter is not a kelurahan officer. */
   areaCodes: (data: Data) => string[];
+  /** Where a head of RT/RW stands for: theirs only. Absent: the event is not reported by them. */
+  neighbourhood?: (data: Data) => { rt: string; rw: string };
+  /** The report that an officer makes of it, with what it tells already: for events that are only told of. */
+  becomes?: (data: Data) => { type: string; data: Record<string, unknown> };
   needs: (data: Data) => RegistryNeeds;
   subjects: (data: Data, registry: RegistrySnapshot) => Subject[];
   /** People whom the event would add to the register, as far as the report tells them: looked for among those recorded. */

@@ -16,6 +16,7 @@ describe('findEvents', () => {
       'arrival',
       'correction',
       'monthly-closing',
+      'notification',
       'revocation',
     ]);
   });

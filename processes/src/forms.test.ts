@@ -8,6 +8,7 @@ import { birthSchema } from '../birth/schema.js';
 import { correctionSchema } from '../correction/schema.js';
 import { deathSchema } from '../death/schema.js';
 import { moveSchema } from '../move/schema.js';
+import { notificationSchema } from '../notification/schema.js';
 import { revocationSchema } from '../revocation/schema.js';
 import { processesFolder } from './folders.js';
 
@@ -37,6 +38,7 @@ const schemas = {
   arrival: arrivalSchema,
   correction: correctionSchema,
   revocation: revocationSchema,
+  notification: notificationSchema,
 };
 
 async function readForm(path: string): Promise<{ id: string; components: Component[] }> {

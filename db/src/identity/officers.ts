@@ -1,8 +1,12 @@
 import type { DataSource } from 'typeorm';
 import { row, rows } from '../kernel/rows.js';
 
-export type OfficerRole =
-  'operator' | 'supervisor' | 'verifikator' | 'kadis' | 'admin' | 'analyst' | 'auditor';
+/** In the order of the work. */
+export const OFFICER_ROLES = [
+  ...(['operator', 'supervisor', 'verifikator', 'kadis', 'admin', 'analyst', 'auditor'] as const),
+  ...(['rtrw', 'hospital', 'citizen'] as const),
+] as const;
+export type OfficerRole = (typeof OFFICER_ROLES)[number];
 
 export interface Officer {
   username: string;
@@ -13,12 +17,18 @@ export interface Officer {
   areaCode: string;
   /** Null when the area is not in the reference list. */
   areaName: string | null;
+  /** Of a head of RT (both) or RW (`rw` only); null for all others. */
+  rt: string | null;
+  rw: string | null;
+  /** Who a citizen is in the register. */
+  residentId: string | null;
   /** A demo account: signs in with one click where DEMO=1, and nowhere else. */
   demo: boolean;
 }
 
 const SELECT = `
-  select o.username, o.name, o.email, o.role, o.area_code as "areaCode", a.name as "areaName", o.demo
+  select o.username, o.name, o.email, o.role, o.area_code as "areaCode", a.name as "areaName", o.rt, o.rw,
+    o.resident_id as "residentId", o.demo
   from identity.officer o left join reference.area a on a.code = o.area_code
   where o.active`;
 
@@ -32,8 +42,8 @@ export async function demoOfficers(dataSource: DataSource): Promise<Officer[]> {
   return rows<Officer>(
     dataSource.manager,
     `${SELECT} and o.demo
-     order by array_position(array['operator','supervisor','verifikator','kadis','admin','analyst','auditor'], o.role),
-       o.username`,
+     order by array_position($1::text[], o.role), o.username`,
+    [OFFICER_ROLES],
   );
 }
 

@@ -10,6 +10,7 @@ import { ReadAtCitySize1763800000016 } from './0016-read-at-city-size.js';
 import { PlacesInTheLedger1763800000018 } from './0018-places-in-the-ledger.js';
 import { WorkOnTheQueue1763800000021 } from './0021-work-on-the-queue.js';
 import { Satisfaction1763800000023 } from './0023-satisfaction.js';
+import { OutsideTheOffice1763800000024 } from './0024-outside-the-office.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   PlacesInTheLedger1763800000018,
   WorkOnTheQueue1763800000021,
   Satisfaction1763800000023,
+  OutsideTheOffice1763800000024,
 ];

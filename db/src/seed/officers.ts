@@ -1,4 +1,5 @@
 import { cityOf } from '@lampid/domain/areas';
+import type { OfficerRole } from '../identity/officers.js';
 import type { Tx } from '../data-source.js';
 import { rows } from '../kernel/rows.js';
 import { Choices } from './choices.js';
@@ -8,8 +9,10 @@ import { pilotDistricts } from './pilot-areas.js';
 interface DemoOfficer {
   username: string;
   name: string;
-  role: 'operator' | 'supervisor' | 'verifikator' | 'kadis' | 'admin' | 'analyst' | 'auditor';
+  role: OfficerRole;
   areaCode: string;
+  rt?: string;
+  rw?: string;
 }
 
 /** The accounts that the documentation names. */
@@ -23,6 +26,16 @@ const NAMED: readonly DemoOfficer[] = [
   { username: 'admin.bandung', name: 'Lina Marlina', role: 'admin', areaCode: '32.73' },
   { username: 'analyst', name: 'Fajar Nugraha', role: 'analyst', areaCode: '32.73' },
   { username: 'auditor', name: 'Sri Handayani', role: 'auditor', areaCode: '32.73' },
+  {
+    username: 'rt01.dago',
+    name: 'Ujang Suherman',
+    role: 'rtrw',
+    areaCode: '32.73.02.1004',
+    rt: '001',
+    rw: '001',
+  },
+  { username: 'rw01.dago', name: 'Yayah Rokayah', role: 'rtrw', areaCode: '32.73.02.1004', rw: '001' },
+  { username: 'rs.hasan-sadikin', name: 'RSUP Dr. Hasan Sadikin', role: 'hospital', areaCode: '32.73' },
 ];
 
 /** Who works for a whole city; the first three have its name in theirs, as `verif.bandung`. */
@@ -61,9 +74,9 @@ export async function seedOfficers(tx: Tx, city: string): Promise<number> {
   }
   const added = await rows(
     tx,
-    `insert into identity.officer (username, name, email, role, area_code, demo)
-     select o.username, o.name, o.username || '@lampid.test', o.role, o."areaCode", true
-     from jsonb_to_recordset($1::jsonb) as o (username text, name text, role text, "areaCode" text)
+    `insert into identity.officer (username, name, email, role, area_code, rt, rw, demo)
+     select o.username, o.name, o.username || '@lampid.test', o.role, o."areaCode", o.rt, o.rw, true
+     from jsonb_to_recordset($1::jsonb) as o (username text, name text, role text, "areaCode" text, rt text, rw text)
      on conflict (username) do nothing returning username`,
     [JSON.stringify(officers)],
   );

@@ -25,8 +25,8 @@ export const notify = defineTask({
       en: 'Template of the message, e.g. completed, reminder, escalation',
     },
     audience: {
-      id: 'Penerima: operator, supervisor, verifikator, kadis, admin, reporter (boleh beberapa, dipisah koma)',
-      en: 'Who gets it: operator, supervisor, verifikator, kadis, admin, reporter (several with commas)',
+      id: 'Penerima: operator, supervisor, verifikator, kadis, admin, reporter, author (boleh beberapa, dipisah koma)',
+      en: 'Who gets it: operator, supervisor, verifikator, kadis, admin, reporter, author (several with commas)',
     },
   },
   retry: { delaysMs: [1_000, 5_000, 30_000, 120_000] },

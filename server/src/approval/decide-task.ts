@@ -135,7 +135,7 @@ async function acknowledge(
   );
 }
 
-async function keepDecision(
+export async function keepDecision(
   tx: Tx,
   input: {
     caller: Caller;

@@ -39,6 +39,10 @@ export async function readTask(
     form: element.form,
     data: asSeenBy(caller, report!.data),
     findings: findings.map(findingView),
+    begins:
+      element.answeredBy === null
+        ? null
+        : (deps.events.get(task.type)?.definition.becomes?.(report!.data) ?? null),
     toAcknowledge: [...new Set(warnings.map(({ code }) => code))],
     decisions: decisions.map(({ element: decidedElement, outcome, note, decidedBy, decidedAt }) => ({
       ...{ element: decidedElement, outcome, note, decidedBy },

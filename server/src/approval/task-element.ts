@@ -8,6 +8,8 @@ export interface TaskElement {
   outcomes: string[];
   labels: Record<string, Text>;
   noteRequired: string[];
+  /** Chosen by a report that is submitted in answer, by nobody else. */
+  answeredBy: string | null;
   formId: string | null;
   form: FormSchema | null;
 }
@@ -32,7 +34,9 @@ export async function taskElement(
 ): Promise<TaskElement> {
   const definition = await definitions.get(task.definitionId);
   const element = definition.elements.get(task.element);
-  const outcomes = element?.outcomes.length ? element.outcomes : ['complete'];
+  const answeredBy = element?.answeredBy ?? null;
+  const all = element?.outcomes.length ? element.outcomes : ['complete'];
+  const outcomes = all.filter((outcome) => outcome !== answeredBy);
   const labels = outcomes.map((outcome) => {
     const text = element?.labels[outcome] ?? DEFAULT_LABELS[outcome] ?? { id: outcome, en: outcome };
     return [outcome, text] as const;
@@ -44,6 +48,7 @@ export async function taskElement(
     outcomes,
     labels: Object.fromEntries(labels),
     noteRequired: outcomes.filter((outcome) => noted.has(outcome)),
+    answeredBy,
     formId,
     form: formId === null ? null : (definition.forms.get(formId) ?? null),
   };

@@ -59,6 +59,8 @@ export const taskSchema = taskItemSchema
     form: z.record(z.string(), z.unknown()).nullable(),
     data: z.record(z.string(), z.unknown()),
     findings: z.array(currentFindingSchema),
+    /** The report that answers it, with what is known already; null for a task that is only decided. */
+    begins: z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
     /** Codes of the W findings that the decider has yet to acknowledge in `data.acknowledged`. */
     toAcknowledge: z.array(z.string()),
     decisions: z.array(

@@ -13,6 +13,11 @@ export interface Caller {
   /** Kelurahan, kecamatan or city, dotted. */
   areaCode: string;
   areaName: string | null;
+  /** Of a head of RT or RW, inside their kelurahan. */
+  rt: string | null;
+  rw: string | null;
+  /** Who a citizen is in the register. */
+  residentId: string | null;
   /** Candidate groups whose tasks are theirs, such as `supervisor:32.73.02`. */
   groups: string[];
   demo: boolean;
@@ -21,14 +26,18 @@ export interface Caller {
 }
 
 const OFFICE: readonly Role[] = ['operator', 'supervisor', 'verifikator', 'kadis', 'admin'];
-const EVERYBODY: readonly Role[] = [...OFFICE, 'analyst', 'auditor'];
+/** They report and see what they reported; nothing else of the office is theirs. */
+const OUTSIDE: readonly Role[] = ['rtrw', 'hospital', 'citizen'];
+const EVERYBODY: readonly Role[] = [...OFFICE, ...OUTSIDE, 'analyst', 'auditor'];
 
 /** Reporting is narrower still: an event type says which roles report it (`assertMayReport`). */
 const GRANTS = {
-  'report:submit': OFFICE,
-  'report:read': [...OFFICE, 'auditor'],
+  'report:submit': [...OFFICE, ...OUTSIDE],
+  'report:read': [...OFFICE, ...OUTSIDE, 'auditor'],
+  /** How the office works on it: steps, officers, doubles. */
+  'case:read': [...OFFICE, 'auditor'],
   'report:cancel': ['operator', 'supervisor', 'admin'],
-  'attachment:upload': OFFICE,
+  'attachment:upload': [...OFFICE, ...OUTSIDE],
   'document:read': [...OFFICE, 'auditor'],
   'document:print': OFFICE,
   'task:read': [...OFFICE, 'auditor'],
@@ -41,11 +50,11 @@ const GRANTS = {
   'recap:read': [...OFFICE, 'auditor'],
   'satisfaction:ask': ['operator'],
   'closing:manage': ['admin'],
-  'message:read': OFFICE,
+  'message:read': [...OFFICE, ...OUTSIDE],
   'audit:read': ['admin', 'auditor'],
   'event-type:read': EVERYBODY,
-  'rule:read': EVERYBODY,
-  'process:read': EVERYBODY,
+  'rule:read': [...OFFICE, 'analyst', 'auditor'],
+  'process:read': [...OFFICE, 'analyst', 'auditor'],
   'process:deploy': ['analyst'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -75,7 +84,35 @@ export function assertCovers(caller: Pick<Caller, 'areaCode'>, areaCode: string 
   if (areaCode === null || !covers(caller, areaCode)) throw notFound();
 }
 
-/** The one group of a role; analysts and auditors decide nothing. */
+/** @throws Problem 404 for a report that is not the caller's: of another area, or somebody else's where they see only their own. */
+export function assertSees(
+  caller: Pick<Caller, 'role' | 'areaCode' | 'username'>,
+  report: { areaCode: string; createdBy: string },
+): void {
+  assertCovers(caller, report.areaCode);
+  if (seesOwnOnly(caller) && report.createdBy !== caller.username) throw notFound();
+}
+
+/** Who reports from outside of the office sees what they sent in, and nothing of others. */
+export function seesOwnOnly(caller: Pick<Caller, 'role'>): boolean {
+  return OUTSIDE.includes(caller.role);
+}
+
+/** A head of RT speaks for that RT, a head of RW for all of the RW. @throws Problem 404 for another one */
+export function assertSpeaksFor(
+  caller: Pick<Caller, 'role' | 'rt' | 'rw'>,
+  neighbourhood: { rt: string; rw: string } | null,
+): void {
+  if (caller.role !== 'rtrw') return;
+  const same = (own: string | null, said: string) => own !== null && Number(own) === Number(said);
+  const theirs =
+    neighbourhood !== null &&
+    same(caller.rw, neighbourhood.rw) &&
+    (caller.rt === null || same(caller.rt, neighbourhood.rt));
+  if (!theirs) throw notFound({ id: 'RT/RW ini bukan wilayah Anda', en: 'This RT/RW is not yours' });
+}
+
+/** The one group of a role; analysts, auditors and who is outside of the office decide nothing. */
 export function groupsOf(officer: { role: Role; areaCode: string }): string[] {
   return OFFICE.includes(officer.role) ? [`${officer.role}:${officer.areaCode}`] : [];
 }

@@ -1,4 +1,5 @@
 import { readPreference, writePreference } from '@lampid/db/identity/preferences';
+import { OFFICER_ROLES } from '@lampid/db/identity/officers';
 import type { Deps } from '../deps.js';
 import { Problem } from '../http/problem.js';
 import { defineRoute, type Route } from '../http/route.js';
@@ -9,9 +10,12 @@ const accountSchema = z
   .object({
     username: z.string(),
     name: z.string(),
-    role: z.enum(['operator', 'supervisor', 'verifikator', 'kadis', 'admin', 'analyst', 'auditor']),
+    role: z.enum(OFFICER_ROLES),
     areaCode: z.string(),
     areaName: z.string().nullable(),
+    /** Of a head of RT or RW. */
+    rt: z.string().nullable(),
+    rw: z.string().nullable(),
   })
   .openapi('Account');
 
@@ -29,8 +33,8 @@ export function identityRoutes(deps: Deps): Route[] {
       summary: 'Who is signed in',
       reply: accountSchema.extend({ groups: z.array(z.string()) }).openapi('Session'),
       handle({ caller }) {
-        const { username, name, role, areaCode, areaName, groups } = caller;
-        return Promise.resolve({ body: { username, name, role, areaCode, areaName, groups } });
+        const { username, name, role, areaCode, areaName, rt, rw, groups } = caller;
+        return Promise.resolve({ body: { username, name, role, areaCode, areaName, rt, rw, groups } });
       },
     }),
     defineRoute({

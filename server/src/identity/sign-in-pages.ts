@@ -17,6 +17,9 @@ const ROLE_NAMES: Record<string, string> = {
   admin: 'Admin kota',
   analyst: 'Analis proses',
   auditor: 'Auditor',
+  rtrw: 'Ketua RT/RW',
+  hospital: 'Sistem rumah sakit',
+  citizen: 'Warga',
 };
 
 const FAILURES = {

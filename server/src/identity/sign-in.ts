@@ -102,13 +102,11 @@ export function signInRoutes(options: SignInOptions): Router {
 export async function demoAccounts(db: DataSource, config: Config) {
   if (!config.DEMO) return [];
   const officers = await demoOfficers(db);
-  return officers.map(({ username, name, role, areaCode, areaName }) => ({
-    username,
-    name,
-    role,
-    areaCode,
-    areaName,
-  }));
+  return officers
+    .filter(({ role }) => role !== 'hospital')
+    .map(({ username, name, role, areaCode, areaName, rt, rw }) => ({
+      ...{ username, name, role, areaCode, areaName, rt, rw },
+    }));
 }
 
 function forgetIssuerSession(response: Response): void {

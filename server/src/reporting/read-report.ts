@@ -11,10 +11,11 @@ import type { z } from 'zod';
 import type { Deps } from '../deps.js';
 import { noteView } from '../audit/case-views.js';
 import { notFound } from '../http/problem.js';
-import { assertCovers, type Caller } from '../identity/authorize.js';
+import { assertSees, type Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
 import { elementName } from '../modeling/element-names.js';
 import { findingView } from './finding-view.js';
+import { linksOf } from './notification-links.js';
 import { asSeenBy } from './as-seen-by.js';
 import type { reportSchema } from './report-schemas.js';
 
@@ -22,7 +23,7 @@ import type { reportSchema } from './report-schemas.js';
 export async function findReadableReport(db: DataSource, caller: Caller, id: string): Promise<ReportRow> {
   const report = await loadReport(db.manager, id);
   if (!report) throw notFound({ id: 'Laporan tidak ditemukan', en: 'No such report' });
-  assertCovers(caller, report.areaCode);
+  assertSees(caller, report);
   if (report.status === 'draft' && report.createdBy !== caller.username) throw notFound();
   tagScope({ reportId: report.id, ticket: report.ticket });
   return report;
@@ -77,6 +78,7 @@ export async function readReportPage(
     result: standing?.result.result ?? null,
     registeredOn: standing?.registeredOn ?? null,
     revokedBy: await revocationOf(db, registration?.reversedBy ?? null),
+    ...(await linksOf(deps, report)),
     waitingFor: await Promise.all(
       tasks.map(async (task) => ({
         taskId: task.id,

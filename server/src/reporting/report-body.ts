@@ -21,9 +21,9 @@ export const reportBodySchema = z
   .strictObject(fields)
   .openapi('ReportBody', { 'x-report-data': true } as object);
 
-/** `draftId`: a draft of one's own that becomes the report. */
+/** `draftId`: a draft of one's own that becomes the report; `answers`: the notification that it is made of. */
 export const submissionSchema = z
-  .strictObject({ ...fields, draftId: z.uuid().optional() })
+  .strictObject({ ...fields, draftId: z.uuid().optional(), answers: z.uuid().optional() })
   .openapi('Submission', { 'x-report-data': true } as object);
 
 /** @throws Problem 422 for an unknown type or data of another shape */

@@ -140,6 +140,19 @@ export const reportSchema = reportItemSchema
         openedAt: instant,
       }),
     ),
+    /** Of a notification: what an officer made of it. */
+    answer: z
+      .object({
+        label: textSchema,
+        note: z.string().nullable(),
+        decidedAt: instant,
+        report: z
+          .object({ id: z.uuid(), ticket: z.string().nullable(), type: z.string(), status: statusSchema })
+          .nullable(),
+      })
+      .nullable(),
+    /** The notification that this report was made of. */
+    madeOf: z.object({ reportId: z.uuid(), ticket: z.string().nullable() }).nullable(),
     cancelRequested: z.boolean(),
     cancelReason: z.string().nullable(),
     definitionId: z.string().nullable(),

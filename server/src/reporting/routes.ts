@@ -13,6 +13,7 @@ import {
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
 import { MAX_ATTACHMENT_BYTES } from './attachment-type.js';
+import { seesOwnOnly } from '../identity/authorize.js';
 import { cancelReport } from './cancel-report.js';
 import { checkReport } from './check-report.js';
 import { downloadDocument } from './download-document.js';
@@ -96,7 +97,7 @@ export function reportingRoutes(deps: Deps): Route[] {
           type: query.type,
           statuses: query.status,
           pattern: query.q ? likePattern(query.q) : undefined,
-          createdBy: query.mine === 'true' ? caller.username : undefined,
+          createdBy: query.mine === 'true' || seesOwnOnly(caller) ? caller.username : undefined,
           draftsOf: caller.username,
           sort: query.sort.replace('-', '') as ReportSort,
           descending: query.sort.startsWith('-'),
@@ -152,7 +153,7 @@ export function reportingRoutes(deps: Deps): Route[] {
       },
     }),
     defineRoute({
-      ...{ service, method: 'get', path: '/api/v1/reports/{id}/duplicates', access: 'report:read' },
+      ...{ service, method: 'get', path: '/api/v1/reports/{id}/duplicates', access: 'case:read' },
       summary: 'People whom the report would add, beside those whom they may be',
       params: idParams,
       reply: z.object({ items: z.array(duplicatePairSchema) }),
@@ -161,7 +162,7 @@ export function reportingRoutes(deps: Deps): Route[] {
       },
     }),
     defineRoute({
-      ...{ service, method: 'get', path: '/api/v1/reports/{id}/history', access: 'report:read' },
+      ...{ service, method: 'get', path: '/api/v1/reports/{id}/history', access: 'case:read' },
       summary: 'The case step by step',
       params: idParams,
       reply: historySchema,

@@ -9,9 +9,16 @@ import { saveSubjects } from '@lampid/db/reporting/subjects';
 import { nextTicket } from '@lampid/db/reporting/ticket';
 import { todayJakarta } from '@lampid/domain/dates';
 import type { EventDefinition } from '@lampid/processes/define-event';
+import { answerTask } from '../approval/answer-task.js';
 import type { Deps } from '../deps.js';
 import { notFound } from '../http/problem.js';
-import { assertCovers, assertMayReport, caseGroups, type Caller } from '../identity/authorize.js';
+import {
+  assertCovers,
+  assertMayReport,
+  assertSpeaksFor,
+  caseGroups,
+  type Caller,
+} from '../identity/authorize.js';
 import { currentTraceparent, tagScope } from '../observability/request-scope.js';
 import { answerOnce, type StoredAnswer } from './idempotency.js';
 import { linkDocuments } from './link-documents.js';
@@ -29,19 +36,29 @@ export async function submitReport(
   deps: Deps,
   input: {
     caller: Caller;
-    body: { type: string; data: unknown; draftId?: string | undefined };
+    body: { type: string; data: unknown; draftId?: string | undefined; answers?: string | undefined };
     key: IdempotencyKey;
   },
 ): Promise<StoredAnswer<SubmittedReport>> {
   const { caller, body, key } = input;
   const { event, data } = readReport(deps.events, body);
   assertMayReport(caller, event);
+  assertSpeaksFor(caller, event.neighbourhood?.(data) ?? null);
   const areaCode = areaOf(caller, event, data);
   const form = await checkExtra(deps, event, data.extra ?? {});
   const answer = await deps.db.transaction((tx) =>
     answerOnce(tx, key, async () => ({
       status: 201,
-      body: await takeIn(tx, { deps, caller, event, data, areaCode, form, draftId: body.draftId }),
+      body: await takeIn(tx, {
+        deps,
+        caller,
+        event,
+        data,
+        areaCode,
+        form,
+        draftId: body.draftId,
+        answers: body.answers,
+      }),
     })),
   );
   tagScope({ reportId: answer.body.id, ticket: answer.body.ticket });
@@ -56,6 +73,7 @@ interface TakeIn {
   areaCode: string;
   form: { formId: string | null; definitionId: string | null };
   draftId: string | undefined;
+  answers: string | undefined;
 }
 
 async function takeIn(tx: Tx, input: TakeIn): Promise<SubmittedReport> {
@@ -94,6 +112,7 @@ async function takeIn(tx: Tx, input: TakeIn): Promise<SubmittedReport> {
     payload: { processKey: event.id, variables: startVariables(reportId, areaCode) },
     traceparent,
   });
+  if (input.answers) await answerTask(tx, { deps, caller, notificationId: input.answers, reportId });
   return { id: reportId, ticket, type: event.id, status: 'submitted' };
 }
 
@@ -108,9 +127,9 @@ async function submitDraft(
   await updateReport(tx, { id: draft.id, version: draft.version, set: input.report });
 }
 
-/** An operator reports for their kelurahan; other offices for the kelurahan that the data names, inside their area. */
+/** Operators and heads of RT/RW report for their kelurahan; other offices for the kelurahan that the data names, inside their area. */
 export function areaOf(caller: Caller, event: EventDefinition, data: unknown): string {
-  if (caller.role === 'operator') return caller.areaCode;
+  if (caller.role === 'operator' || caller.role === 'rtrw') return caller.areaCode;
   const area = event.areaCodes(data)[0] ?? null;
   assertCovers(caller, area);
   return area!;

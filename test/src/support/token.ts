@@ -15,7 +15,11 @@ export type DemoUser =
   | 'kadis.bandung'
   | 'admin.bandung'
   | 'analyst'
-  | 'auditor';
+  | 'auditor'
+  | 'rt01.dago'
+  | 'rw01.dago'
+  | 'rs.hasan-sadikin'
+  | 'warga.dago';
 
 /** A token must be good for at least this long, or a new one is made. */
 const NEEDED_MS = 5 * 60_000;

@@ -1,7 +1,17 @@
 /** Shapes of the API's JSON (DESIGN, "HTTP face"). Instants are ISO 8601 in UTC, dates `YYYY-MM-DD` in Asia/Jakarta. */
 import type { ComparedFact, Severity, Text } from '@lampid/domain/rules/finding';
 
-export type Role = 'operator' | 'supervisor' | 'verifikator' | 'kadis' | 'admin' | 'analyst' | 'auditor';
+export type Role =
+  | 'operator'
+  | 'supervisor'
+  | 'verifikator'
+  | 'kadis'
+  | 'admin'
+  | 'analyst'
+  | 'auditor'
+  | 'rtrw'
+  | 'hospital'
+  | 'citizen';
 
 export interface Session {
   username: string;
@@ -11,6 +21,9 @@ export interface Session {
   areaName: string | null;
   /** Candidate groups whose tasks are theirs; none for who decides nothing. */
   groups: string[];
+  /** Of a head of RT or RW. */
+  rt: string | null;
+  rw: string | null;
 }
 
 export interface Page<Item> {
@@ -134,6 +147,15 @@ export interface Report extends ReportSummary {
   revokedBy: { reportId: string; ticket: string | null } | null;
   waitingFor: { taskId: string; element: string; name: string; groups: string[]; assignee: string | null }[];
   incidents: { id: string; element: string; kind: string; message: string; openedAt: string }[];
+  /** Of a notification: what an officer made of it. */
+  answer: {
+    label: Text;
+    note: string | null;
+    decidedAt: string;
+    report: Pick<ReportSummary, 'id' | 'ticket' | 'type' | 'status'> | null;
+  } | null;
+  /** The notification that this report was made of. */
+  madeOf: { reportId: string; ticket: string | null } | null;
   cancelRequested: boolean;
   cancelReason: string | null;
   definitionId: string | null;
@@ -205,6 +227,8 @@ export interface Task extends TaskSummary {
   form: FormSchema | null;
   data: ReportData;
   findings: CaseFinding[];
+  /** The report that answers it, with what is known already. */
+  begins: { type: string; data: ReportData } | null;
   /** Codes of the warnings that nobody has acknowledged yet. */
   toAcknowledge: string[];
   /** Oldest first. */

@@ -69,6 +69,9 @@ const ROOMS: Record<Role, Room[]> = {
   ],
   analyst: ['models', 'rules'],
   auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models'],
+  rtrw: ['desk', 'newReport', 'myReports'],
+  hospital: ['myReports'],
+  citizen: ['desk', 'newReport', 'myReports'],
 };
 
 type ReportableType = Pick<EventType, 'id' | 'names' | 'reportedBy'>;

@@ -85,7 +85,7 @@ function SignedInLayout({ session }: { session: Session }) {
             onClick={() => setDrawerOpen(true)}
           />
         )}
-        <Link to="/" className="shell-home">
+        <Link to="/" className="shell-home" aria-label="e-LAMPID">
           <ProductMark />
         </Link>
         <span className="shell-space" />

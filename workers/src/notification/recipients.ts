@@ -30,6 +30,10 @@ export async function recipientsOf(input: {
       if (email) found.push({ channel: 'mail', recipient: email });
       continue;
     }
+    if (audience === 'author') {
+      found.push({ channel: 'desk', recipient: input.report.createdBy });
+      continue;
+    }
     if (!(audience in GROUP_OF)) throw new Error(`unknown audience ${audience}`);
     const group = input.groups[GROUP_OF[audience as keyof typeof GROUP_OF]];
     if (!group) continue;

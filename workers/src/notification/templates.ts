@@ -19,6 +19,20 @@ const TEMPLATES = {
       en: 'The {event} report with ticket {ticket} has been entered in the register.',
     },
   },
+  answered: {
+    subject: { id: 'Pemberitahuan {ticket} menjadi laporan', en: 'Notification {ticket} became a report' },
+    body: {
+      id: 'Terima kasih. Pemberitahuan {ticket} sudah dilengkapi operator kelurahan dan dilaporkan.',
+      en: 'Thank you. The kelurahan completed notification {ticket} and reported it.',
+    },
+  },
+  refused: {
+    subject: { id: 'Pemberitahuan {ticket} tidak dilanjutkan', en: 'Notification {ticket} goes no further' },
+    body: {
+      id: 'Pemberitahuan {ticket} tidak dilanjutkan. Alasannya ada pada pemberitahuan itu di e-LAMPID.',
+      en: 'Notification {ticket} goes no further. The reason stands with it in e-LAMPID.',
+    },
+  },
   returned: {
     subject: { id: 'Laporan {ticket} perlu perbaikan', en: 'Report {ticket} needs correction' },
     body: {

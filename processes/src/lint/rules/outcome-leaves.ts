@@ -21,7 +21,7 @@ export const outcomeLeaves = defineRule({
         id: `Id "${element.id}" harus berupa huruf, angka, dan garis bawah: ia menjadi nama variabel`,
         en: `The id "${element.id}" must be letters, digits and underscores: it becomes the name of a variable`,
       });
-    for (const outcome of splitList(properties['noteRequired'] ?? ''))
+    for (const outcome of splitList([properties['noteRequired'], properties['answeredBy']].join(',')))
       if (!outcomes.includes(outcome)) reportUnknown(element, outcome, report);
     for (const outcome of outcomes) {
       const [id, en] = (properties[`label:${outcome}`] ?? '').split('|');

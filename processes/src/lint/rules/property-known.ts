@@ -45,7 +45,7 @@ export const propertyKnown = defineRule({
 function knownProperties(element: ModdleElement, { contracts }: BundleFacts): string[] {
   if (isA(element, 'bpmn:Lane')) return ['role'];
   if (!isA(element, 'bpmn:FlowNode')) return [];
-  if (isA(element, 'bpmn:UserTask')) return ['status', 'outcomes', 'noteRequired', 'label:*'];
+  if (isA(element, 'bpmn:UserTask')) return ['status', 'outcomes', 'noteRequired', 'answeredBy', 'label:*'];
   const contract = contracts.get(attribute(element, 'camunda:topic') ?? '');
   return ['status', ...Object.keys(contract?.properties ?? {})];
 }

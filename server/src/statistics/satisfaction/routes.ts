@@ -12,7 +12,7 @@ export function satisfactionRoutes(deps: Deps): Route[] {
   const path = '/api/v1/reports/{id}/satisfaction';
   return [
     defineRoute({
-      ...{ service, path, params, method: 'get', access: 'report:read' },
+      ...{ service, path, params, method: 'get', access: 'case:read' },
       summary: 'What citizens answered after a finished case',
       reply: z
         .object({ askable: z.boolean(), online: score.nullable(), counter: score.nullable() })

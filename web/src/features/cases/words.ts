@@ -1,6 +1,11 @@
 import { dictionary } from '../../i18n/dictionary.js';
 
 export const caseWords = dictionary({
+  madeOf: (ticket: string) => ({
+    id: `Dibuat dari pemberitahuan RT/RW ${ticket}`,
+    en: `Made of the RT/RW notification ${ticket}`,
+  }),
+  becameReport: (ticket: string) => ({ id: `Menjadi laporan ${ticket}`, en: `Became report ${ticket}` }),
   trackingPage: { id: 'Halaman lacak warga', en: "Citizen's tracking page" },
   title: (ticket: string) => ({ id: `Kasus ${ticket}`, en: `Case ${ticket}` }),
   draft: { id: 'Draf', en: 'Draft' },

@@ -9,6 +9,9 @@ export const roleNames: Record<Role, Text> = {
   admin: { id: 'Admin kota', en: 'City admin' },
   analyst: { id: 'Analis proses', en: 'Process analyst' },
   auditor: { id: 'Auditor', en: 'Auditor' },
+  rtrw: { id: 'Ketua RT/RW', en: 'Head of RT/RW' },
+  hospital: { id: 'Sistem rumah sakit', en: "A hospital's system" },
+  citizen: { id: 'Warga', en: 'Citizen' },
 };
 
 export const roleTasks: Record<Role, Text> = {
@@ -37,10 +40,18 @@ export const roleTasks: Record<Role, Text> = {
     id: 'Menelusuri riwayat setiap kasus, hanya baca',
     en: 'Follows the history of any case, read-only',
   },
+  rtrw: {
+    id: 'Memberi tahu kelurahan tentang kematian, kelahiran, pindah, dan datang',
+    en: 'Tells the kelurahan of deaths, births, moves and arrivals',
+  },
+  hospital: { id: 'Melaporkan kelahiran lewat API', en: 'Reports births through the API' },
+  citizen: { id: 'Melapor untuk keluarga sendiri', en: 'Reports for the own family' },
 };
 
 /** Order on the sign-in page: along the way of a report. */
 export const roleOrder: Role[] = [
+  'citizen',
+  'rtrw',
   'operator',
   'supervisor',
   'verifikator',
@@ -49,3 +60,8 @@ export const roleOrder: Role[] = [
   'analyst',
   'auditor',
 ];
+
+/** Who reports from outside of the office, and sees what they reported. */
+export function isOutside(role: Role): boolean {
+  return role === 'rtrw' || role === 'hospital' || role === 'citizen';
+}

@@ -1,6 +1,7 @@
 import { dictionary } from '../../i18n/dictionary.js';
 
 export const taskWords = dictionary({
+  makeReport: { id: 'Buat laporan dari pemberitahuan', en: 'Make the report of it' },
   title: { id: 'Tugas', en: 'Tasks' },
   lead: (count: number) => ({ id: `${count} tugas menunggu`, en: `${count} waiting` }),
   filters: { id: 'Saringan', en: 'Filters' },

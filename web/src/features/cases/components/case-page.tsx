@@ -22,11 +22,14 @@ import { useReport } from '../../reports/api/report.js';
 import { StatusTag } from '../../reports/components/status-tag.js';
 import { isEnded } from '../../reports/status.js';
 import { SatisfactionCard } from '../../satisfaction/components/satisfaction-card.js';
+import { isOutside } from '../../session/roles.js';
 import { useTasksOfReport } from '../../tasks/api/queue.js';
 import { caseWords } from '../words.js';
+import { AnswerBar } from './answer-bar.js';
 import { CancelReport } from './cancel-report.js';
 import { CourseCard } from './course-card.js';
 import { HistoryCard } from './history-card.js';
+import { OwnCase } from './own-case.js';
 import { ResultCard } from './result-card.js';
 import './case-page.css';
 
@@ -35,16 +38,14 @@ export function CasePage() {
   const { id = '' } = useParams();
   const report = useReport(id);
   const eventTypes = useEventTypes();
+  const Shown = isOutside(useOfficer().role) ? OwnCase : CaseView;
   return (
     <QueryState query={report}>
       {(found) =>
         found.status === 'draft' ? (
           <Navigate to={`/reports/${found.id}/edit`} replace />
         ) : (
-          <CaseView
-            report={found}
-            eventType={eventTypes.data?.find((type) => type.id === found.type) ?? null}
-          />
+          <Shown report={found} eventType={eventTypes.data?.find((type) => type.id === found.type) ?? null} />
         )
       }
     </QueryState>
@@ -103,6 +104,16 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
           action={<Link to={`/cases/${report.revokedBy.reportId}`}>{words.openCase}</Link>}
         />
       )}
+      {report.madeOf && (
+        <Alert
+          type="info"
+          showIcon
+          className="bar"
+          title={words.madeOf(report.madeOf.ticket ?? '')}
+          action={<Link to={`/cases/${report.madeOf.reportId}`}>{words.openCase}</Link>}
+        />
+      )}
+      {report.answer && <AnswerBar answer={report.answer} />}
       <CourseCard reportId={report.id} live={live} />
       <div className="case">
         <div className="case-main">

@@ -9,11 +9,13 @@ interface BeginReportProps {
   type: string;
   label: string;
   initial: ReportData;
+  /** The notification that the report is made of. */
+  answers?: string;
   primary?: boolean;
 }
 
 /** Opens the form of a report with what this page knows already. Numbers go by the browser's history state, not by address. */
-export function BeginReport({ type, label, initial, primary = false }: BeginReportProps) {
+export function BeginReport({ type, label, initial, answers, primary = false }: BeginReportProps) {
   const navigate = useNavigate();
   const officer = useOfficer();
   const eventType = useEventTypes().data?.find((candidate) => candidate.id === type);
@@ -21,7 +23,7 @@ export function BeginReport({ type, label, initial, primary = false }: BeginRepo
   return (
     <Button
       type={primary ? 'primary' : 'default'}
-      onClick={() => void navigate(`/reports/new/${type}`, { state: { initial } })}
+      onClick={() => void navigate(`/reports/new/${type}`, { state: { initial, answers } })}
     >
       {label}
     </Button>

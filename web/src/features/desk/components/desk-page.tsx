@@ -1,6 +1,7 @@
 import { FileAddOutlined } from '@ant-design/icons';
 import { Card } from 'antd';
 import { Link } from 'react-router';
+import type { Session } from '../../../api/wire.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
@@ -8,30 +9,27 @@ import { useOfficer } from '../../../layout/session-context.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
 import { useReports } from '../../reports/api/reports.js';
 import { ReportTable } from '../../reports/components/reports-page.js';
+import { isOutside } from '../../session/roles.js';
 import { useQueue } from '../../tasks/api/queue.js';
 import { TaskLines } from '../../tasks/components/task-lines.js';
 import { deskWords } from '../words.js';
 import './desk-page.css';
 
+/** `Dago, RW 001, RT 001` */
+function neighbourhoodOf({ areaName, rw, rt }: Session): string | undefined {
+  return [areaName, rw && `RW ${rw}`, rt && `RT ${rt}`].filter(Boolean).join(', ') || undefined;
+}
+
 /** Where an operator begins the day: what can be reported, what came back, what is half done. */
 export function DeskPage() {
   const words = useWords(deskWords);
   const officer = useOfficer();
-  const tasks = useQueue({ filter: { sort: 'dueAt' } });
   return (
-    <Page title={words.title} lead={officer.areaName ?? undefined}>
+    <Page title={words.title} lead={neighbourhoodOf(officer)}>
       <section aria-label={words.report}>
         <EventCards />
       </section>
-      <Card size="small" title={words.tasks} className="next-card">
-        <QueryState
-          query={tasks}
-          isEmpty={({ pages }) => pages[0]?.items.length === 0}
-          empty={<span className="soft">{words.noTasks}</span>}
-        >
-          {({ pages }) => <TaskLines tasks={pages[0]?.items.slice(0, 20) ?? []} />}
-        </QueryState>
-      </Card>
+      {!isOutside(officer.role) && <OwnTasks />}
       <Drafts />
       <Card
         size="small"
@@ -42,6 +40,22 @@ export function DeskPage() {
         <ReportTable filter={{ limit: 8 }} short />
       </Card>
     </Page>
+  );
+}
+
+function OwnTasks() {
+  const words = useWords(deskWords);
+  const tasks = useQueue({ filter: { sort: 'dueAt' } });
+  return (
+    <Card size="small" title={words.tasks} className="next-card">
+      <QueryState
+        query={tasks}
+        isEmpty={({ pages }) => pages[0]?.items.length === 0}
+        empty={<span className="soft">{words.noTasks}</span>}
+      >
+        {({ pages }) => <TaskLines tasks={pages[0]?.items.slice(0, 20) ?? []} />}
+      </QueryState>
+    </Card>
   );
 }
 

@@ -7,15 +7,17 @@ interface Submission {
   draftId: string | null;
   type: string;
   data: ReportData;
+  /** The notification that it is made of, or null. */
+  answers: string | null;
   idempotencyKey: string;
 }
 
 type Submitted = Pick<ReportSummary, 'id' | 'ticket' | 'type' | 'status'>;
 
-function submitReport({ draftId, type, data, idempotencyKey }: Submission): Promise<Submitted> {
+function submitReport({ draftId, type, data, answers, idempotencyKey }: Submission): Promise<Submitted> {
   return http.post<Submitted>(
     '/api/v1/reports',
-    { type, data, ...(draftId && { draftId }) },
+    { type, data, ...(draftId && { draftId }), ...(answers && { answers }) },
     { headers: { 'idempotency-key': idempotencyKey } },
   );
 }

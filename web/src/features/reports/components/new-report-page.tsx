@@ -4,6 +4,7 @@ import type { EventType, ReportData } from '../../../api/wire.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
 import { reportFormOf, useEventTypes } from '../../event-types/api/event-types.js';
 import { reportWords } from '../words.js';
 import { ReportDesk } from './report-desk.js';
@@ -31,11 +32,19 @@ function NewReport({ eventType }: { eventType: EventType }) {
   const text = useText();
   const schema = reportFormOf(eventType);
   // Another page may begin the report (a correction, a revocation): what it knows comes with the step, never by address.
-  const begun = (useLocation().state as { initial?: ReportData } | null)?.initial;
+  const begun = useLocation().state as { initial?: ReportData; answers?: string } | null;
+  const { rt, rw } = useOfficer();
+  const blank = rw === null ? BLANK : { rw, ...(rt !== null && { rt }) };
   return (
     <Page title={words.newOf(text(eventType.names))} lead={text(eventType.description)}>
       {schema ? (
-        <ReportDesk eventType={eventType} schema={schema} initial={begun ?? BLANK} draftId={null} />
+        <ReportDesk
+          eventType={eventType}
+          schema={schema}
+          initial={begun?.initial ?? blank}
+          answers={begun?.answers ?? null}
+          draftId={null}
+        />
       ) : (
         <Alert type="warning" showIcon title={words.noForm} />
       )}

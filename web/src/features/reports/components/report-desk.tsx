@@ -23,10 +23,18 @@ interface ReportDeskProps {
   initial: ReportData;
   /** Of the draft that is being resumed. */
   draftId: string | null;
+  /** The notification that it is made of. */
+  answers?: string | null;
 }
 
 /** Filling in, checking, keeping and submitting one report. */
-export function ReportDesk({ eventType, schema, initial, draftId: resumedId }: ReportDeskProps) {
+export function ReportDesk({
+  eventType,
+  schema,
+  initial,
+  draftId: resumedId,
+  answers = null,
+}: ReportDeskProps) {
   const words = useWords(reportWords);
   const navigate = useNavigate();
   const { message } = App.useApp();
@@ -94,7 +102,7 @@ export function ReportDesk({ eventType, schema, initial, draftId: resumedId }: R
     const complete = completeReport();
     if (!complete) return;
     submit.mutate(
-      { draftId, type: eventType.id, data: complete, idempotencyKey },
+      { draftId, type: eventType.id, data: complete, answers, idempotencyKey },
       {
         onSuccess: ({ id, ticket }) => {
           void message.success(words.submitted(ticket ?? ''), 6);

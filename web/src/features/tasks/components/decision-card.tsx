@@ -5,6 +5,7 @@ import type { Task } from '../../../api/wire.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
+import { BeginReport } from '../../corrections/components/begin-report.js';
 import type { FormHandle } from '../../forms/components/form-viewer.js';
 import { LazyForm } from '../../forms/components/lazy-form.js';
 import { usePreference } from '../../preferences/preference.js';
@@ -95,12 +96,21 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
               />
             </Suspense>
           )}
+          {isMine && task.begins && (
+            <BeginReport
+              primary
+              type={task.begins.type}
+              label={words.makeReport}
+              initial={task.begins.data}
+              answers={task.reportId}
+            />
+          )}
           {fault && <Alert type="error" showIcon role="alert" title={fault} />}
           {task.outcomes.map((outcome, index) => (
             <Button
               key={outcome}
               size="large"
-              type={index === 0 ? 'primary' : 'default'}
+              type={index === 0 && !task.begins ? 'primary' : 'default'}
               danger={outcome === 'reject'}
               disabled={!isMine || !ready || complete.isSuccess}
               loading={complete.isPending && complete.variables.outcome === outcome}
