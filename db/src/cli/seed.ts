@@ -11,7 +11,7 @@ import type { DataSource } from '../data-source.js';
 import { row } from '../kernel/rows.js';
 import { loadCalendar } from '../reference/calendar.js';
 import { loadConfiguration } from '../reference/configuration.js';
-import { analyzeHistory, analyzeRegister, rebuildNames } from '../seed/analyze-register.js';
+import { analyzeHistory, analyzeRegister } from '../seed/analyze-register.js';
 import { exportForDukcapil } from '../seed/export-for-dukcapil.js';
 import { growPeople, peopleKnown } from '../seed/grow-people.js';
 import { seededReports, seedHistory } from '../seed/history/seed-history.js';
@@ -85,10 +85,7 @@ async function grow(dataSource: DataSource, goal: { residents: number; reports: 
     ...{ today, city: config.CITY, residents: goal.residents },
     progress: sayProgress('residents', { begun, of: goal.residents }),
   });
-  if (people > 0) {
-    await rebuildNames(dataSource);
-    await analyzeRegister(dataSource);
-  }
+  if (people > 0) await analyzeRegister(dataSource);
   const reports = await seedMonths(dataSource, goal.reports);
   const dukcapilUrl = config.DUKCAPIL_URL;
   // At the first start the launcher does it, when the simulator is up.

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { headsKeptWhileFilling } from './0018-heads-kept-while-filling.sql.js';
+import { keptWhileFilling } from './0018-kept-while-filling.sql.js';
 import { placesInTheLedger } from './0018-places-in-the-ledger.sql.js';
 
 export class PlacesInTheLedger1763800000018 implements MigrationInterface {
@@ -7,7 +7,7 @@ export class PlacesInTheLedger1763800000018 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(placesInTheLedger);
-    await runner.query(headsKeptWhileFilling);
+    await runner.query(keptWhileFilling);
   }
 
   /** Registers are never unmade: going back is restoring a backup. */

@@ -11,14 +11,6 @@ export async function analyzeRegister(dataSource: DataSource): Promise<void> {
   );
 }
 
-/**
- * After many new names: an index that took them one by one is twice as large as one that is built of them all, and every search by a name
- * like another reads half of it (among 50,000 names 10 ms, then 6 ms). Others work on meanwhile.
- */
-export async function rebuildNames(dataSource: DataSource): Promise<void> {
-  await dataSource.query('reindex index concurrently registry.known_name_alike');
-}
-
 /** What the reports of the past fill. */
 export async function analyzeHistory(dataSource: DataSource): Promise<void> {
   await analyzeRegister(dataSource);
