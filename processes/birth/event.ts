@@ -20,7 +20,7 @@ export default defineEvent<BirthData>({
     en: 'Registration of a birth: new NIK, birth certificate, family card and child card',
   },
   schema: birthSchema,
-  reportedBy: ['operator'],
+  reportedBy: ['operator', 'hospital', 'citizen'],
   attachments: birthAttachments,
   issues: birthIssues,
   specialDecision: 'kadis',

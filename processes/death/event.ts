@@ -19,7 +19,7 @@ export default defineEvent<DeathData>({
     en: "Registration of a death: death certificate, family card, spouse's status",
   },
   schema: deathSchema,
-  reportedBy: ['operator'],
+  reportedBy: ['operator', 'citizen'],
   attachments: deathAttachments,
   issues: deathIssues,
   specialDecision: 'verifikator',

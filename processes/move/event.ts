@@ -21,7 +21,7 @@ export default defineEvent<MoveData>({
     en: 'Registration of a move: inside the city, or to another city with an SKPWNI',
   },
   schema: moveSchema,
-  reportedBy: ['operator'],
+  reportedBy: ['operator', 'citizen'],
   attachments: moveAttachments,
   issues: moveIssues,
   specialDecision: 'verifikator',

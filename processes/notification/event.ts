@@ -18,7 +18,7 @@ const EVENTS: Record<NotificationData['event'], string> = {
 export default defineEvent<NotificationData>({
   id: 'notification',
   ticketLetter: 'W',
-  names: { id: 'Pemberitahuan RT/RW', en: 'Notification by RT/RW' },
+  names: { id: 'Pemberitahuan', en: 'Notification' },
   description: {
     id: 'Beri tahu kelurahan: kematian, kelahiran, kepindahan, atau kedatangan warga',
     en: 'Tell the kelurahan of a death, a birth, a move or an arrival',

@@ -36,7 +36,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
   const bearer = createBearerTokens(config, deps.keys);
   const callers = createCallerResolver({ officers, bearer, publicUrl: config.PUBLIC_URL });
   const sessions = createSessions({ config, log });
-  const routes = allRoutes(deps);
+  const routes = allRoutes(deps, officers);
 
   const app = express();
   app.disable('x-powered-by').set('trust proxy', true).set('etag', false);

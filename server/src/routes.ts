@@ -2,11 +2,14 @@ import { approvalRoutes } from './approval/routes.js';
 import { auditRoutes } from './audit/routes.js';
 import type { Deps } from './deps.js';
 import type { Route } from './http/route.js';
+import type { OfficerCache } from './identity/officer-cache.js';
 import { identityRoutes } from './identity/routes.js';
+import { userRoutes } from './identity/users/routes.js';
 import { integrationRoutes } from './integration/routes.js';
 import { modelingRoutes } from './modeling/routes.js';
 import { notificationRoutes } from './notification/routes.js';
 import { importRoutes } from './registry/import/routes.js';
+import { ownFamilyRoutes } from './registry/own-family.js';
 import { registryRoutes } from './registry/routes.js';
 import { eventTypeRoutes } from './reporting/event-types.js';
 import { reportingRoutes } from './reporting/routes.js';
@@ -19,14 +22,16 @@ import { statisticsRoutes } from './statistics/routes.js';
 import { documentRoutes } from './documents/routes.js';
 
 /** Every route of the API, in the order of the contract. */
-export function allRoutes(deps: Deps): Route[] {
+export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
   return [
     ...identityRoutes(deps),
+    ...userRoutes(deps, officers),
     ...eventTypeRoutes(deps),
     ...reportingRoutes(deps),
     ...trackingRoutes(deps),
     ...approvalRoutes(deps),
     ...registryRoutes(deps),
+    ...ownFamilyRoutes(deps),
     ...importRoutes(deps),
     ...documentRoutes(deps),
     ...statisticsRoutes(deps),

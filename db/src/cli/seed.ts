@@ -15,6 +15,7 @@ import { analyzeHistory, analyzeRegister } from '../seed/analyze-register.js';
 import { exportForDukcapil } from '../seed/export-for-dukcapil.js';
 import { growPeople, peopleKnown } from '../seed/grow-people.js';
 import { seededReports, seedHistory } from '../seed/history/seed-history.js';
+import { seedCitizen } from '../seed/citizen.js';
 import { seedOfficers } from '../seed/officers.js';
 import { SEEDED_RESIDENTS, seedPeople } from '../seed/seed-people.js';
 import { reserveSyntheticSerials, seedReference } from '../seed/seed-reference.js';
@@ -61,6 +62,7 @@ await withDatabase(program, async (dataSource) => {
   const residents = options.residents ?? (people ? 0 : SEEDED_RESIDENTS);
   const reports = options.reports ?? (people ? 0 : SEEDED_REPORTS);
   await grow(dataSource, { residents, reports });
+  if (!people) await seedCitizen(dataSource.manager, config.CITY);
 });
 
 /** Reference data; and in an empty register the first people, who are enough for examples of everything. */

@@ -51,8 +51,10 @@ const GRANTS = {
   'satisfaction:ask': ['operator'],
   'closing:manage': ['admin'],
   'message:read': [...OFFICE, ...OUTSIDE],
+  'user:manage': ['admin'],
   'audit:read': ['admin', 'auditor'],
   'event-type:read': EVERYBODY,
+  'family:read': ['citizen'],
   'rule:read': [...OFFICE, 'analyst', 'auditor'],
   'process:read': [...OFFICE, 'analyst', 'auditor'],
   'process:deploy': ['analyst'],
@@ -110,6 +112,44 @@ export function assertSpeaksFor(
     same(caller.rw, neighbourhood.rw) &&
     (caller.rt === null || same(caller.rt, neighbourhood.rt));
   if (!theirs) throw notFound({ id: 'RT/RW ini bukan wilayah Anda', en: 'This RT/RW is not yours' });
+}
+
+/** An officer has not seen the originals of what a citizen sends in: the kelurahan looks at them first. */
+export function needsKelurahanCheck(caller: Pick<Caller, 'role'>): boolean {
+  return caller.role === 'citizen';
+}
+
+/**
+ * Who reports from outside of the office reports about a card of this city, a citizen about their own only; the case is the kelurahan's of that
+ * card. @throws Problem 404
+ */
+export function assertReportsOn(
+  caller: Pick<Caller, 'role' | 'areaCode' | 'residentId'>,
+  card: { areaCode: string; residentIds: string[] } | null,
+): asserts card is { areaCode: string; residentIds: string[] } {
+  const theirs =
+    card !== null &&
+    covers(caller, card.areaCode) &&
+    (caller.role !== 'citizen' ||
+      (caller.residentId !== null && card.residentIds.includes(caller.residentId)));
+  if (!theirs)
+    throw notFound({
+      id: 'Kartu keluarga ini tidak dapat Anda laporkan',
+      en: 'You cannot report about this family card',
+    });
+}
+
+/** Nobody takes their own administration away: the last admin would lock everybody out. @throws Problem 409 */
+export function assertKeepsAdmin(
+  caller: Pick<Caller, 'username' | 'role' | 'areaCode'>,
+  change: { username: string; role: Role; areaCode: string; active: boolean },
+): void {
+  if (change.username !== caller.username) return;
+  if (change.active && change.role === caller.role && change.areaCode === caller.areaCode) return;
+  throw new Problem('state-conflict', {
+    id: 'Anda tidak dapat mencabut hak Anda sendiri; mintalah admin lain',
+    en: 'You cannot take your own rights away; ask another admin',
+  });
 }
 
 /** The one group of a role; analysts, auditors and who is outside of the office decide nothing. */

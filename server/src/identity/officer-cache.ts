@@ -10,6 +10,11 @@ export class OfficerCache {
     private readonly ttlMs = 10_000,
   ) {}
 
+  /** After a change here; other processes follow within `ttlMs`. */
+  forget(username: string): void {
+    this.#kept.delete(username);
+  }
+
   async find(username: string): Promise<Officer | null> {
     const kept = this.#kept.get(username);
     if (kept && kept.until > Date.now()) return kept.officer;

@@ -28,7 +28,7 @@ export async function checkReport(
   const { caller, body } = input;
   const { event, data } = readReport(deps.events, body);
   assertMayReport(caller, event);
-  const areaCode = areaOf(caller, event, data);
+  const areaCode = await areaOf(deps.db.manager, { caller, event, data });
   await checkExtra(deps, event, data.extra ?? {});
   const definition = await deps.definitions.latest(event.id);
   if (!definition)

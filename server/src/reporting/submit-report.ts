@@ -3,6 +3,7 @@ import type { Tx } from '@lampid/db/data-source';
 import { recordAudit } from '@lampid/db/kernel/audit';
 import { newId } from '@lampid/db/kernel/new-id';
 import { enqueue } from '@lampid/db/kernel/outbox';
+import { cardHolders } from '@lampid/db/registry/card-holders';
 import type { IdempotencyKey } from '@lampid/db/reporting/queries-idempotency';
 import { insertReport, insertRevision, loadReport, updateReport } from '@lampid/db/reporting/report';
 import { saveSubjects } from '@lampid/db/reporting/subjects';
@@ -15,8 +16,11 @@ import { notFound } from '../http/problem.js';
 import {
   assertCovers,
   assertMayReport,
+  assertReportsOn,
   assertSpeaksFor,
   caseGroups,
+  needsKelurahanCheck,
+  seesOwnOnly,
   type Caller,
 } from '../identity/authorize.js';
 import { currentTraceparent, tagScope } from '../observability/request-scope.js';
@@ -44,7 +48,7 @@ export async function submitReport(
   const { event, data } = readReport(deps.events, body);
   assertMayReport(caller, event);
   assertSpeaksFor(caller, event.neighbourhood?.(data) ?? null);
-  const areaCode = areaOf(caller, event, data);
+  const areaCode = await areaOf(deps.db.manager, { caller, event, data });
   const form = await checkExtra(deps, event, data.extra ?? {});
   const answer = await deps.db.transaction((tx) =>
     answerOnce(tx, key, async () => ({
@@ -109,7 +113,7 @@ async function takeIn(tx: Tx, input: TakeIn): Promise<SubmittedReport> {
   await enqueue(tx, {
     reportId,
     kind: 'start',
-    payload: { processKey: event.id, variables: startVariables(reportId, areaCode) },
+    payload: { processKey: event.id, variables: startVariables(reportId, { caller, areaCode }) },
     traceparent,
   });
   if (input.answers) await answerTask(tx, { deps, caller, notificationId: input.answers, reportId });
@@ -127,20 +131,29 @@ async function submitDraft(
   await updateReport(tx, { id: draft.id, version: draft.version, set: input.report });
 }
 
-/** Operators and heads of RT/RW report for their kelurahan; other offices for the kelurahan that the data names, inside their area. */
-export function areaOf(caller: Caller, event: EventDefinition, data: unknown): string {
+/** Operators and heads of RT/RW report for their kelurahan; other offices for the kelurahan that the data names, inside their area; from outside of the office for the kelurahan of the family card. */
+export async function areaOf(
+  tx: Tx,
+  { caller, event, data }: { caller: Caller; event: EventDefinition; data: unknown },
+): Promise<string> {
   if (caller.role === 'operator' || caller.role === 'rtrw') return caller.areaCode;
+  if (seesOwnOnly(caller)) {
+    const [number] = event.needs(data).familyCards;
+    const card = number === undefined ? null : await cardHolders(tx, number);
+    assertReportsOn(caller, card);
+    return card.areaCode;
+  }
   const area = event.areaCodes(data)[0] ?? null;
   assertCovers(caller, area);
   return area!;
 }
 
 /** Small and impersonal; deadlines are added when the command is sent. */
-function startVariables(reportId: string, areaCode: string) {
+function startVariables(reportId: string, { caller, areaCode }: { caller: Caller; areaCode: string }) {
   return {
     reportId,
     ...caseGroups(areaCode),
-    kelurahanCheck: false,
+    kelurahanCheck: needsKelurahanCheck(caller),
     manualSignature: false,
     subjectCount: 0,
   };

@@ -88,6 +88,16 @@ const desks: RouteObject[] = [
     }),
   },
   {
+    path: 'family',
+    lazy: async () => ({
+      Component: (await import('../features/family/components/family-page.js')).FamilyPage,
+    }),
+  },
+  {
+    path: 'users',
+    lazy: async () => ({ Component: (await import('../features/users/components/users-page.js')).UsersPage }),
+  },
+  {
     path: 'imports',
     lazy: async () => ({
       Component: (await import('../features/imports/components/imports-page.js')).ImportsPage,

@@ -12,6 +12,8 @@ export type Room =
   | 'statistics'
   | 'closings'
   | 'imports'
+  | 'users'
+  | 'family'
   | 'incidents'
   | 'rules'
   | 'models';
@@ -34,6 +36,8 @@ const PATHS: Record<Room, string> = {
   statistics: '/statistics',
   closings: '/closings',
   imports: '/imports',
+  users: '/users',
+  family: '/family',
   incidents: '/incidents',
   rules: '/rules',
   models: '/models',
@@ -64,6 +68,7 @@ const ROOMS: Record<Role, Room[]> = {
     'statistics',
     'closings',
     'imports',
+    'users',
     'rules',
     'models',
   ],
@@ -71,7 +76,7 @@ const ROOMS: Record<Role, Room[]> = {
   auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models'],
   rtrw: ['desk', 'newReport', 'myReports'],
   hospital: ['myReports'],
-  citizen: ['desk', 'newReport', 'myReports'],
+  citizen: ['desk', 'family', 'newReport', 'myReports'],
 };
 
 type ReportableType = Pick<EventType, 'id' | 'names' | 'reportedBy'>;

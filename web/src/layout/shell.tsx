@@ -12,6 +12,7 @@ import {
   MenuOutlined,
   PartitionOutlined,
   SafetyCertificateOutlined,
+  UserOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Button, Drawer, Grid, Layout, Menu, type MenuProps } from 'antd';
@@ -45,6 +46,8 @@ const ICONS: Record<Room, ReactNode> = {
   statistics: <LineChartOutlined />,
   closings: <LockOutlined />,
   imports: <ImportOutlined />,
+  users: <UserOutlined />,
+  family: <HomeOutlined />,
   incidents: <AlertOutlined />,
   models: <PartitionOutlined />,
   rules: <SafetyCertificateOutlined />,

@@ -14,6 +14,8 @@ export const layoutWords = dictionary({
   statistics: { id: 'Statistik', en: 'Statistics' },
   rules: { id: 'Aturan', en: 'Rules' },
   closings: { id: 'Penutupan bulan', en: 'Monthly closing' },
+  family: { id: 'Keluarga saya', en: 'My family' },
+  users: { id: 'Pengguna', en: 'Users' },
   imports: { id: 'Impor data', en: 'Import' },
   models: { id: 'Model proses', en: 'Process models' },
   incidents: { id: 'Kendala', en: 'Incidents' },

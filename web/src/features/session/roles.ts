@@ -61,6 +61,12 @@ export const roleOrder: Role[] = [
   'auditor',
 ];
 
+/** Whom an admin gives an account. */
+export const staffRoles: Role[] = [
+  ...(['operator', 'supervisor', 'verifikator', 'kadis', 'admin', 'analyst', 'auditor'] as const),
+  ...(['rtrw', 'hospital'] as const),
+];
+
 /** Who reports from outside of the office, and sees what they reported. */
 export function isOutside(role: Role): boolean {
   return role === 'rtrw' || role === 'hospital' || role === 'citizen';

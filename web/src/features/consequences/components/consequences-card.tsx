@@ -28,7 +28,8 @@ export function ConsequencesCard({ reportId }: { reportId: string }) {
   );
 }
 
-const isNothing = ({ fingerprint, conflict }: Consequences) => fingerprint === null && conflict === null;
+const isNothing = ({ fingerprint, conflict }: Consequences) =>
+  fingerprint === null && (conflict === null || conflict.code === 'NO_EVENT');
 
 function Planned({ consequences }: { consequences: Consequences }) {
   const words = useWords(consequenceWords);

@@ -49,7 +49,7 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
           <FindingList findings={task.findings} fields={fields} />
         </Card>
         <DuplicatesCard reportId={task.reportId} />
-        <ConsequencesCard reportId={task.reportId} />
+        {!task.begins && <ConsequencesCard reportId={task.reportId} />}
         <Card size="small" title={words.data}>
           <DataView schema={form} data={task.data} findings={task.findings} />
         </Card>

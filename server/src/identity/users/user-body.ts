@@ -1,0 +1,61 @@
+import { inputFault, type InputFault } from '../../http/problem.js';
+import { z } from '../../http/zod.js';
+
+/** Citizens get their accounts elsewhere. */
+export const STAFF_ROLES = [
+  ...(['operator', 'supervisor', 'verifikator', 'kadis', 'admin', 'analyst', 'auditor'] as const),
+  ...(['rtrw', 'hospital'] as const),
+] as const;
+
+const unit = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .nullable()
+  .default(null);
+
+export const userFields = {
+  name: z.string().trim().min(2).max(200),
+  email: z.email().max(200).nullable().default(null),
+  role: z.enum(STAFF_ROLES),
+  areaCode: z.string().max(13),
+  /** Of a head of RT (both) or RW (`rw` only). */
+  rt: unit,
+  rw: unit,
+};
+
+export type UserBody = z.output<z.ZodObject<typeof userFields>>;
+
+/** How deep in the list of areas a role sits: 2 city, 3 kecamatan, 4 kelurahan. */
+const LEVELS: Record<UserBody['role'], number> = {
+  ...{ operator: 4, rtrw: 4, supervisor: 3 },
+  ...{ verifikator: 2, kadis: 2, admin: 2, analyst: 2, auditor: 2, hospital: 2 },
+};
+const LEVEL_NAMES: Record<number, { id: string; en: string }> = {
+  2: { id: 'kota', en: 'city' },
+  3: { id: 'kecamatan', en: 'kecamatan' },
+  4: { id: 'kelurahan', en: 'kelurahan' },
+};
+
+/** A role without its kind of area would see nothing, or too much. */
+export function areaFaults({ role, areaCode, rt, rw }: UserBody): InputFault[] {
+  const faults: InputFault[] = [];
+  if (areaCode.split('.').length !== LEVELS[role]) {
+    const { id, en } = LEVEL_NAMES[LEVELS[role]]!;
+    faults.push(
+      inputFault('WRONG_AREA', 'areaCode', {
+        id: `Peran ini memerlukan satu ${id}`,
+        en: `This role needs one ${en}`,
+      }),
+    );
+  }
+  if (role === 'rtrw' && rw === null)
+    faults.push(inputFault('REQUIRED', 'rw', { id: 'RW wajib diisi', en: 'The RW is required' }));
+  if (role !== 'rtrw' && (rt !== null || rw !== null))
+    faults.push(
+      inputFault('NOT_ALLOWED', 'rw', {
+        id: 'RT/RW hanya untuk ketua RT/RW',
+        en: 'RT/RW are for their heads only',
+      }),
+    );
+  return faults;
+}

@@ -1,0 +1,110 @@
+import { App, Button, Drawer, Form, Input, Select, Switch } from 'antd';
+import { ProblemAlert } from '../../../components/problem-alert.js';
+import { useText, useWords } from '../../../i18n/language.js';
+import { roleNames, staffRoles } from '../../session/roles.js';
+import { useSaveUser, type User, type UserFields } from '../api/users.js';
+import { userWords } from '../words.js';
+
+interface UserFormProps {
+  /** Null: a new account. */
+  user: User | null;
+  onClose(): void;
+}
+
+type Filled = Omit<UserFields, 'email' | 'rt' | 'rw'> & {
+  email?: string;
+  rt?: string;
+  rw?: string;
+  active: boolean;
+};
+
+const orNull = (text: string | undefined) => text?.trim() || null;
+
+export function UserForm({ user, onClose }: UserFormProps) {
+  const words = useWords(userWords);
+  const text = useText();
+  const { message } = App.useApp();
+  const save = useSaveUser();
+  const [form] = Form.useForm<Filled>();
+  const role = Form.useWatch('role', form);
+  const required = [{ required: true, whitespace: true, message: words.required }];
+  const unitRule = { pattern: /^\d{1,3}$/, message: words.unitRule };
+  const onFinish = ({ username, name, email, role: chosen, areaCode, rt, rw, active }: Filled) =>
+    save.mutate(
+      {
+        before: user,
+        active,
+        fields: {
+          ...{ username: user?.username ?? username, name, role: chosen, areaCode: areaCode.trim() },
+          email: orNull(email),
+          rt: chosen === 'rtrw' ? orNull(rt) : null,
+          rw: chosen === 'rtrw' ? orNull(rw) : null,
+        },
+      },
+      {
+        onSuccess: (saved) => {
+          void message.success(words.saved(saved.username));
+          onClose();
+        },
+      },
+    );
+  return (
+    <Drawer open size={420} title={user ? words.change(user.username) : words.add} onClose={onClose}>
+      <Form<Filled>
+        form={form}
+        layout="vertical"
+        initialValues={
+          user
+            ? { ...user, email: user.email ?? '', rt: user.rt ?? '', rw: user.rw ?? '' }
+            : { role: 'operator', active: true }
+        }
+        onFinish={onFinish}
+      >
+        {!user && (
+          <Form.Item
+            name="username"
+            label={words.username}
+            rules={[{ required: true, pattern: /^[a-z0-9][a-z0-9._-]{1,62}$/, message: words.usernameRule }]}
+          >
+            <Input autoComplete="off" spellCheck={false} />
+          </Form.Item>
+        )}
+        <Form.Item name="name" label={words.name} rules={required}>
+          <Input autoComplete="off" maxLength={200} />
+        </Form.Item>
+        <Form.Item name="email" label={words.email} rules={[{ type: 'email' }]}>
+          <Input autoComplete="off" maxLength={200} />
+        </Form.Item>
+        <Form.Item name="role" label={words.role}>
+          <Select options={staffRoles.map((value) => ({ value, label: text(roleNames[value]) }))} />
+        </Form.Item>
+        <Form.Item name="areaCode" label={words.areaCode} extra={words.areaRule} rules={required}>
+          <Input autoComplete="off" maxLength={13} />
+        </Form.Item>
+        {role === 'rtrw' && (
+          <>
+            <Form.Item name="rw" label={words.rw} rules={[...required, unitRule]}>
+              <Input autoComplete="off" maxLength={3} />
+            </Form.Item>
+            <Form.Item name="rt" label={words.rt} rules={[unitRule]}>
+              <Input autoComplete="off" maxLength={3} />
+            </Form.Item>
+          </>
+        )}
+        <Form.Item
+          name="active"
+          label={words.active}
+          valuePropName="checked"
+          extra={words.activeHelp}
+          hidden={!user}
+        >
+          <Switch />
+        </Form.Item>
+        {save.error && <ProblemAlert error={save.error} />}
+        <Button type="primary" htmlType="submit" loading={save.isPending}>
+          {words.save}
+        </Button>
+      </Form>
+    </Drawer>
+  );
+}

@@ -1,0 +1,109 @@
+import { Alert, Button, Flex, Input, Select, Table } from 'antd';
+import { useState } from 'react';
+import { LabelTag } from '../../../components/label-tag.js';
+import { Page } from '../../../components/page.js';
+import { QueryState } from '../../../components/query-state.js';
+import { commonWords } from '../../../components/words.js';
+import { useText, useWords } from '../../../i18n/language.js';
+import { roleNames, staffRoles } from '../../session/roles.js';
+import { useUsers, type User, type UserFilter } from '../api/users.js';
+import { userWords } from '../words.js';
+import { UserForm } from './user-form.js';
+
+/** Who works with the system: an admin gives and takes roles and areas. */
+export function UsersPage() {
+  const words = useWords(userWords);
+  const common = useWords(commonWords);
+  const text = useText();
+  const [filter, setFilter] = useState<UserFilter>({});
+  const [open, setOpen] = useState<{ user: User | null } | null>(null);
+  const users = useUsers(filter);
+  return (
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={
+        <Button type="primary" onClick={() => setOpen({ user: null })}>
+          {words.add}
+        </Button>
+      }
+    >
+      {users.data?.pages[0]?.foreignIssuer && (
+        <Alert type="info" showIcon className="bar" title={words.foreign} />
+      )}
+      <Flex gap={8} wrap className="filters">
+        <Input.Search
+          allowClear
+          placeholder={words.search}
+          aria-label={words.search}
+          style={{ width: 280 }}
+          onSearch={(q) => setFilter({ ...filter, q: q || undefined })}
+        />
+        <Select
+          allowClear
+          placeholder={words.anyRole}
+          aria-label={words.anyRole}
+          style={{ width: 200 }}
+          options={staffRoles.map((value) => ({ value, label: text(roleNames[value]) }))}
+          onChange={(role?: string) => setFilter({ ...filter, role })}
+        />
+      </Flex>
+      <QueryState query={users}>
+        {({ pages }) => (
+          <>
+            <Table<User>
+              size="small"
+              rowKey="username"
+              pagination={false}
+              scroll={{ x: 'max-content' }}
+              locale={{ emptyText: words.none }}
+              dataSource={pages.flatMap(({ items }) => items)}
+              columns={[
+                { title: words.name, dataIndex: 'name' },
+                {
+                  title: words.username,
+                  dataIndex: 'username',
+                  render: (username: string) => <code>{username}</code>,
+                },
+                { title: words.role, render: (_, { role }) => text(roleNames[role]) },
+                { title: words.area, render: (_, user) => areaOf(user) },
+                {
+                  title: words.state,
+                  render: (_, { active }) => (
+                    <LabelTag tone={active ? 'good' : 'neutral'}>
+                      {active ? words.active : words.inactive}
+                    </LabelTag>
+                  ),
+                },
+                {
+                  title: words.changeShort,
+                  render: (_, user) =>
+                    user.role !== 'citizen' && (
+                      <Button
+                        size="small"
+                        aria-label={words.change(user.username)}
+                        onClick={() => setOpen({ user })}
+                      >
+                        {words.changeShort}
+                      </Button>
+                    ),
+                },
+              ]}
+            />
+            {users.hasNextPage && (
+              <Button loading={users.isFetchingNextPage} onClick={() => void users.fetchNextPage()}>
+                {common.loadMore}
+              </Button>
+            )}
+          </>
+        )}
+      </QueryState>
+      {open && <UserForm user={open.user} onClose={() => setOpen(null)} />}
+    </Page>
+  );
+}
+
+/** `Dago, RW 001, RT 001` */
+function areaOf({ areaName, areaCode, rw, rt }: User): string {
+  return [areaName ?? areaCode, rw && `RW ${rw}`, rt && `RT ${rt}`].filter(Boolean).join(', ');
+}
