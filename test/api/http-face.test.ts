@@ -78,7 +78,12 @@ describe('every route that is not public', () => {
         if (answer.status !== 401) expect(operation.security).toBeUndefined();
       }
     }
-    expect(open).toEqual(['get /api/v1/session/demo-accounts 200', 'get /api/v1/verify/{code} 404']);
+    expect(open).toEqual([
+      'get /api/v1/session/demo-accounts 200',
+      'post /api/v1/track 422',
+      'post /api/v1/track/satisfaction 422',
+      'get /api/v1/verify/{code} 404',
+    ]);
   });
 
   it('refuses a token that is forged, expired or of another issuer', async () => {

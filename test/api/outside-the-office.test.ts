@@ -45,7 +45,11 @@ describe("a hospital's system", () => {
     const again = await send('rs.hasan-sadikin', 'birth', data, key);
     expect(again.body).toEqual(answer.body);
     const id = answer.body.id as string;
-    expect(await readReport(id)).toMatchObject({ createdBy: 'rs.hasan-sadikin', areaCode: '32.73.02.1004' });
+    expect(await readReport(id)).toMatchObject({
+      createdBy: 'rs.hasan-sadikin',
+      outside: 'hospital',
+      areaCode: '32.73.02.1004',
+    });
     await decide({ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
     await untilStatus(id, 'completed');
     expect(await readReport(id, 'rs.hasan-sadikin')).toMatchObject({ status: 'completed' });
@@ -81,7 +85,11 @@ describe('a citizen', () => {
     const answer = await send('warga.dago', 'birth', data);
     expect(answer.status).toBe(201);
     const id = answer.body.id as string;
-    expect(await readReport(id)).toMatchObject({ createdBy: 'warga.dago', areaCode: '32.73.02.1004' });
+    expect(await readReport(id)).toMatchObject({
+      createdBy: 'warga.dago',
+      outside: 'citizen',
+      areaCode: '32.73.02.1004',
+    });
     await untilTask(id, 'kelurahan_check', 'operator.dago');
     expect((await send('warga.dago', 'birth', example)).status).toBe(404);
     expect((await citizen.get(`/api/v1/reports/${id}`)).status).toBe(200);

@@ -27,7 +27,7 @@ export interface Caller {
 
 const OFFICE: readonly Role[] = ['operator', 'supervisor', 'verifikator', 'kadis', 'admin'];
 /** They report and see what they reported; nothing else of the office is theirs. */
-const OUTSIDE: readonly Role[] = ['rtrw', 'hospital', 'citizen'];
+const OUTSIDE = ['rtrw', 'hospital', 'citizen'] as const satisfies readonly Role[];
 const EVERYBODY: readonly Role[] = [...OFFICE, ...OUTSIDE, 'analyst', 'auditor'];
 
 /** Reporting is narrower still: an event type says which roles report it (`assertMayReport`). */
@@ -97,7 +97,12 @@ export function assertSees(
 
 /** Who reports from outside of the office sees what they sent in, and nothing of others. */
 export function seesOwnOnly(caller: Pick<Caller, 'role'>): boolean {
-  return OUTSIDE.includes(caller.role);
+  return outsideRole(caller) !== null;
+}
+
+/** Null for an officer, and for an account that is not there. */
+export function outsideRole(account: { role: Role } | null): (typeof OUTSIDE)[number] | null {
+  return OUTSIDE.find((role) => role === account?.role) ?? null;
 }
 
 /** A head of RT speaks for that RT, a head of RW for all of the RW. @throws Problem 404 for another one */

@@ -2,6 +2,7 @@
 import { listIncidents } from '@lampid/db/approval/incidents';
 import { openTasksOfReport } from '@lampid/db/approval/tasks';
 import type { DataSource } from '@lampid/db/data-source';
+import { findUser } from '@lampid/db/identity/users';
 import { areaNames } from '@lampid/db/reference/areas';
 import { latestRegistration } from '@lampid/db/registry/registrations';
 import { currentFindings } from '@lampid/db/reporting/findings';
@@ -11,7 +12,7 @@ import type { z } from 'zod';
 import type { Deps } from '../deps.js';
 import { noteView } from '../audit/case-views.js';
 import { notFound } from '../http/problem.js';
-import { assertSees, type Caller } from '../identity/authorize.js';
+import { assertSees, outsideRole, type Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
 import { elementName } from '../modeling/element-names.js';
 import { findingView } from './finding-view.js';
@@ -78,6 +79,7 @@ export async function readReportPage(
     result: standing?.result.result ?? null,
     registeredOn: standing?.registeredOn ?? null,
     revokedBy: await revocationOf(db, registration?.reversedBy ?? null),
+    outside: outsideRole(await findUser(db.manager, report.createdBy)),
     ...(await linksOf(deps, report)),
     waitingFor: await Promise.all(
       tasks.map(async (task) => ({

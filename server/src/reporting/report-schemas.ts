@@ -151,6 +151,8 @@ export const reportSchema = reportItemSchema
           .nullable(),
       })
       .nullable(),
+    /** Who sent it in from outside of the office; null for an officer. */
+    outside: z.enum(['rtrw', 'hospital', 'citizen']).nullable(),
     /** The notification that this report was made of. */
     madeOf: z.object({ reportId: z.uuid(), ticket: z.string().nullable() }).nullable(),
     cancelRequested: z.boolean(),

@@ -154,6 +154,8 @@ export interface Report extends ReportSummary {
     decidedAt: string;
     report: Pick<ReportSummary, 'id' | 'ticket' | 'type' | 'status'> | null;
   } | null;
+  /** Who sent it in from outside of the office. */
+  outside: 'rtrw' | 'hospital' | 'citizen' | null;
   /** The notification that this report was made of. */
   madeOf: { reportId: string; ticket: string | null } | null;
   cancelRequested: boolean;

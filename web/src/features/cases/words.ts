@@ -1,6 +1,10 @@
 import { dictionary } from '../../i18n/dictionary.js';
 
 export const caseWords = dictionary({
+  fromCitizen: {
+    id: 'Dilaporkan warga sendiri lewat akunnya. Petugas belum melihat dokumen asli.',
+    en: 'Reported by a citizen from their own account. No officer has seen the originals.',
+  },
   madeOf: (ticket: string) => ({
     id: `Dibuat dari pemberitahuan RT/RW ${ticket}`,
     en: `Made of the RT/RW notification ${ticket}`,

@@ -22,7 +22,7 @@ import { useReport } from '../../reports/api/report.js';
 import { StatusTag } from '../../reports/components/status-tag.js';
 import { isEnded } from '../../reports/status.js';
 import { SatisfactionCard } from '../../satisfaction/components/satisfaction-card.js';
-import { isOutside } from '../../session/roles.js';
+import { isOutside, roleNames } from '../../session/roles.js';
 import { useTasksOfReport } from '../../tasks/api/queue.js';
 import { caseWords } from '../words.js';
 import { AnswerBar } from './answer-bar.js';
@@ -104,6 +104,9 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
           action={<Link to={`/cases/${report.revokedBy.reportId}`}>{words.openCase}</Link>}
         />
       )}
+      {report.outside === 'citizen' && live && (
+        <Alert type="info" showIcon className="bar" title={words.fromCitizen} />
+      )}
       {report.madeOf && (
         <Alert
           type="info"
@@ -175,7 +178,10 @@ function Summary({ report, eventType }: { report: Report; eventType: EventType |
     [words.type, eventType ? text(eventType.names) : report.type],
     [words.area, report.areaName ?? report.areaCode],
     [words.eventDate, report.eventDate && formatDate(report.eventDate, language)],
-    [words.createdBy, report.createdBy],
+    [
+      words.createdBy,
+      report.outside ? `${report.createdBy} (${text(roleNames[report.outside])})` : report.createdBy,
+    ],
     [words.submittedAt, report.submittedAt && formatInstant(report.submittedAt, language)],
     [words.endedAt, report.endedAt && formatInstant(report.endedAt, language)],
   ];
