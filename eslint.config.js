@@ -71,6 +71,27 @@ export default defineConfig([
     files: ['web/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
     languageOptions: { globals: globals.browser },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          name: 'antd',
+          importNames: [
+            'App',
+            'message',
+            'notification',
+            'Layout',
+            'Badge',
+            'Result',
+            'Spin',
+            'Skeleton',
+            'Empty',
+          ],
+          message:
+            'the product has its own, far lighter: components/toast, loading-lines, nothing-here, layout/side-menu',
+        },
+      ],
+    },
   },
   {
     files: ['**/*.test.{ts,tsx}', 'test/**/*.ts'],

@@ -23,7 +23,7 @@ export async function violations(page: Page): Promise<string[]> {
   await eventually('the page is at rest', () => page.evaluate<boolean>(atRest));
   const found = (await page.evaluate(`axe.run(
     { exclude: [['.djs-container']] },
-    { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] },
+    { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] },
   ).then((result) => result.violations)`)) as Violation[];
   return found.map(
     ({ id, impact, nodes }) => `${id} (${impact}) ${nodes.map((node) => node.html).join('\n')}`,

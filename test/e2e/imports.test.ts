@@ -22,7 +22,7 @@ async function sheet(lines: Line[]) {
 
 it('a sheet with errors is refused with its lines, a good one is written', async () => {
   const admin = await desks.signIn('admin.bandung');
-  await admin.getByRole('menuitem', { name: 'Impor data' }).click();
+  await admin.getByRole('link', { name: 'Impor data' }).click();
   await admin.getByText('Unggah lembar').waitFor();
   // Families that no earlier run on the same stack has imported.
   const first = 100 + (Math.floor(Date.now() / 1_000) % 1_500_000);

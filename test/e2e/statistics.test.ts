@@ -14,7 +14,7 @@ afterAll(() => desks?.close());
 
 it('a chart is a picture, a table and a file, and leads to its cases', async () => {
   const admin = await desks.signIn('admin.bandung');
-  await admin.getByRole('menuitem', { name: 'Statistik' }).click();
+  await admin.getByRole('link', { name: 'Statistik' }).click();
   const chart = admin.getByRole('img', { name: 'Per bulan (orang)' });
   await chart.getByText('Lahir').waitFor();
   await admin.getByRole('img', { name: 'Waktu proses (jam)' }).waitFor();
@@ -62,7 +62,7 @@ it('a case that was reported elsewhere is listed with the reason why it does not
   await untilStatus(id, 'registered', 'completed');
 
   const operator = await desks.signIn('operator.cipaganti' as DemoUser);
-  await operator.getByRole('menuitem', { name: 'Statistik' }).click();
+  await operator.getByRole('link', { name: 'Statistik' }).click();
   await operator.getByRole('button', { name: 'Tabel: Per bulan' }).click();
   const table = operator.getByRole('table', { name: 'Per bulan' });
   await table

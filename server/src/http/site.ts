@@ -1,5 +1,6 @@
 /** Serves the built web (web/dist): hashed assets for ever, `index.html` for every other path of the single-page app. */
 import express, { Router, type RequestHandler } from 'express';
+import staticGzip from 'express-static-gzip';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,11 +41,12 @@ export function siteRoutes(folder = WEB_FOLDER): Router {
   if (!existsSync(join(folder, 'index.html'))) return router;
   router.use(
     '/assets',
-    express.static(join(folder, 'assets'), {
-      immutable: true,
-      maxAge: '365d',
+    staticGzip(join(folder, 'assets'), {
+      // Made beside each file by the build.
+      enableBrotli: true,
+      orderPreference: ['br', 'gz'],
       index: false,
-      fallthrough: false,
+      serveStatic: { immutable: true, maxAge: '365d', fallthrough: false },
     }),
   );
   router.use(express.static(folder, { index: 'index.html', maxAge: 0, setHeaders: revalidate }));

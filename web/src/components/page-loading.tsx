@@ -1,4 +1,3 @@
-import { Spin } from 'antd';
 import { useWords } from '../i18n/language.js';
 import { commonWords } from './words.js';
 
@@ -6,7 +5,7 @@ export function PageLoading() {
   const words = useWords(commonWords);
   return (
     <div className="page-loading" role="status" aria-label={words.loading}>
-      <Spin size="large" delay={200} />
+      <span className="wheel" aria-hidden="true" />
     </div>
   );
 }

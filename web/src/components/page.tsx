@@ -1,4 +1,3 @@
-import { Flex, Typography } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 
 interface PageProps {
@@ -16,19 +15,13 @@ export function Page({ title, lead, actions, children }: PageProps) {
   }, [title]);
   return (
     <div className="page">
-      <Flex justify="space-between" align="start" gap={16} wrap className="page-head">
+      <div className="page-head">
         <div>
-          <Typography.Title level={1} className="page-title">
-            {title}
-          </Typography.Title>
+          <h1 className="page-title">{title}</h1>
           {lead && <div className="page-lead">{lead}</div>}
         </div>
-        {actions && (
-          <Flex gap={8} wrap>
-            {actions}
-          </Flex>
-        )}
-      </Flex>
+        {actions && <div className="page-actions">{actions}</div>}
+      </div>
       {children}
     </div>
   );

@@ -1,7 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Empty, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/language.js';
+import { LoadingLines } from './loading-lines.js';
+import { NothingHere } from './nothing-here.js';
 import { ProblemAlert } from './problem-alert.js';
 import { commonWords } from './words.js';
 
@@ -18,15 +19,11 @@ export function QueryState<Data>({ query, isEmpty, empty, children }: QueryState
   const words = useWords(commonWords);
   if (query.data === undefined) {
     if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
-    return (
-      <div role="status" aria-busy="true" aria-label={words.loading}>
-        <Skeleton active paragraph={{ rows: 5 }} />
-      </div>
-    );
+    return <LoadingLines />;
   }
   const body =
     isEmpty?.(query.data) === true
-      ? (empty ?? <Empty description={words.nothing} image={Empty.PRESENTED_IMAGE_SIMPLE} />)
+      ? (empty ?? <NothingHere>{words.nothing}</NothingHere>)
       : children(query.data);
   return (
     <>

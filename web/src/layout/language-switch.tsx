@@ -1,19 +1,24 @@
-import { Segmented } from 'antd';
 import { useLanguage } from '../i18n/language.js';
-import type { Language } from '../i18n/dictionary.js';
+import { LANGUAGES } from '../i18n/dictionary.js';
+
+const NAMES = { id: 'Bahasa Indonesia', en: 'English' } as const;
 
 export function LanguageSwitch() {
   const { language, setLanguage } = useLanguage();
   return (
-    <Segmented<Language>
-      size="small"
-      aria-label="Bahasa / Language"
-      value={language}
-      onChange={setLanguage}
-      options={[
-        { value: 'id', label: 'ID', title: 'Bahasa Indonesia' },
-        { value: 'en', label: 'EN', title: 'English' },
-      ]}
-    />
+    <div className="language-switch" role="group" aria-label="Bahasa / Language">
+      {LANGUAGES.map((one) => (
+        <button
+          key={one}
+          type="button"
+          lang={one}
+          title={NAMES[one]}
+          aria-pressed={one === language}
+          onClick={() => setLanguage(one)}
+        >
+          {one.toUpperCase()}
+        </button>
+      ))}
+    </div>
   );
 }

@@ -3,6 +3,8 @@ import { dictionary } from '../i18n/dictionary.js';
 export const layoutWords = dictionary({
   menu: { id: 'Menu utama', en: 'Main menu' },
   openMenu: { id: 'Buka menu', en: 'Open the menu' },
+  light: { id: 'Tampilan terang', en: 'Light theme' },
+  dark: { id: 'Tampilan gelap', en: 'Dark theme' },
   toContent: { id: 'Langsung ke isi', en: 'Skip to content' },
   desk: { id: 'Meja kerja', en: 'Desk' },
   newReport: { id: 'Laporan baru', en: 'New report' },

@@ -30,6 +30,7 @@ export const taskWords = dictionary({
   forAll: (label: string) => ({ id: `${label} semuanya`, en: `${label} them all` }),
   atMost: (most: number) => ({ id: `Paling banyak ${most} sekali jalan`, en: `${most} at once at most` }),
   reasonForAll: { id: 'Alasan untuk semuanya', en: 'The reason for all of them' },
+  decideAll: { id: 'Putuskan', en: 'Decide' },
   allDone: (count: number) => ({ id: `${count} selesai`, en: `${count} done` }),
   notDone: (count: number) => ({ id: `${count} tidak dapat dikerjakan`, en: `${count} could not be done` }),
   listIsOld: { id: 'Ada perubahan di antrean', en: 'The queue has changed' },

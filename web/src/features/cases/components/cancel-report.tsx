@@ -1,15 +1,16 @@
-import { App, Button, Input, Modal } from 'antd';
+import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { commonWords } from '../../../components/words.js';
 import { useWords } from '../../../i18n/language.js';
 import { useCancelReport } from '../api/cancel-report.js';
 import { caseWords } from '../words.js';
+import { useToast } from '../../../components/toast.js';
 
 export function CancelReport({ reportId }: { reportId: string }) {
   const words = useWords(caseWords);
   const common = useWords(commonWords);
-  const { message } = App.useApp();
+  const toast = useToast();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const cancel = useCancelReport(reportId);
@@ -30,7 +31,7 @@ export function CancelReport({ reportId }: { reportId: string }) {
           cancel.mutate(reason.trim(), {
             onSuccess: () => {
               setOpen(false);
-              void message.success(words.cancelled);
+              toast.success(words.cancelled);
             },
           })
         }

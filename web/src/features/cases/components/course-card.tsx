@@ -1,4 +1,4 @@
-import { Alert, Card, Segmented, Spin } from 'antd';
+import { Alert, Card, Segmented } from 'antd';
 import { Suspense, useMemo, useState } from 'react';
 import type { History, HistoryItem } from '../../../api/wire.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -9,6 +9,7 @@ import { diagramWords } from '../../diagram/words.js';
 import { useHistory } from '../../reports/api/history.js';
 import { pathIn } from '../path-in.js';
 import { caseWords } from '../words.js';
+import { LoadingLines } from '../../../components/loading-lines.js';
 
 interface CourseCardProps {
   reportId: string;
@@ -81,7 +82,7 @@ function DefinitionDiagram({
   return (
     <QueryState query={xml}>
       {(drawing) => (
-        <Suspense fallback={<Spin />}>
+        <Suspense fallback={<LoadingLines />}>
           <LazyDiagram xml={drawing} label={label} path={path} />
         </Suspense>
       )}

@@ -1,4 +1,4 @@
-import { Alert, Empty, Timeline } from 'antd';
+import { Alert, Timeline } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
 import type { HistoryItem } from '../../../api/wire.js';
 import { formatDuration, formatInstant } from '../../../components/format.js';
@@ -7,6 +7,7 @@ import { FindingList } from '../../findings/finding-list.js';
 import type { FormItemInfo } from '../../forms/form-fields.js';
 import { caseWords } from '../words.js';
 import { storyOf, type StoryItem } from '../story.js';
+import { NothingHere } from '../../../components/nothing-here.js';
 
 interface HistoryTimelineProps {
   items: readonly HistoryItem[];
@@ -17,7 +18,7 @@ interface HistoryTimelineProps {
 export function HistoryTimeline({ items, fields }: HistoryTimelineProps) {
   const words = useWords(caseWords);
   const story = storyOf(items);
-  if (story.length === 0) return <Empty description={words.noHistory} image={Empty.PRESENTED_IMAGE_SIMPLE} />;
+  if (story.length === 0) return <NothingHere>{words.noHistory}</NothingHere>;
   return (
     <Timeline
       className="history"

@@ -1,4 +1,4 @@
-import { App, Button, DatePicker, Flex, Table, type TableProps } from 'antd';
+import { Button, DatePicker, Flex, Modal, Table, type TableProps } from 'antd';
 import dayjs from 'dayjs';
 import { Link, useSearchParams } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
@@ -13,6 +13,7 @@ import { closingWords } from '../words.js';
 import { FrozenVersions } from './frozen-versions.js';
 import { ReopenMonth } from './reopen-month.js';
 import './closings-page.css';
+import { useToast } from '../../../components/toast.js';
 
 const TONES = {
   open: 'neutral',
@@ -130,30 +131,34 @@ function StartClosing({ month }: { month: string }) {
   const words = useWords(closingWords);
   const text = useText();
   const { language } = useLanguage();
-  const { message, modal } = App.useApp();
+  const toast = useToast();
+  const [modal, dialogs] = Modal.useModal();
   const start = useStartClosing();
   const begin = () =>
     start.mutateAsync(month).then(
-      ({ areas }) => void message.success(words.started(areas.length)),
+      ({ areas }) => toast.success(words.started(areas.length)),
       (error: unknown) =>
-        void message.error(
+        toast.warning(
           error instanceof ProblemError ? text(error.problem.detail ?? error.problem.title) : String(error),
         ),
     );
   return (
-    <Button
-      type="primary"
-      loading={start.isPending}
-      onClick={() =>
-        void modal.confirm({
-          title: words.startConfirm(formatMonth(month, language)),
-          content: words.startNote,
-          okText: words.start,
-          onOk: begin,
-        })
-      }
-    >
-      {words.start}
-    </Button>
+    <>
+      {dialogs}
+      <Button
+        type="primary"
+        loading={start.isPending}
+        onClick={() =>
+          void modal.confirm({
+            title: words.startConfirm(formatMonth(month, language)),
+            content: words.startNote,
+            okText: words.start,
+            onOk: begin,
+          })
+        }
+      >
+        {words.start}
+      </Button>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { App, Button, Input, Modal } from 'antd';
+import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { formatMonth } from '../../../components/format.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
@@ -6,6 +6,7 @@ import { commonWords } from '../../../components/words.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { useReopenMonth, type Closing } from '../api/closings.js';
 import { closingWords } from '../words.js';
+import { useToast } from '../../../components/toast.js';
 
 const SHORTEST_REASON = 10;
 
@@ -13,7 +14,7 @@ export function ReopenMonth({ month, closing }: { month: string; closing: Closin
   const words = useWords(closingWords);
   const common = useWords(commonWords);
   const { language } = useLanguage();
-  const { message } = App.useApp();
+  const toast = useToast();
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const reopen = useReopenMonth();
@@ -46,7 +47,7 @@ export function ReopenMonth({ month, closing }: { month: string; closing: Closin
               onSuccess: () => {
                 setOpen(false);
                 setReason('');
-                void message.success(words.reopenDone);
+                toast.success(words.reopenDone);
               },
             },
           )

@@ -1,11 +1,12 @@
 import { DownloadOutlined, EyeOutlined, FilePdfOutlined, FileImageOutlined } from '@ant-design/icons';
-import { Button, Empty, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
 import { useEffect, useState } from 'react';
 import type { Attachment, IssuedDocument } from '../../../api/wire.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { caseWords } from '../../cases/words.js';
 import './document-list.css';
+import { NothingHere } from '../../../components/nothing-here.js';
 
 type CaseDocument = IssuedDocument | Attachment;
 
@@ -18,8 +19,7 @@ export function DocumentList({ documents }: { documents: readonly CaseDocument[]
   const words = useWords(caseWords);
   const [shown, setShown] = useState<CaseDocument | null>(null);
   const text = useText();
-  if (documents.length === 0)
-    return <Empty description={words.noDocuments} image={Empty.PRESENTED_IMAGE_SIMPLE} />;
+  if (documents.length === 0) return <NothingHere>{words.noDocuments}</NothingHere>;
   return (
     <>
       <ul className="document-list">

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Card, Descriptions, Flex, Progress } from 'antd';
+import { Alert, Button, Card, Descriptions, Flex, Modal, Progress } from 'antd';
 import { ProblemError } from '../../../api/problem.js';
 import { formatInstant } from '../../../components/format.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
@@ -8,6 +8,7 @@ import { importWords } from '../words.js';
 import { FaultList } from './fault-list.js';
 import { ImportStateTag } from './import-state-tag.js';
 import { PreviewLines } from './preview-lines.js';
+import { useToast } from '../../../components/toast.js';
 
 /** The newest import: how far it is, what is wrong with it, and what can be decided about it. */
 export function OpenImport({ found }: { found: ImportSummary }) {
@@ -126,16 +127,16 @@ function Decisions({ found }: { found: ImportSummary }) {
   const words = useWords(importWords);
   const text = useText();
   const { language } = useLanguage();
-  const { message, modal } = App.useApp();
+  const toast = useToast();
+  const [modal, dialogs] = Modal.useModal();
   const decide = useDecideImport();
   const send = (decision: 'commit' | 'cancel') =>
     decide
       .mutateAsync({ id: found.id, decision })
-      .catch(
-        (error: unknown) =>
-          void message.error(
-            error instanceof ProblemError ? text(error.problem.detail ?? error.problem.title) : String(error),
-          ),
+      .catch((error: unknown) =>
+        toast.warning(
+          error instanceof ProblemError ? text(error.problem.detail ?? error.problem.title) : String(error),
+        ),
       );
   const number = (value: number) => value.toLocaleString(language);
   return (
@@ -165,6 +166,7 @@ function Decisions({ found }: { found: ImportSummary }) {
       >
         {words.write}
       </Button>
+      {dialogs}
     </Flex>
   );
 }

@@ -1,4 +1,4 @@
-import { App, Button, Table, type TableProps } from 'antd';
+import { Button, Table, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
 import type { Incident } from '../../../api/wire.js';
@@ -9,20 +9,21 @@ import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useIncidents, useRetryIncident } from '../api/incidents.js';
 import { incidentWords } from '../words.js';
+import { useToast } from '../../../components/toast.js';
 
 export function IncidentsPage() {
   const words = useWords(incidentWords);
   const text = useText();
   const { language } = useLanguage();
   const officer = useOfficer();
-  const { message } = App.useApp();
+  const toast = useToast();
   const incidents = useIncidents();
   const retry = useRetryIncident();
   const onRetry = (id: string) =>
     retry.mutate(id, {
-      onSuccess: () => void message.success(words.retried),
+      onSuccess: () => toast.success(words.retried),
       onError: (error) =>
-        void message.warning(error instanceof ProblemError ? text(error.problem.title) : String(error)),
+        toast.warning(error instanceof ProblemError ? text(error.problem.title) : String(error)),
     });
   const columns: TableProps<Incident>['columns'] = [
     {

@@ -1,16 +1,17 @@
-import { App, Button, Input, Modal } from 'antd';
+import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { commonWords } from '../../../components/words.js';
 import { useWords } from '../../../i18n/language.js';
 import { usePrintLetter, type LetterOrder } from '../api/letters.js';
 import { letterWords } from '../words.js';
+import { useToast } from '../../../components/toast.js';
 
 /** Biodata at once; a statement asks what it is for. */
 export function PrintLetters({ residentId }: { residentId: string }) {
   const words = useWords(letterWords);
   const common = useWords(commonWords);
-  const { message } = App.useApp();
+  const toast = useToast();
   const [asking, setAsking] = useState(false);
   const [purpose, setPurpose] = useState('');
   const print = usePrintLetter(residentId);
@@ -18,7 +19,7 @@ export function PrintLetters({ residentId }: { residentId: string }) {
     print.mutate(letter, {
       onSuccess: ({ number }) => {
         setAsking(false);
-        void message.success(words.issued(number));
+        toast.success(words.issued(number));
       },
     });
   return (

@@ -1,4 +1,4 @@
-import { Card, Menu, Select, Spin } from 'antd';
+import { Card, Menu, Select } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
 import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
@@ -16,6 +16,7 @@ import {
 } from '../api/processes.js';
 import { modelWords } from '../words.js';
 import './models-page.css';
+import { LoadingLines } from '../../../components/loading-lines.js';
 
 /** Models with their versions, to look at. */
 export function ModelsPage() {
@@ -106,7 +107,7 @@ function VersionDiagram({ name, version }: { name: string; version: ProcessVersi
   return (
     <QueryState query={xml}>
       {(drawing) => (
-        <Suspense fallback={<Spin />}>
+        <Suspense fallback={<LoadingLines />}>
           <LazyDiagram key={version.definitionId} xml={drawing} label={diagram.diagram(name)} height={520} />
         </Suspense>
       )}

@@ -1,8 +1,9 @@
 import { BellOutlined } from '@ant-design/icons';
-import { Badge, Button, Drawer, Empty } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatInstant } from '../../../components/format.js';
+import { Dialog } from '../../../components/dialog.js';
+import { NothingHere } from '../../../components/nothing-here.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { useNotifications } from '../api/notifications.js';
@@ -41,42 +42,39 @@ export function NotificationBell() {
   };
   return (
     <>
-      <Badge count={unseen} size="small" offset={[-6, 6]}>
-        <Button
-          type="text"
-          className="shell-head-button"
-          icon={<BellOutlined />}
-          aria-label={words.open(unseen)}
-          onClick={show}
-        />
-      </Badge>
-      <Drawer open={open} onClose={() => setOpen(false)} title={words.title} size={380}>
-        <QueryState
-          query={notifications}
-          isEmpty={(page) => page.items.length === 0}
-          empty={<Empty description={words.none} image={Empty.PRESENTED_IMAGE_SIMPLE} />}
-        >
-          {(page) => (
-            <ul className="notifications">
-              {page.items.map((item) => (
-                <li key={item.id}>
-                  <strong>
-                    {item.reportId ? (
-                      <Link to={`/cases/${item.reportId}`} onClick={() => setOpen(false)}>
-                        {item.subject}
-                      </Link>
-                    ) : (
-                      item.subject
-                    )}
-                  </strong>
-                  <p>{item.body}</p>
-                  <small className="soft">{formatInstant(item.createdAt, language)}</small>
-                </li>
-              ))}
-            </ul>
-          )}
-        </QueryState>
-      </Drawer>
+      <button type="button" className="shell-head-button" aria-label={words.open(unseen)} onClick={show}>
+        <BellOutlined aria-hidden />
+        {unseen > 0 && <span className="bell-count">{unseen > 99 ? '99+' : unseen}</span>}
+      </button>
+      {open && (
+        <Dialog place="side" title={words.title} onClose={() => setOpen(false)}>
+          <QueryState
+            query={notifications}
+            isEmpty={(page) => page.items.length === 0}
+            empty={<NothingHere>{words.none}</NothingHere>}
+          >
+            {(page) => (
+              <ul className="notifications">
+                {page.items.map((item) => (
+                  <li key={item.id}>
+                    <strong>
+                      {item.reportId ? (
+                        <Link to={`/cases/${item.reportId}`} onClick={() => setOpen(false)}>
+                          {item.subject}
+                        </Link>
+                      ) : (
+                        item.subject
+                      )}
+                    </strong>
+                    <p>{item.body}</p>
+                    <small className="soft">{formatInstant(item.createdAt, language)}</small>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </QueryState>
+        </Dialog>
+      )}
     </>
   );
 }

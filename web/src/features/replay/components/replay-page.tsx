@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Empty } from 'antd';
+import { Alert, Button, Card } from 'antd';
 import { Suspense, useMemo } from 'react';
 import { Link, useParams } from 'react-router';
 import type { EventType, Report } from '../../../api/wire.js';
@@ -26,6 +26,7 @@ import { MomentTable } from './moment-table.js';
 import { PlayerBar } from './player-bar.js';
 import { ViewsCard } from './views-card.js';
 import './replay-page.css';
+import { NothingHere } from '../../../components/nothing-here.js';
 
 /** Any case as it went, on the models it ran in: for auditors, who change nothing here. */
 export function ReplayPage() {
@@ -71,7 +72,7 @@ function ReplayView({ report, replay, eventType }: ReplayViewProps) {
   const player = usePlayer(moments.length);
   const moment = moments[player.index];
   const standing = useMemo(() => (moment ? standingAt(replay, moment.at) : null), [replay, moment]);
-  if (!moment || !standing) return <Empty />;
+  if (!moment || !standing) return <NothingHere>{words.noData}</NothingHere>;
   const before = moments[player.index - 1];
   const time = formatSecond(new Date(moment.at).toISOString(), language);
   return (
@@ -183,7 +184,7 @@ function StandingCards({
         {revision ? (
           <DataView schema={form} data={revision.data} findings={findings} />
         ) : (
-          <Empty description={words.noData} image={Empty.PRESENTED_IMAGE_SIMPLE} />
+          <NothingHere>{words.noData}</NothingHere>
         )}
       </Card>
     </div>

@@ -1,8 +1,9 @@
-import { Card, Empty } from 'antd';
+import { Card } from 'antd';
 import { formatInstant } from '../../../components/format.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import type { Replay } from '../api/replay.js';
 import { replayWords } from '../words.js';
+import { NothingHere } from '../../../components/nothing-here.js';
 
 export function ViewsCard({ views }: Pick<Replay, 'views'>) {
   const words = useWords(replayWords);
@@ -10,7 +11,7 @@ export function ViewsCard({ views }: Pick<Replay, 'views'>) {
   return (
     <Card size="small" title={words.views} className="replay-views">
       {views.length === 0 ? (
-        <Empty description={words.noViews} image={Empty.PRESENTED_IMAGE_SIMPLE} />
+        <NothingHere>{words.noViews}</NothingHere>
       ) : (
         <ul className="plain-list">
           {views.map(({ id, at, actor }) => (

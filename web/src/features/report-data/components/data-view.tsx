@@ -1,4 +1,3 @@
-import { Empty } from 'antd';
 import { useMemo } from 'react';
 import type { Finding, FormSchema, ReportData } from '../../../api/wire.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
@@ -8,6 +7,7 @@ import { localiseForm } from '../../forms/localise-form.js';
 import { readData } from '../read-data.js';
 import { dataWords } from '../words.js';
 import './data-view.css';
+import { NothingHere } from '../../../components/nothing-here.js';
 
 interface DataViewProps {
   schema: FormSchema | null;
@@ -28,7 +28,7 @@ export function DataView({ schema, data, findings = [] }: DataViewProps) {
     findings.flatMap((finding) => (finding.field ? [[pathKey(finding.field), finding.severity]] : [])),
   );
   const markOf = (path: string) => (marked.has(path) ? `marked marked-${marked.get(path)}` : undefined);
-  if (sections.length === 0) return <Empty description={words.empty} image={Empty.PRESENTED_IMAGE_SIMPLE} />;
+  if (sections.length === 0) return <NothingHere>{words.empty}</NothingHere>;
   return (
     <div className="data-view">
       {sections.map((section, index) => (

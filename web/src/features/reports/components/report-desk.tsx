@@ -1,4 +1,4 @@
-import { Alert, App, Button, Card, Flex } from 'antd';
+import { Alert, Button, Card, Flex } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newUuid } from '../../../api/new-uuid.js';
@@ -16,6 +16,7 @@ import { aboutFilledFields } from '../live-check.js';
 import { reportWords } from '../words.js';
 import { CheckVerdict } from './check-verdict.js';
 import { ReportEditor, type ReportEditorHandle } from './report-editor.js';
+import { useToast } from '../../../components/toast.js';
 
 interface ReportDeskProps {
   eventType: EventType;
@@ -37,7 +38,7 @@ export function ReportDesk({
 }: ReportDeskProps) {
   const words = useWords(reportWords);
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const toast = useToast();
   const editor = useRef<ReportEditorHandle>(null);
   const [data, setData] = useState(initial);
   const [draftId, setDraftId] = useState(resumedId);
@@ -92,7 +93,7 @@ export function ReportDesk({
       {
         onSuccess: ({ id }) => {
           setDraftId(id);
-          void message.success(words.draftSaved);
+          toast.success(words.draftSaved);
         },
       },
     );
@@ -105,7 +106,7 @@ export function ReportDesk({
       { draftId, type: eventType.id, data: complete, answers, idempotencyKey },
       {
         onSuccess: ({ id, ticket }) => {
-          void message.success(words.submitted(ticket ?? ''), 6);
+          toast.success(words.submitted(ticket ?? ''));
           void navigate(`/cases/${id}`);
         },
         onError: showFaults,

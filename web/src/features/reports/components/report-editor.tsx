@@ -1,4 +1,4 @@
-import { Card, Spin } from 'antd';
+import { Card } from 'antd';
 import { Suspense, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { EventType, Finding, FormSchema, ReportData } from '../../../api/wire.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
@@ -13,6 +13,7 @@ import { fitToSchema } from '../../forms/fit-to-schema.js';
 import { formFields, topLevelKeys } from '../../forms/form-fields.js';
 import { localiseForm } from '../../forms/localise-form.js';
 import './report-editor.css';
+import { LoadingLines } from '../../../components/loading-lines.js';
 
 export interface ReportEditorHandle {
   /** The report as filled in, complete or not. */
@@ -91,7 +92,7 @@ export function ReportEditor({
     <div className="report-editor">
       <div className="report-editor-main">
         <Card size="small" className="report-editor-form">
-          <Suspense fallback={<Spin />}>
+          <Suspense fallback={<LoadingLines />}>
             <LazyForm schema={schema} data={data} handle={form} onReady={onReady} onChange={onEdit} />
           </Suspense>
         </Card>

@@ -1,4 +1,4 @@
-import { Button, Flex, Typography } from 'antd';
+import { Button } from 'antd';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { withQuery } from '../../../api/http.js';
 import { groupBy } from '../../../collections/group-by.js';
@@ -33,9 +33,7 @@ export function SignInPage() {
         <LanguageSwitch />
       </header>
       <main className="sign-in-main">
-        <Typography.Title level={1} className="sign-in-title">
-          {words.product}
-        </Typography.Title>
+        <h1 className="sign-in-title">{words.product}</h1>
         <p>
           <Link to="/track">{tracking.link}</Link>
         </p>
@@ -62,12 +60,10 @@ function DemoCards({ accounts, returnTo }: { accounts: DemoAccount[]; returnTo: 
   const byRole = groupBy(accounts, (account) => account.role);
   return (
     <section aria-label={words.chooseAccount}>
-      <Flex vertical gap={4} className="sign-in-lead">
-        <Typography.Title level={2} className="sign-in-choose">
-          {words.chooseAccount}
-        </Typography.Title>
-        <Typography.Text type="secondary">{words.demoNote}</Typography.Text>
-      </Flex>
+      <div className="sign-in-lead">
+        <h2 className="sign-in-choose">{words.chooseAccount}</h2>
+        <p className="soft">{words.demoNote}</p>
+      </div>
       {roleOrder.map((role) => {
         const officers = byRole.get(role) ?? [];
         if (officers.length === 0) return null;

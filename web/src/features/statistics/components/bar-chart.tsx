@@ -4,12 +4,16 @@ import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/compon
 import { init, use as register, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react';
-import { palette } from '../../../app/theme.js';
+import { useColourScheme } from '../../../theme/colour-scheme.js';
+import { COLOURS } from '../../../theme/theme.js';
 
 register([Bars, ScatterChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
 /** Apart from each other in lightness too, for those who see no hues. */
-const COLOURS = ['#0b5c66', '#b42318', '#f2b84b', '#6b8fb5'];
+const SERIES = {
+  light: ['#0b5c66', '#b42318', '#f2b84b', '#6b8fb5'],
+  dark: ['#3fa8b5', '#f0847a', '#f2c46b', '#9db9d8'],
+} as const;
 
 export interface BarChartHandle {
   /** The picture as a file's content. */
@@ -28,6 +32,7 @@ interface BarChartProps {
 }
 
 export function BarChart({ label, parts, series, onOpen, ref }: BarChartProps) {
+  const { scheme } = useColourScheme();
   const holder = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
   useImperativeHandle(ref, () => ({ svg: () => chart.current?.renderToSVGString() ?? '' }));
@@ -44,11 +49,11 @@ export function BarChart({ label, parts, series, onOpen, ref }: BarChartProps) {
   }, []);
 
   useEffect(() => {
-    const text = { color: palette.ink, fontSize: 12 };
+    const text = { color: COLOURS[scheme].ink, fontSize: 12 };
     chart.current?.setOption(
       {
         animation: false,
-        color: COLOURS,
+        color: [...SERIES[scheme]],
         textStyle: { fontFamily: 'system-ui, sans-serif' },
         grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
         legend: { top: 0, left: 0, itemWidth: 14, textStyle: text },
@@ -60,7 +65,7 @@ export function BarChart({ label, parts, series, onOpen, ref }: BarChartProps) {
           axisTick: { show: false },
         },
         yAxis: [
-          { type: 'value', axisLabel: text, splitLine: { lineStyle: { color: palette.line } } },
+          { type: 'value', axisLabel: text, splitLine: { lineStyle: { color: COLOURS[scheme].line } } },
           ...(series.some(({ scale }) => scale === 'score')
             ? [{ type: 'value', min: 1, max: 5, interval: 1, axisLabel: text, splitLine: { show: false } }]
             : []),
@@ -80,7 +85,7 @@ export function BarChart({ label, parts, series, onOpen, ref }: BarChartProps) {
       },
       { notMerge: true },
     );
-  }, [parts, series, onOpen]);
+  }, [parts, series, onOpen, scheme]);
 
   useEffect(() => {
     if (!onOpen) return;

@@ -1,7 +1,8 @@
-import { Alert, Button, Input, Modal } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { QueuedTask } from '../../../api/wire.js';
+import { Dialog } from '../../../components/dialog.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { MOST_AT_ONCE, type ManyTasks, type TaskOutcome } from '../api/many-tasks.js';
@@ -47,39 +48,34 @@ export function BulkBar({ tasks, busy, onWorkOff, onClear }: BulkBarProps) {
       <Button size="small" type="link" onClick={onClear}>
         {words.unselect}
       </Button>
-      <ReasonDialog
-        open={asking !== null}
-        onCancel={() => setAsking(null)}
-        onGiven={(note) => {
-          if (asking !== null) onWorkOff({ ids, outcome: asking, note });
-          setAsking(null);
-        }}
-      />
+      {asking !== null && (
+        <ReasonDialog
+          onClose={() => setAsking(null)}
+          onGiven={(note) => {
+            onWorkOff({ ids, outcome: asking, note });
+            setAsking(null);
+          }}
+        />
+      )}
     </div>
   );
 }
 
-function ReasonDialog({
-  open,
-  onCancel,
-  onGiven,
-}: {
-  open: boolean;
-  onCancel(): void;
-  onGiven(note: string): void;
-}) {
+function ReasonDialog({ onClose, onGiven }: { onClose(): void; onGiven(note: string): void }) {
   const words = useWords(taskWords);
   const [note, setNote] = useState('');
   return (
-    <Modal
-      open={open}
+    <Dialog
       title={words.reasonForAll}
-      onCancel={onCancel}
-      onOk={() => onGiven(note.trim())}
-      okButtonProps={{ disabled: note.trim() === '' }}
-      destroyOnHidden
+      onClose={onClose}
+      actions={
+        <Button type="primary" disabled={note.trim() === ''} onClick={() => onGiven(note.trim())}>
+          {words.decideAll}
+        </Button>
+      }
     >
-      <Input.TextArea
+      <textarea
+        className="plain-text"
         autoFocus
         rows={4}
         maxLength={2000}
@@ -87,7 +83,7 @@ function ReasonDialog({
         value={note}
         onChange={({ target }) => setNote(target.value)}
       />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Card, Flex, Spin } from 'antd';
+import { Alert, Button, Card, Flex } from 'antd';
 import { Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import type { Task } from '../../../api/wire.js';
@@ -16,6 +16,8 @@ import { decisionData, plainDecisionForm, readDecision, type FilledDecision } fr
 import { nextTask } from '../next-task.js';
 import { readSettings } from '../saved-filters.js';
 import { taskWords } from '../words.js';
+import { useToast } from '../../../components/toast.js';
+import { LoadingLines } from '../../../components/loading-lines.js';
 
 interface DecisionCardProps {
   task: Task;
@@ -29,7 +31,7 @@ interface DecisionCardProps {
 export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardProps) {
   const words = useWords(taskWords);
   const text = useText();
-  const { message } = App.useApp();
+  const toast = useToast();
   const form = useRef<FormHandle>(null);
   const [ready, setReady] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -63,7 +65,7 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
       },
       {
         onSuccess: () => {
-          void message.success(words.decided(labelOf(outcome)));
+          toast.success(words.decided(labelOf(outcome)));
           void goOn();
         },
       },
@@ -87,7 +89,7 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
       <Card size="small" title={words.decision}>
         <Flex vertical gap={10}>
           {isMine && (
-            <Suspense fallback={<Spin />}>
+            <Suspense fallback={<LoadingLines />}>
               <LazyForm
                 schema={task.form ?? plainDecisionForm}
                 data={data}
@@ -148,12 +150,12 @@ function useGoOn(decided: string): () => Promise<void> {
   const words = useWords(taskWords);
   const officer = useOfficer();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const toast = useToast();
   const { openNext } = usePreference('tasks', readSettings).value;
   return async () => {
     const { items } = openNext ? await fetchNext() : { items: [] };
     const next = nextTask(items, { username: officer.username, decided });
-    if (next) void message.info(words.nextOpened);
+    if (next) toast.info(words.nextOpened);
     await navigate(next ? `/tasks/${next.id}` : '/tasks');
   };
 }

@@ -1,5 +1,5 @@
-import { Input, type InputRef } from 'antd';
 import type { Ref } from 'react';
+import { SearchBox } from '../../../components/search-box.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
 import { findingWords } from '../../findings/words.js';
@@ -10,7 +10,7 @@ interface FilterBarProps {
   filter: QueueFilter;
   /** A NIK or KK number that is searched for now. */
   number: string | undefined;
-  search: Ref<InputRef>;
+  search: Ref<HTMLInputElement>;
   onChange(filter: QueueFilter): void;
   onNumber(number: string | undefined): void;
 }
@@ -35,15 +35,12 @@ export function FilterBar({ filter, number, search, onChange, onNumber }: Filter
   };
   return (
     <div className="filter-bar">
-      <Input.Search
+      <SearchBox
         key={number ?? filter.q ?? ''}
         ref={search}
-        allowClear
-        defaultValue={number ?? filter.q ?? ''}
-        placeholder={words.search}
-        aria-label={words.search}
+        label={words.search}
+        initial={number ?? filter.q ?? ''}
         onSearch={find}
-        className="filter-text"
       />
       <Choice
         label={words.type}

@@ -1,6 +1,7 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, Input, Popover } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { SearchBox } from '../../../components/search-box.js';
 import { useWords } from '../../../i18n/language.js';
 import { usePreference } from '../../preferences/preference.js';
 import { useQueueCounts } from '../api/queue-counts.js';
@@ -76,30 +77,24 @@ export function FilterChips({ filter, onChoose }: FilterChipsProps) {
 function KeepFilter({ onKeep }: { onKeep(name: string): void }) {
   const words = useWords(taskWords);
   const [open, setOpen] = useState(false);
-  return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      trigger="click"
-      destroyOnHidden
-      content={
-        <Input.Search
-          autoFocus
-          maxLength={40}
-          aria-label={words.filterName}
-          placeholder={words.filterName}
-          enterButton={words.keep}
-          onSearch={(name) => {
-            if (name.trim() === '') return;
-            onKeep(name.trim());
-            setOpen(false);
-          }}
-        />
-      }
-    >
-      <Button type="link" size="small">
+  if (!open)
+    return (
+      <Button type="link" size="small" onClick={() => setOpen(true)}>
         {words.keepFilter}
       </Button>
-    </Popover>
+    );
+  return (
+    <SearchBox
+      autoFocus
+      maxLength={40}
+      label={words.filterName}
+      button={words.keep}
+      onEscape={() => setOpen(false)}
+      onSearch={(name) => {
+        if (name === '') return;
+        onKeep(name);
+        setOpen(false);
+      }}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Card, Flex, Popconfirm } from 'antd';
+import { Alert, Button, Card, Flex, Popconfirm } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
@@ -13,6 +13,7 @@ import { useCompleteTask } from '../api/complete-task.js';
 import { RESUBMIT } from '../resubmit.js';
 import { taskWords } from '../words.js';
 import { ReturnNotes } from './return-notes.js';
+import { useToast } from '../../../components/toast.js';
 
 interface FixDeskProps {
   task: Task;
@@ -27,7 +28,7 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
   const report = useWords(reportWords);
   const text = useText();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const toast = useToast();
   const editor = useRef<ReportEditorHandle>(null);
   const [findings, setFindings] = useState<Finding[]>(task.findings);
   const [checked, setChecked] = useState(false);
@@ -58,7 +59,7 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
       { taskId: task.id, outcome, ...(data && { data }) },
       {
         onSuccess: () => {
-          void message.success(words.decided(labelOf(outcome)));
+          toast.success(words.decided(labelOf(outcome)));
           void navigate(`/cases/${task.reportId}`);
         },
         onError,

@@ -1,9 +1,9 @@
-import { Modal } from 'antd';
+import { Dialog } from '../../../components/dialog.js';
 import { useWords } from '../../../i18n/language.js';
 import { taskWords } from '../words.js';
 
 /** What the keys of the list do. */
-export function Shortcuts({ open, onClose }: { open: boolean; onClose(): void }) {
+export function Shortcuts({ onClose }: { onClose(): void }) {
   const words = useWords(taskWords);
   const keys: [keys: string[], what: string][] = [
     [['j', 'k', '↓', '↑'], words.keyMove],
@@ -16,7 +16,7 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose(): void })
     [['?'], words.keyHelp],
   ];
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={words.shortcuts}>
+    <Dialog onClose={onClose} title={words.shortcuts}>
       <dl className="shortcuts">
         {keys.map(([names, what]) => (
           <div key={what}>
@@ -29,6 +29,6 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose(): void })
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,12 @@
-import { Alert, App, Button, Checkbox, Skeleton, type InputRef } from 'antd';
+import { Alert, Button, Checkbox } from 'antd';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
 import type { QueuedTask } from '../../../api/wire.js';
+import { LoadingLines } from '../../../components/loading-lines.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
-import { commonWords } from '../../../components/words.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { usePreference } from '../../preferences/preference.js';
 import { useClaimTask } from '../api/claim-task.js';
@@ -23,6 +23,7 @@ import { FilterChips } from './filter-chips.js';
 import { QueueTable } from './queue-table.js';
 import { Shortcuts } from './shortcuts.js';
 import './queue.css';
+import { useToast } from '../../../components/toast.js';
 
 /** Pages loaded by then are not asked again by themselves: the officer says when. */
 const MANY_PAGES = 2;
@@ -36,7 +37,7 @@ export function TasksPage() {
   const [number, setNumber] = useState<string | undefined>();
   const queue = useQueue({ filter, number });
   const tasks = useMemo(() => queue.data?.pages.flatMap(({ items }) => items) ?? [], [queue.data]);
-  const searchBox = useRef<InputRef>(null);
+  const searchBox = useRef<HTMLInputElement>(null);
   const show = (next: QueueFilter) => setSearch(writeFilter(next), { replace: true });
   const isOld = queue.isStale && (queue.data?.pages.length ?? 0) > MANY_PAGES;
   return (
@@ -101,10 +102,9 @@ interface QueueProps {
 
 function Queue({ tasks, isPending, onNearEnd, onSearch }: QueueProps) {
   const words = useWords(taskWords);
-  const common = useWords(commonWords);
   const text = useText();
   const navigate = useNavigate();
-  const { message } = App.useApp();
+  const toast = useToast();
   const claim = useClaimTask();
   const many = useManyTasks();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -134,12 +134,7 @@ function Queue({ tasks, isPending, onNearEnd, onSearch }: QueueProps) {
     } else return false;
     return true;
   };
-  if (isPending)
-    return (
-      <div role="status" aria-busy="true" aria-label={common.loading}>
-        <Skeleton active paragraph={{ rows: 8 }} />
-      </div>
-    );
+  if (isPending) return <LoadingLines lines={8} />;
   return (
     <>
       <BulkResult outcomes={many.data} error={many.error} nameOf={(id) => names.get(id) ?? id} />
@@ -165,9 +160,7 @@ function Queue({ tasks, isPending, onNearEnd, onSearch }: QueueProps) {
             claim.mutate(id, {
               onSuccess: () => void navigate(`/tasks/${id}`),
               onError: (error) =>
-                void message.warning(
-                  error instanceof ProblemError ? text(error.problem.title) : String(error),
-                ),
+                toast.warning(error instanceof ProblemError ? text(error.problem.title) : String(error)),
             })
           }
         />
@@ -177,7 +170,7 @@ function Queue({ tasks, isPending, onNearEnd, onSearch }: QueueProps) {
           {words.shortcuts}
         </Button>
       </p>
-      <Shortcuts open={helping} onClose={() => setHelping(false)} />
+      {helping && <Shortcuts onClose={() => setHelping(false)} />}
     </>
   );
 }

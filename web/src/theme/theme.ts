@@ -1,0 +1,81 @@
+import { theme as antd, type ThemeConfig } from 'antd';
+import type { ColourScheme } from './colour-scheme.js';
+
+const systemFonts =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif';
+
+/** The same colours as custom properties stand in theme.css, for our own parts. */
+export const COLOURS = {
+  light: {
+    primary: '#0b5c66',
+    link: '#0a6672',
+    ground: '#f3f6f7',
+    surface: '#ffffff',
+    line: '#dfe6e8',
+    ink: '#15292d',
+    inkSoft: '#51666b',
+    success: '#2b7a3d',
+    warning: '#b86a00',
+    error: '#b42318',
+    head: '#eef3f4',
+  },
+  dark: {
+    primary: '#2a8c98',
+    link: '#6cc7d1',
+    ground: '#0e1719',
+    surface: '#162225',
+    line: '#2c3c40',
+    ink: '#e4eef0',
+    inkSoft: '#a3b6ba',
+    success: '#5cb673',
+    warning: '#e0a040',
+    error: '#f0847a',
+    head: '#1d2b2f',
+  },
+} as const satisfies Record<ColourScheme, Record<string, string>>;
+
+/** One calm look: deep teal on a cool ground, system fonts, square-ish corners; by day and by night. */
+export function themeOf(scheme: ColourScheme, options: { motion: boolean }): ThemeConfig {
+  const colour = COLOURS[scheme];
+  return {
+    algorithm: scheme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    token: {
+      motion: options.motion,
+      colorPrimary: colour.primary,
+      colorInfo: colour.primary,
+      colorLink: colour.link,
+      colorSuccess: colour.success,
+      colorWarning: colour.warning,
+      colorError: colour.error,
+      colorTextBase: colour.ink,
+      colorBgBase: colour.surface,
+      colorBgLayout: colour.ground,
+      colorBgContainer: colour.surface,
+      colorBorderSecondary: colour.line,
+      // antd's paler defaults fall below WCAG AA.
+      colorTextPlaceholder: scheme === 'dark' ? '#93a7ab' : '#66797e',
+      colorTextDescription: colour.inkSoft,
+      colorTextTertiary: colour.inkSoft,
+      ...(scheme === 'light' && LIGHT_GROUNDS),
+      borderRadius: 6,
+      fontFamily: systemFonts,
+      fontSize: 14,
+    },
+    components: {
+      Table: { headerBg: colour.head, cellPaddingBlockSM: 8 },
+      Card: { headerFontSize: 15 },
+    },
+  };
+}
+
+/** antd derives greyish grounds from dark seeds. */
+const LIGHT_GROUNDS = {
+  colorSuccessBg: '#e9f6ec',
+  colorSuccessBorder: '#bfe0c8',
+  colorWarningBg: '#fff6e5',
+  colorWarningBorder: '#f0d5a0',
+  colorErrorBg: '#fdf0ee',
+  colorErrorBorder: '#f2c4be',
+  colorInfoBg: '#e9f4f5',
+  colorInfoBorder: '#bcdfe2',
+};
