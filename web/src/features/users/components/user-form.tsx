@@ -1,5 +1,6 @@
-import { App, Button, Drawer, Form, Input, Select, Switch } from 'antd';
+import { Button, Drawer, Form, Input, Select, Switch } from 'antd';
 import { ProblemAlert } from '../../../components/problem-alert.js';
+import { useToast } from '../../../components/toast.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { roleNames, staffRoles } from '../../session/roles.js';
 import { useSaveUser, type User, type UserFields } from '../api/users.js';
@@ -23,7 +24,7 @@ const orNull = (text: string | undefined) => text?.trim() || null;
 export function UserForm({ user, onClose }: UserFormProps) {
   const words = useWords(userWords);
   const text = useText();
-  const { message } = App.useApp();
+  const toast = useToast();
   const save = useSaveUser();
   const [form] = Form.useForm<Filled>();
   const role = Form.useWatch('role', form);
@@ -43,7 +44,7 @@ export function UserForm({ user, onClose }: UserFormProps) {
       },
       {
         onSuccess: (saved) => {
-          void message.success(words.saved(saved.username));
+          toast.success(words.saved(saved.username));
           onClose();
         },
       },
