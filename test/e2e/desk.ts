@@ -58,7 +58,9 @@ export async function submit(page: Page): Promise<string> {
 /** Takes the task of this case from the queue, once it is there. */
 export async function takeTask(page: Page, ticket: string): Promise<void> {
   await findTask(page, ticket);
-  await page.getByRole('button', { name: /^Ambil tugas/ }).click();
+  // The list may not be narrowed yet: others stand beside it.
+  const row = page.getByRole('row').filter({ hasText: ticket });
+  await row.getByRole('button', { name: /^Ambil tugas/ }).click();
   await page.waitForURL(/\/tasks\/./);
 }
 

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../http/problem.js';
-import { assertCovers, assertMay, caseGroups, covers, groupsOf, may } from './authorize.js';
+import {
+  assertCovers,
+  assertKeepsAdmin,
+  assertMay,
+  assertReportsOn,
+  assertSees,
+  assertSpeaksFor,
+  caseGroups,
+  covers,
+  groupsOf,
+  may,
+} from './authorize.js';
 
 const supervisor = { role: 'supervisor', areaCode: '32.73.02' } as const;
 
@@ -53,4 +64,49 @@ describe('roles', () => {
       cityGroup: 'admin:32.73',
     });
   });
+});
+
+describe('outside of the office', () => {
+  const refused = expect.objectContaining({ status: 404 });
+  const rt = { role: 'rtrw', areaCode: '32.73.02.1004', username: 'rt', rt: '001', rw: '002' } as const;
+
+  it('one sees what one sent in, an officer the whole area', () => {
+    const report = { areaCode: '32.73.02.1004', createdBy: 'rt' };
+    expect(() => assertSees(rt, report)).not.toThrow();
+    expect(() => assertSees(rt, { ...report, createdBy: 'rw' })).toThrow(refused);
+    const officer = { role: 'operator', areaCode: '32.73.02.1004', username: 'op' } as const;
+    expect(() => assertSees(officer, report)).not.toThrow();
+    for (const action of ['case:read', 'task:read', 'registry:read', 'recap:read', 'document:read'] as const)
+      expect(may(rt, action), action).toBe(false);
+    expect(groupsOf(rt)).toEqual([]);
+  });
+
+  it('a head of RT speaks for that RT, a head of RW for all of the RW', () => {
+    expect(() => assertSpeaksFor(rt, { rt: '1', rw: '2' })).not.toThrow();
+    expect(() => assertSpeaksFor(rt, { rt: '2', rw: '2' })).toThrow(refused);
+    expect(() => assertSpeaksFor({ ...rt, rt: null }, { rt: '2', rw: '002' })).not.toThrow();
+    expect(() => assertSpeaksFor({ ...rt, rt: null }, { rt: '2', rw: '003' })).toThrow(refused);
+    expect(() => assertSpeaksFor(rt, null)).toThrow(refused);
+  });
+
+  it('a citizen reports about the own card, a hospital about any of the city', () => {
+    const card = { areaCode: '32.73.02.1004', residentIds: ['me'] };
+    const citizen = { role: 'citizen', areaCode: '32.73', residentId: 'me' } as const;
+    const hospital = { role: 'hospital', areaCode: '32.73', residentId: null } as const;
+    expect(() => assertReportsOn(citizen, card)).not.toThrow();
+    expect(() => assertReportsOn({ ...citizen, residentId: 'you' }, card)).toThrow(refused);
+    expect(() => assertReportsOn({ ...citizen, residentId: null }, card)).toThrow(refused);
+    expect(() => assertReportsOn(hospital, card)).not.toThrow();
+    expect(() => assertReportsOn(hospital, { ...card, areaCode: '32.77.01.1001' })).toThrow(refused);
+    expect(() => assertReportsOn(hospital, null)).toThrow(refused);
+  });
+});
+
+it('an admin keeps the own administration', () => {
+  const admin = { username: 'a', role: 'admin', areaCode: '32.73' } as const;
+  const conflict = expect.objectContaining({ status: 409 });
+  expect(() => assertKeepsAdmin(admin, { ...admin, active: true })).not.toThrow();
+  expect(() => assertKeepsAdmin(admin, { ...admin, active: false })).toThrow(conflict);
+  expect(() => assertKeepsAdmin(admin, { ...admin, role: 'auditor', active: true })).toThrow(conflict);
+  expect(() => assertKeepsAdmin(admin, { ...admin, username: 'b', active: false })).not.toThrow();
 });
