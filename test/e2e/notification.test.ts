@@ -15,7 +15,7 @@ it('a head of RT tells of a death on a telephone, an operator reports it, a supe
   await rt.setViewportSize({ width: 390, height: 844 });
   await rt
     .getByRole('main')
-    .getByRole('link', { name: /^Pemberitahuan/ })
+    .getByRole('link', { name: /Pemberitahuan/ })
     .click();
   await rt.getByLabel('Kematian').check();
   await rt.getByLabel('Nama warga').fill(deceased.name);

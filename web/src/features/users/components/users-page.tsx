@@ -33,7 +33,6 @@ export function UsersPage() {
       )}
       <Flex gap={8} wrap className="filters">
         <Input.Search
-          allowClear
           placeholder={words.search}
           aria-label={words.search}
           style={{ width: 280 }}
