@@ -65,6 +65,8 @@ const PAGES: Record<string, DemoUser> = {
   closings: 'admin.bandung',
   statistics: 'admin.bandung',
   imports: 'admin.bandung',
+  users: 'admin.bandung',
+  family: 'warga.dago',
   incidents: 'admin.bandung',
   models: 'analyst',
 };

@@ -18,9 +18,11 @@ export const COLOURS = {
     warning: '#b86a00',
     error: '#b42318',
     head: '#eef3f4',
+    inkFaint: '#66797e',
+    chosen: '#e1f2f3',
   },
   dark: {
-    primary: '#2a8c98',
+    primary: '#1f7a86',
     link: '#6cc7d1',
     ground: '#0e1719',
     surface: '#162225',
@@ -31,6 +33,8 @@ export const COLOURS = {
     warning: '#e0a040',
     error: '#f0847a',
     head: '#1d2b2f',
+    inkFaint: '#93a7ab',
+    chosen: '#12343a',
   },
 } as const satisfies Record<ColourScheme, Record<string, string>>;
 
@@ -53,7 +57,8 @@ export function themeOf(scheme: ColourScheme, options: { motion: boolean }): The
       colorBgContainer: colour.surface,
       colorBorderSecondary: colour.line,
       // antd's paler defaults fall below WCAG AA.
-      colorTextPlaceholder: scheme === 'dark' ? '#93a7ab' : '#66797e',
+      colorTextPlaceholder: colour.inkFaint,
+      colorTextDisabled: colour.inkFaint,
       colorTextDescription: colour.inkSoft,
       colorTextTertiary: colour.inkSoft,
       ...(scheme === 'light' && LIGHT_GROUNDS),
@@ -64,6 +69,8 @@ export function themeOf(scheme: ColourScheme, options: { motion: boolean }): The
     components: {
       Table: { headerBg: colour.head, cellPaddingBlockSM: 8 },
       Card: { headerFontSize: 15 },
+      Tabs: { itemSelectedColor: colour.link, inkBarColor: colour.link },
+      Menu: { itemSelectedColor: colour.link, itemSelectedBg: colour.chosen },
     },
   };
 }
