@@ -307,6 +307,38 @@ describe('drafts', () => {
     await untilTask(id, 'review', 'supervisor.coblong');
   });
 
+  it('are not overwritten by a window that has not seen the last change; the same change again is no conflict', async () => {
+    const id = randomUUID();
+    const agent = await as('operator.dago');
+    const save = (name: string, version?: number) =>
+      agent
+        .put(`/api/v1/reports/${id}`)
+        .send({ type: 'birth', data: { child: { name } }, ...(version && { version }) });
+    const first = await save('Satu').expect(200);
+    expect((await save('Dua', first.body.version).expect(200)).body.version).toBe(first.body.version + 1);
+    // Its answer was lost: sent again, it is done already.
+    expect((await save('Dua', first.body.version).expect(200)).body.version).toBe(first.body.version + 1);
+    const conflict = await save('Lain', first.body.version).expect(409);
+    expect(conflict.body.type).toBe('/problems/draft-changed');
+    expect(await readReport(id)).toMatchObject({
+      version: first.body.version + 1,
+      data: { child: { name: 'Dua' } },
+    });
+    await save('Lain').expect(200);
+  });
+
+  it('can be thrown away, by their maker only, until they are submitted', async () => {
+    const id = randomUUID();
+    const data = await exampleOf('birth');
+    const [agent, other] = [await as('operator.dago'), await as('operator2.dago')];
+    await agent.put(`/api/v1/reports/${id}`).send({ type: 'birth', data }).expect(200);
+    await other.delete(`/api/v1/reports/${id}`).expect(404);
+    await agent.delete(`/api/v1/reports/${id}`).expect(204);
+    await agent.get(`/api/v1/reports/${id}`).expect(404);
+    const { id: submitted } = await submitExample('birth');
+    await agent.delete(`/api/v1/reports/${submitted}`).expect(404);
+  });
+
   it('of somebody else are not submitted', async () => {
     const id = randomUUID();
     const data = await exampleOf('birth');

@@ -52,6 +52,12 @@ export async function updateReport(
   return done.affected === 1;
 }
 
+/** Its attachments stay with whoever uploaded them, for the next report. */
+export async function deleteDraft(tx: Tx, id: string): Promise<void> {
+  await tx.query(`update reporting.attachment set report_id = null where report_id = $1`, [id]);
+  await tx.query(`delete from reporting.report where id = $1 and status = 'draft'`, [id]);
+}
+
 export async function insertRevision(
   tx: Tx,
   revision: Pick<ReportRevisionEntity, 'reportId' | 'revision' | 'data' | 'madeBy'> &

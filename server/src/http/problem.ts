@@ -72,6 +72,13 @@ export const PROBLEMS = {
       en: 'A request with this key is still running',
     },
   },
+  'draft-changed': {
+    status: 409,
+    title: {
+      id: 'Draf ini sudah diubah di jendela lain',
+      en: 'This draft was changed in another window',
+    },
+  },
   'task-taken': {
     status: 409,
     title: { id: 'Tugas sudah diambil petugas lain', en: 'The task is already taken' },

@@ -61,6 +61,7 @@ export async function readReportPage(
   return {
     ...reportItem(report, names.get(report.areaCode) ?? null),
     revision: report.revision,
+    version: report.version,
     data: asSeenBy(caller, report.data),
     findings: findings.map(findingView),
     documents: documents.map((document) => ({

@@ -21,6 +21,11 @@ export const reportBodySchema = z
   .strictObject(fields)
   .openapi('ReportBody', { 'x-report-data': true } as object);
 
+/** `version`: of the draft that was changed; without it whatever is kept is replaced. */
+export const draftBodySchema = z
+  .strictObject({ ...fields, version: z.int().min(1).optional() })
+  .openapi('DraftBody', { 'x-report-data': true } as object);
+
 /** `draftId`: a draft of one's own that becomes the report; `answers`: the notification that it is made of. */
 export const submissionSchema = z
   .strictObject({ ...fields, draftId: z.uuid().optional(), answers: z.uuid().optional() })

@@ -54,7 +54,7 @@ export const submittedSchema = z
   .openapi('SubmittedReport');
 
 export const draftSchema = z
-  .object({ id: z.uuid(), type: z.string(), status: z.literal('draft') })
+  .object({ id: z.uuid(), type: z.string(), status: z.literal('draft'), version: z.int() })
   .openapi('Draft');
 
 export const checkedSchema = z
@@ -98,6 +98,8 @@ export const issuedDocumentSchema = z.object({
 export const reportSchema = reportItemSchema
   .extend({
     revision: z.int(),
+    /** Row version: a draft is changed from this one. */
+    version: z.int(),
     /** Numbers of people are masked for auditors. */
     data: z.record(z.string(), z.unknown()),
     findings: z.array(currentFindingSchema),

@@ -21,7 +21,7 @@ import { IDEMPOTENCY_HEADER, idempotencyKeyOf } from './idempotency.js';
 import { duplicatePairSchema, readDuplicates } from './read-duplicates.js';
 import { readHistory } from './read-history.js';
 import { readReportPage, reportItem } from './read-report.js';
-import { reportBodySchema, submissionSchema } from './report-body.js';
+import { draftBodySchema, reportBodySchema, submissionSchema } from './report-body.js';
 import {
   attachmentSchema,
   checkedSchema,
@@ -33,7 +33,7 @@ import {
   statusSchema,
   submittedSchema,
 } from './report-schemas.js';
-import { saveDraft } from './save-draft.js';
+import { discardDraft, saveDraft } from './save-draft.js';
 import { submitReport } from './submit-report.js';
 import { uploadAttachment } from './upload-attachment.js';
 
@@ -128,12 +128,21 @@ export function reportingRoutes(deps: Deps): Route[] {
       ...{ service, method: 'put', path: '/api/v1/reports/{id}', access: 'report:submit' },
       summary: 'Keep a draft under an id that the caller chose',
       params: idParams,
-      body: reportBodySchema,
+      body: draftBodySchema,
       reply: draftSchema,
-      problems: ['state-conflict'],
+      problems: ['state-conflict', 'draft-changed'],
       handle: async ({ caller, params, body }) => ({
         body: await saveDraft(deps, { caller, id: params.id, body }),
       }),
+    }),
+    defineRoute({
+      ...{ service, method: 'delete', path: '/api/v1/reports/{id}', access: 'report:submit', status: 204 },
+      summary: 'Throw a draft of one’s own away',
+      params: idParams,
+      async handle({ caller, params }) {
+        await discardDraft(deps, { caller, id: params.id });
+        return { body: undefined };
+      },
     }),
     defineRoute({
       ...{ service, method: 'post', path: '/api/v1/reports/{id}/cancel', access: 'report:cancel' },

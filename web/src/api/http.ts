@@ -98,6 +98,7 @@ export const http = {
   get: <Answer>(path: string, options?: RequestOptions) => send<Answer>('GET', path, undefined, options),
   post: <Answer>(path: string, body?: unknown, options?: RequestOptions) =>
     send<Answer>('POST', path, body, options),
+  delete: (path: string) => send<undefined>('DELETE', path, undefined),
   put: <Answer>(path: string, body: unknown, options?: RequestOptions) =>
     send<Answer>('PUT', path, body, options),
 };

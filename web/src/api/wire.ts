@@ -135,6 +135,8 @@ export interface Attachment {
 }
 
 export interface Report extends ReportSummary {
+  /** Row version: a draft is changed from this one. */
+  version: number;
   revision: number;
   data: ReportData;
   findings: CaseFinding[];

@@ -35,7 +35,24 @@ export const reportWords = dictionary({
     en: 'The report can be submitted; whoever decides will look at these findings.',
   },
   submitted: (ticket: string) => ({ id: `Laporan diajukan: ${ticket}`, en: `Report submitted: ${ticket}` }),
-  draftSaved: { id: 'Draf disimpan', en: 'Draft saved' },
+  draftWaiting: { id: 'Ada isian yang belum tersimpan', en: 'Not saved yet' },
+  draftSaving: { id: 'Menyimpan draf…', en: 'Saving the draft…' },
+  draftSaved: (time: string) => ({ id: `Draf tersimpan ${time}`, en: `Draft saved ${time}` }),
+  draftFailed: (why: string) => ({
+    id: `Draf belum tersimpan: ${why}. Dicoba lagi dengan sendirinya.`,
+    en: `The draft is not saved: ${why}. It will be tried again.`,
+  }),
+  draftConflict: {
+    id: 'Draf ini sudah diubah di jendela lain. Mana yang dipakai?',
+    en: 'This draft was changed in another window. Which one stays?',
+  },
+  loadTheirs: { id: 'Muat yang lebih baru', en: 'Load the newer one' },
+  keepMine: { id: 'Pakai isian di sini', en: 'Keep what is here' },
+  discard: { id: 'Buang draf', en: 'Throw the draft away' },
+  discardConfirm: {
+    id: 'Buang draf ini? Isiannya hilang.',
+    en: 'Throw this draft away? What is filled in is lost.',
+  },
   unknownType: { id: 'Jenis laporan ini tidak ada', en: 'There is no such type of report' },
   noForm: {
     id: 'Model yang terpasang tidak membawa formulir untuk laporan ini.',

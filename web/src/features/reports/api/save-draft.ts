@@ -1,22 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
-import type { ReportData, ReportSummary } from '../../../api/wire.js';
+import type { ReportData } from '../../../api/wire.js';
 
-interface Draft {
+export interface Draft {
   /** Chosen here, so that a lost answer is repeated without harm. */
   id: string;
   type: string;
   data: ReportData;
+  /** Of the draft that was changed; absent: whatever is kept is replaced. */
+  version?: number;
 }
 
-function saveDraft({ id, type, data }: Draft): Promise<Pick<ReportSummary, 'id'>> {
-  return http.put(`/api/v1/reports/${encodeURIComponent(id)}`, { type, data });
+export function saveDraft({ id, ...draft }: Draft): Promise<{ version: number }> {
+  return http.put(`/api/v1/reports/${encodeURIComponent(id)}`, draft);
 }
 
-export function useSaveDraft() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: saveDraft,
-    onSuccess: () => client.invalidateQueries({ queryKey: ['reports', 'list'] }),
-  });
-}
+export const discardDraft = (id: string) => http.delete(`/api/v1/reports/${encodeURIComponent(id)}`);

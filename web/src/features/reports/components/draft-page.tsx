@@ -34,7 +34,12 @@ export function DraftPage() {
             if (!eventType || !schema) return <Alert type="warning" showIcon title={words.unknownType} />;
             return (
               <Page title={words.draftOf(text(eventType.names))}>
-                <ReportDesk eventType={eventType} schema={schema} initial={report.data} draftId={report.id} />
+                <ReportDesk
+                  eventType={eventType}
+                  schema={schema}
+                  initial={report.data}
+                  resumed={{ id: report.id, version: report.version }}
+                />
               </Page>
             );
           }}

@@ -43,7 +43,7 @@ function NewReport({ eventType }: { eventType: EventType }) {
           schema={schema}
           initial={begun?.initial ?? blank}
           answers={begun?.answers ?? null}
-          draftId={null}
+          resumed={null}
         />
       ) : (
         <Alert type="warning" showIcon title={words.noForm} />

@@ -10,11 +10,12 @@ import { useExample } from '../../event-types/api/example.js';
 import { useDemoAccounts } from '../../session/api/demo-accounts.js';
 import { useLiveCheck } from '../api/use-live-check.js';
 import { useCheckReport } from '../api/check-report.js';
-import { useSaveDraft } from '../api/save-draft.js';
 import { useSubmitReport } from '../api/submit-report.js';
 import { aboutFilledFields } from '../live-check.js';
 import { reportWords } from '../words.js';
+import { useDraft, type ResumedDraft } from '../use-draft.js';
 import { CheckVerdict } from './check-verdict.js';
+import { DraftLine } from './draft-line.js';
 import { ReportEditor, type ReportEditorHandle } from './report-editor.js';
 import { useToast } from '../../../components/toast.js';
 
@@ -22,26 +23,19 @@ interface ReportDeskProps {
   eventType: EventType;
   schema: FormSchema;
   initial: ReportData;
-  /** Of the draft that is being resumed. */
-  draftId: string | null;
+  /** The draft that is being resumed. */
+  resumed: ResumedDraft | null;
   /** The notification that it is made of. */
   answers?: string | null;
 }
 
 /** Filling in, checking, keeping and submitting one report. */
-export function ReportDesk({
-  eventType,
-  schema,
-  initial,
-  draftId: resumedId,
-  answers = null,
-}: ReportDeskProps) {
+export function ReportDesk({ eventType, schema, initial, resumed, answers = null }: ReportDeskProps) {
   const words = useWords(reportWords);
   const navigate = useNavigate();
   const toast = useToast();
   const editor = useRef<ReportEditorHandle>(null);
   const [data, setData] = useState(initial);
-  const [draftId, setDraftId] = useState(resumedId);
   // Names this submission from the moment the form opens: sent twice, it is still one report.
   const [idempotencyKey] = useState(newUuid);
   const [incomplete, setIncomplete] = useState(false);
@@ -55,7 +49,11 @@ export function ReportDesk({
   const isDemo = (useDemoAccounts().data?.items.length ?? 0) > 0;
   const example = useExample(eventType.id);
   const check = useCheckReport();
-  const saveDraft = useSaveDraft();
+  const draft = useDraft({
+    resumed,
+    type: eventType.id,
+    read: () => editor.current?.draft(),
+  });
   const submit = useSubmitReport();
 
   const showFindings = (found: Finding[]) => {
@@ -85,23 +83,11 @@ export function ReportDesk({
       { onSuccess: (answer) => showFindings(answer.findings), onError: showFaults },
     );
   };
-  const onSave = () => {
-    const draft = editor.current?.draft();
-    if (!draft) return;
-    saveDraft.mutate(
-      { id: draftId ?? newUuid(), type: eventType.id, data: draft },
-      {
-        onSuccess: ({ id }) => {
-          setDraftId(id);
-          toast.success(words.draftSaved);
-        },
-      },
-    );
-  };
-  const onSubmit = () => {
+  const onSubmit = async () => {
     live.stop();
     const complete = completeReport();
     if (!complete) return;
+    const draftId = await draft.stop();
     submit.mutate(
       { draftId, type: eventType.id, data: complete, answers, idempotencyKey },
       {
@@ -120,10 +106,11 @@ export function ReportDesk({
         setFindings(null);
         setIncomplete(false);
         setData(filled);
+        draft.edited();
       },
     });
 
-  const failure = submit.error ?? check.error ?? saveDraft.error ?? example.error;
+  const failure = submit.error ?? check.error ?? example.error;
   return (
     <ReportEditor
       eventType={eventType}
@@ -131,7 +118,11 @@ export function ReportDesk({
       data={data}
       findings={findings}
       handle={editor}
-      onEdit={() => live.edited(() => editor.current?.draft())}
+      onReady={draft.begin}
+      onEdit={() => {
+        live.edited(() => editor.current?.draft());
+        draft.edited();
+      }}
       side={
         <Card size="small" title={words.actions}>
           <Flex vertical gap={10}>
@@ -144,11 +135,18 @@ export function ReportDesk({
               <Button block onClick={onCheck} loading={check.isPending}>
                 {words.check}
               </Button>
-              <Button block onClick={onSave} loading={saveDraft.isPending}>
+              <Button block onClick={draft.save} loading={draft.state.kind === 'saving'}>
                 {words.saveDraft}
               </Button>
             </Flex>
-            <Button type="primary" size="large" block onClick={onSubmit} loading={submit.isPending}>
+            <DraftLine draft={draft} />
+            <Button
+              type="primary"
+              size="large"
+              block
+              onClick={() => void onSubmit()}
+              loading={submit.isPending}
+            >
               {words.submit}
             </Button>
             {incomplete && <Alert type="error" showIcon role="alert" title={words.incomplete} />}

@@ -1,0 +1,58 @@
+/** What is typed is kept: no button, a closed page, two windows. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { eventually } from '../src/support/eventually.js';
+import { violations } from './axe.js';
+import { openDesks, type Desks } from './desk.js';
+
+let desks: Desks;
+beforeAll(async () => {
+  desks = await openDesks();
+});
+afterAll(() => desks?.close());
+
+const name = (page: Page) => page.getByRole('textbox', { name: 'Nama lengkap anak' });
+/** The form holds what is kept. */
+const holds = (page: Page, text: string) =>
+  eventually(`the form holds ${text}`, async () => (await name(page).inputValue()) === text);
+const saved = (page: Page) => page.getByText(/^Draf tersimpan \d/).waitFor();
+
+it('a report that is begun stands on the desk, and two windows do not overwrite each other', async () => {
+  const page = await desks.signIn('operator.dago');
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kelahiran' }).click();
+  const child = `Bunga Draf ${Date.now() % 100_000}`.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!);
+  await name(page).fill(child);
+  await saved(page);
+  expect(page.url()).toMatch(/\/reports\/[0-9a-f-]{36}\/edit$/);
+  // Typing goes on where it was: the page is still the same.
+  expect(await name(page).inputValue()).toBe(child);
+
+  // The laptop is closed.
+  const context = page.context();
+  await page.close();
+  const next = await context.newPage();
+  await next.goto('/desk');
+  await next.getByRole('link', { name: child }).first().click();
+  await next.getByRole('heading', { name: /^Draf laporan/ }).waitFor();
+  await holds(next, child);
+
+  // Another window changes it; this one is asked.
+  const other = await context.newPage();
+  await other.goto(next.url());
+  await holds(other, child);
+  await name(other).fill(`${child} Dua`);
+  await saved(other);
+  await name(next).fill(`${child} Satu`);
+  await next.getByText('Draf ini sudah diubah di jendela lain. Mana yang dipakai?').waitFor();
+  expect(await violations(next)).toEqual([]);
+  await next.getByRole('button', { name: 'Muat yang lebih baru' }).click();
+  await holds(next, `${child} Dua`);
+
+  await name(next).fill(`${child} Tiga`);
+  await saved(next);
+  await next.getByRole('button', { name: 'Buang draf' }).click();
+  await next.getByRole('tooltip').getByRole('button', { name: 'Buang draf' }).click();
+  await next.waitForURL(/\/desk$/);
+  await next.getByRole('heading', { name: 'Meja kerja' }).waitFor();
+  await next.getByRole('link', { name: child }).first().waitFor({ state: 'detached' });
+}, 180_000);

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ProblemError } from '../../api/problem.js';
+import type { Draft } from './api/save-draft.js';
+import { DraftKeeper, PAUSE_MS, type DraftState } from './draft-keeper.js';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function keeper(
+  answers: ((draft: Draft) => Promise<{ version: number }>)[] = [],
+  version: number | null = null,
+) {
+  const sent: Draft[] = [];
+  const states: DraftState['kind'][] = [];
+  let text = '';
+  const read = () => ({ text });
+  let kept = version ?? 0;
+  const made = new DraftKeeper({
+    ...{ id: 'd', type: 'birth', version },
+    save: async (draft) => {
+      sent.push(draft);
+      return (answers.shift() ?? (() => Promise.resolve({ version: ++kept })))(draft);
+    },
+    onState: ({ kind }) => states.push(kind),
+  });
+  const type = (typed: string) => {
+    text = typed;
+    made.edited(read);
+  };
+  return { made, sent, states, type, read };
+}
+
+const problem = (status: number, type?: string) =>
+  new ProblemError({ status, type, title: { id: '', en: '' }, detail: null, errors: [] });
+
+it('saves the last state once typing pauses, from the version that was kept last', async () => {
+  const { sent, type, made, states } = keeper();
+  type('a');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS / 2);
+  type('ab');
+  expect(made.isAtRisk).toBe(true);
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  type('abc');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(sent).toEqual([
+    { id: 'd', type: 'birth', data: { text: 'ab' } },
+    { id: 'd', type: 'birth', data: { text: 'abc' }, version: 1 },
+  ]);
+  expect(states).toEqual(['waiting', 'waiting', 'saving', 'saved', 'waiting', 'saving', 'saved']);
+  expect(made.isAtRisk).toBe(false);
+});
+
+it('saves nothing that was there from the beginning', async () => {
+  const { sent, type, made, states } = keeper([], 4);
+  made.begin({ text: 'a' });
+  type('a');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(sent).toEqual([]);
+  expect(states.at(-1)).toBe('untouched');
+  type('b');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(sent).toHaveLength(1);
+});
+
+it('saves one after the other: what is typed during a save goes next', async () => {
+  let answer: (saved: { version: number }) => void = () => undefined;
+  const { sent, type } = keeper([() => new Promise((resolve) => (answer = resolve))]);
+  type('a');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  type('ab');
+  await vi.advanceTimersByTimeAsync(2 * PAUSE_MS);
+  expect(sent).toHaveLength(1);
+  answer({ version: 1 });
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(sent.map(({ data }) => data)).toEqual([{ text: 'a' }, { text: 'ab' }]);
+});
+
+it('tries again by itself, with growing pauses, and loses nothing', async () => {
+  const away = () => Promise.reject(problem(0));
+  const { sent, type, states } = keeper([away, away]);
+  type('a');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(states.at(-1)).toBe('failed');
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(sent).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(sent).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(7_000);
+  expect(states.at(-1)).toBe('saved');
+});
+
+it('asks a person when another window was faster, and then does what they say', async () => {
+  const { sent, type, states, made, read } = keeper(
+    [() => Promise.reject(problem(409, '/problems/draft-changed'))],
+    4,
+  );
+  type('a');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  type('ab');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(states.at(-1)).toBe('conflict');
+  expect(sent).toHaveLength(1);
+  await made.saveNow(read, { force: true });
+  expect(sent.at(-1)).toEqual({ id: 'd', type: 'birth', data: { text: 'ab' } });
+  expect(states.at(-1)).toBe('saved');
+});
+
+it('stops for good', async () => {
+  const { sent, type, made } = keeper();
+  type('a');
+  await made.stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent).toEqual([]);
+});

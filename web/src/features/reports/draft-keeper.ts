@@ -1,0 +1,128 @@
+/** Keeps a report on the server while it is being written: a moment after the last change, one save at a time, the last state only. */
+import { canonicalJson } from '@lampid/domain/documents/document-content';
+import { ProblemError, type Problem } from '../../api/problem.js';
+import type { ReportData } from '../../api/wire.js';
+import type { Draft } from './api/save-draft.js';
+
+export type DraftState =
+  | { kind: 'untouched' }
+  /** Something is not on the server yet. */
+  | { kind: 'waiting' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; at: Date }
+  /** Tried again by itself. */
+  | { kind: 'failed'; problem: Problem | null }
+  /** Another window has changed it meanwhile: a person says which one stays. */
+  | { kind: 'conflict' };
+
+export const PAUSE_MS = 1_200;
+const RETRY_MS = [3_000, 10_000, 30_000, 60_000];
+
+export interface DraftKeeperOptions {
+  id: string;
+  type: string;
+  /** Of the draft that is resumed; null for a new report. */
+  version: number | null;
+  save(draft: Draft): Promise<{ version: number }>;
+  onState(state: DraftState): void;
+}
+
+export class DraftKeeper {
+  #state: DraftState = { kind: 'untouched' };
+  /** What to show when nothing is to be saved. */
+  #settled: DraftState = { kind: 'untouched' };
+  #version: number | null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> | null = null;
+  #changed = false;
+  #failures = 0;
+  /** What need not be saved: as it began, or as it was saved last. */
+  #kept: string | null = null;
+  #read: () => ReportData | undefined = () => undefined;
+
+  constructor(private readonly options: DraftKeeperOptions) {
+    this.#version = options.version;
+  }
+
+  /** True once the server has it. */
+  get isKept(): boolean {
+    return this.#version !== null;
+  }
+
+  /** True while something typed would be lost. */
+  get isAtRisk(): boolean {
+    return this.#changed || this.#saving !== null;
+  }
+
+  /** The page shows the report as it begins: a form that only settles changes nothing. */
+  begin(data: ReportData | undefined): void {
+    this.#kept ??= data === undefined ? null : canonicalJson(data);
+  }
+
+  /** `read` answers the report as it stands when it is saved. */
+  edited(read: () => ReportData | undefined): void {
+    this.#read = read;
+    this.#changed = true;
+    if (this.#state.kind === 'conflict') return;
+    if (this.#saving === null) this.#become({ kind: 'waiting' });
+    this.#later(PAUSE_MS);
+  }
+
+  /** Now, and not in a moment. `force`: this one stays, whatever another window has written. */
+  async saveNow(read: () => ReportData | undefined, options: { force?: boolean } = {}): Promise<void> {
+    const { force = false } = options;
+    this.#read = read;
+    clearTimeout(this.#timer);
+    await this.#saving;
+    if (force) this.#version = null;
+    this.#saving = this.#save(force).finally(() => (this.#saving = null));
+    await this.#saving;
+    // Typed while the save was under way.
+    if (this.#changed && this.#state.kind === 'saved') this.#later(0);
+  }
+
+  /** Nothing more is saved; what is under way is waited for. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#changed = false;
+    await this.#saving;
+    clearTimeout(this.#timer);
+  }
+
+  async #save(force: boolean): Promise<void> {
+    const data = this.#read();
+    if (data === undefined) return;
+    const { id, type, save } = this.options;
+    this.#changed = false;
+    const text = canonicalJson(data);
+    if (text === this.#kept && !force) return this.#become(this.#settled);
+    this.#become({ kind: 'saving' });
+    try {
+      const version = this.#version;
+      const saved = await save({ id, type, data, ...(!force && version !== null && { version }) });
+      this.#version = saved.version;
+      this.#kept = text;
+      this.#failures = 0;
+      this.#settled = { kind: 'saved', at: new Date() };
+      this.#become(this.#settled);
+    } catch (error) {
+      this.#changed = true;
+      const problem = error instanceof ProblemError ? error.problem : null;
+      if (problem?.type === '/problems/draft-changed') return this.#become({ kind: 'conflict' });
+      this.#become({ kind: 'failed', problem });
+      this.#later(RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]!);
+    }
+  }
+
+  #later(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#saving === null) void this.saveNow(this.#read);
+    }, ms);
+  }
+
+  #become(state: DraftState): void {
+    this.#state = state;
+    this.options.onState(state);
+  }
+}
