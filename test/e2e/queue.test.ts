@@ -46,6 +46,21 @@ it('a task is found, taken and approved by keyboard alone', async () => {
   await untilStatus(id, 'completed');
 }, 180_000);
 
+it('any page is a few letters away', async () => {
+  const page = await desks.signIn('supervisor.coblong');
+  await page.keyboard.press('Control+k');
+  const where = page.getByRole('combobox', { name: /^Ketik nama halaman/ });
+  await where.fill('rek');
+  await page.getByRole('option', { name: 'Rekap bulanan' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/recap/);
+  await page.keyboard.press('Control+k');
+  await where.fill('LMP-L');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/reports\?q=LMP-L/);
+}, 120_000);
+
 it('many are approved at once, and what wants a look says so and stays', async () => {
   const [one, two, light] = [await waiting(), await waiting(), await waiting({ weightGrams: 1400 })];
   const page = await desks.signIn('supervisor2.coblong');

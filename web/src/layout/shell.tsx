@@ -7,6 +7,7 @@ import { Dialog } from '../components/dialog.js';
 import { PageLoading } from '../components/page-loading.js';
 import { ProblemAlert } from '../components/problem-alert.js';
 import { NotificationBell } from '../features/notifications/components/notification-bell.js';
+import { OpenPalette } from '../features/palette/open-palette.js';
 import { useSession } from '../features/session/api/session.js';
 import { roleNames } from '../features/session/roles.js';
 import { sessionWords } from '../features/session/words.js';
@@ -40,6 +41,7 @@ function SignedInLayout({ session }: { session: Session }) {
   const [menuOpen, setMenuOpen] = useState(false);
   return (
     <div className="shell">
+      <OpenPalette session={session} />
       <a className="skip-link" href="#content">
         {words.toContent}
       </a>
