@@ -47,13 +47,13 @@ beforeAll(async () => {
     const elements = models.flatMap(({ processes }) =>
       processes.flatMap((one) => [...one.elements.values()]),
     );
-    const decisions = elements.find((element) => element.topic === 'validate-report')!.properties[
-      'decisions'
-    ]!;
+    // A notification is judged by an operator, by no table.
+    const judging = elements.find((element) => element.topic === 'validate-report');
+    if (!judging) continue;
     judged.push({
       event: type.definition,
       tables: await compileTables(text('.dmn').map(({ content }) => content)),
-      decisions: decisions.split(','),
+      decisions: judging.properties['decisions']!.split(','),
     });
   }
 }, 120_000);
@@ -98,7 +98,7 @@ function letterTo(areaCode: string, serial: number): MoveLetter {
   };
 }
 
-it('has every event type of the product', () => {
+it('has every event type of the product that tables judge', () => {
   expect(judged.map(({ event }) => event.id).sort()).toEqual([
     'arrival',
     'birth',
