@@ -56,3 +56,28 @@ it('a report that is begun stands on the desk, and two windows do not overwrite 
   await next.getByRole('heading', { name: 'Meja kerja' }).waitFor();
   await next.getByRole('link', { name: child }).first().waitFor({ state: 'detached' });
 }, 180_000);
+
+it('a sign-in that ends in the middle of a form takes nothing with it', async () => {
+  const page = await desks.signIn('operator.dago');
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kelahiran' }).click();
+  await name(page).fill('Anak Sebelum Berakhir');
+  await saved(page);
+  await page.context().clearCookies();
+  await name(page).fill('Anak Sesudah Berakhir');
+  await page.getByRole('dialog', { name: 'Sesi Anda telah berakhir' }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await violations(page)).toEqual([]);
+
+  const [door] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'Masuk lagi' }).click(),
+  ]);
+  await door.getByRole('link', { name: / operator\.dago$/ }).click();
+  await door.getByRole('navigation', { name: 'Menu utama' }).waitFor();
+  await door.close();
+  await page.getByRole('dialog', { name: 'Sesi Anda telah berakhir' }).waitFor({ state: 'detached' });
+  await holds(page, 'Anak Sesudah Berakhir');
+  await saved(page);
+  await page.reload();
+  await holds(page, 'Anak Sesudah Berakhir');
+}, 180_000);

@@ -1,5 +1,5 @@
 import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import type { Session } from '../api/wire.js';
 import { withQuery } from '../api/http.js';
@@ -9,6 +9,7 @@ import { ProblemAlert } from '../components/problem-alert.js';
 import { NotificationBell } from '../features/notifications/components/notification-bell.js';
 import { OpenPalette } from '../features/palette/open-palette.js';
 import { useSession } from '../features/session/api/session.js';
+import { SignInAgain } from '../features/session/components/sign-in-again.js';
 import { roleNames } from '../features/session/roles.js';
 import { sessionWords } from '../features/session/words.js';
 import { useQueueStream } from '../features/tasks/api/queue-counts.js';
@@ -24,13 +25,23 @@ import { layoutWords } from './words.js';
 export function Shell() {
   const session = useSession();
   const location = useLocation();
-  if (session.isPending) return <PageLoading />;
+  // Who was here: when their sign-in ends, what they are filling in must not go with it.
+  const [officer, setOfficer] = useState<Session | null>(null);
+  if (session.data && officer === null) setOfficer(session.data);
+  const isOther = session.data && officer && session.data.username !== officer.username;
+  useEffect(() => {
+    // Somebody else has signed in elsewhere in this browser: nothing of the page before is theirs.
+    if (isOther) window.location.assign('/');
+  }, [isOther]);
+  if (isOther || session.isPending) return <PageLoading />;
   if (session.error) return <ProblemAlert error={session.error} onRetry={() => void session.refetch()} />;
-  if (!session.data)
+  const shown = session.data ?? officer;
+  if (!shown)
     return <Navigate to={withQuery('/sign-in', { returnTo: location.pathname + location.search })} replace />;
   return (
-    <SessionContext value={session.data}>
-      <SignedInLayout session={session.data} />
+    <SessionContext value={shown}>
+      {!session.data && <SignInAgain />}
+      <SignedInLayout session={shown} />
     </SessionContext>
   );
 }

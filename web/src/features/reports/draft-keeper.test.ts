@@ -89,6 +89,18 @@ it('tries again by itself, with growing pauses, and loses nothing', async () => 
   expect(states.at(-1)).toBe('saved');
 });
 
+it('waits no longer when what was in the way is gone', async () => {
+  const { sent, type, states, made } = keeper([() => Promise.reject(problem(401))]);
+  type('a');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  made.retry();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent).toHaveLength(2);
+  expect(states.at(-1)).toBe('saved');
+  made.retry();
+  expect(sent).toHaveLength(2);
+});
+
 it('asks a person when another window was faster, and then does what they say', async () => {
   const { sent, type, states, made, read } = keeper(
     [() => Promise.reject(problem(409, '/problems/draft-changed'))],

@@ -81,6 +81,13 @@ export class DraftKeeper {
     if (this.#changed && this.#state.kind === 'saved') this.#later(0);
   }
 
+  /** What was in the way may be gone (the line, the sign-in): no more waiting. */
+  retry(): void {
+    if (this.#state.kind !== 'failed') return;
+    this.#failures = 0;
+    void this.saveNow(this.#read);
+  }
+
   /** Nothing more is saved; what is under way is waited for. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);

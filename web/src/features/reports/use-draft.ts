@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { newUuid } from '../../api/new-uuid.js';
 import type { ReportData } from '../../api/wire.js';
+import { useSession } from '../session/api/session.js';
 import { saveDraft } from './api/save-draft.js';
 import { DraftKeeper, type DraftState } from './draft-keeper.js';
 
@@ -47,6 +48,15 @@ export function useDraft(input: {
     // A reload must find the draft. Not a step of the router: that would put another page in place of the one being typed on.
     if (resumed === null) window.history.replaceState(window.history.state, '', `/reports/${id}/edit`);
   }, [state, client, resumed, id]);
+  const { data: session } = useSession();
+  useEffect(() => {
+    if (session) keeper.retry();
+  }, [session, keeper]);
+  useEffect(() => {
+    const retry = () => keeper.retry();
+    window.addEventListener('online', retry);
+    return () => window.removeEventListener('online', retry);
+  }, [keeper]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (keeper.isAtRisk) event.preventDefault();

@@ -13,8 +13,10 @@ export const sessionWords = dictionary({
   },
   signIn: { id: 'Masuk dengan akun dinas', en: 'Sign in with your office account' },
   signOut: { id: 'Keluar', en: 'Sign out' },
-  expired: {
-    id: 'Sesi Anda telah berakhir. Masuk kembali untuk melanjutkan di halaman yang sama.',
-    en: 'Your session has ended. Sign in to go on at the same page.',
+  endedTitle: { id: 'Sesi Anda telah berakhir', en: 'Your session has ended' },
+  ended: {
+    id: 'Isian Anda masih ada. Masuk lagi di jendela baru dengan akun yang sama; halaman ini melanjutkan dengan sendirinya.',
+    en: 'What you filled in is still there. Sign in again in a new window with the same account; this page goes on by itself.',
   },
+  signInAgain: { id: 'Masuk lagi', en: 'Sign in again' },
 });
