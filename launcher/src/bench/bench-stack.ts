@@ -36,6 +36,8 @@ export async function startBenchStack(options: {
     ...(bench.profile && { postgresSettings: { shared_preload_libraries: 'pg_stat_statements' } }),
     env: {
       PROCESSES_DIR: '',
+      // Afterwards every report must be one that was sent.
+      SEED_REPORTS: '0',
       SIM_LATENCY_P50_MS: String(SIMULATOR.p50Ms),
       SIM_LATENCY_P99_MS: String(SIMULATOR.p99Ms),
       SIM_ACK_DELAY_MS: String(SIMULATOR.acknowledgementMs),
