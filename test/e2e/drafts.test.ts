@@ -36,6 +36,19 @@ it('a report that is begun stands on the desk, and two windows do not overwrite 
   await next.getByRole('heading', { name: /^Draf laporan/ }).waitFor();
   await holds(next, child);
 
+  // Left by a link at once: the last words come along.
+  await name(next).fill(`${child} Nol`);
+  await next.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Penduduk' }).click();
+  await next.getByRole('heading', { name: 'Penduduk', level: 1 }).waitFor();
+  await next.goto('/desk');
+  await next
+    .getByRole('link', { name: `${child} Nol` })
+    .first()
+    .click();
+  await holds(next, `${child} Nol`);
+  await name(next).fill(child);
+  await saved(next);
+
   // Another window changes it; this one is asked.
   const other = await context.newPage();
   await other.goto(next.url());

@@ -117,6 +117,15 @@ it('asks a person when another window was faster, and then does what they say', 
   expect(states.at(-1)).toBe('saved');
 });
 
+it('takes along what was typed last when the page goes', async () => {
+  const { sent, type, made } = keeper();
+  type('a');
+  made.leave();
+  type('the next page has another form');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent.map(({ data }) => data)).toEqual([{ text: 'a' }]);
+});
+
 it('stops for good', async () => {
   const { sent, type, made } = keeper();
   type('a');

@@ -75,7 +75,7 @@ export class DraftKeeper {
     clearTimeout(this.#timer);
     await this.#saving;
     if (force) this.#version = null;
-    this.#saving = this.#save(force).finally(() => (this.#saving = null));
+    this.#saving = this.#save(read, force).finally(() => (this.#saving = null));
     await this.#saving;
     // Typed while the save was under way.
     if (this.#changed && this.#state.kind === 'saved') this.#later(0);
@@ -88,6 +88,13 @@ export class DraftKeeper {
     void this.saveNow(this.#read);
   }
 
+  /** The page goes, while its form is still there: what is not kept yet is taken along and saved. */
+  leave(): void {
+    if (!this.#changed || this.#state.kind === 'conflict') return;
+    const data = this.#read();
+    void this.saveNow(() => data);
+  }
+
   /** Nothing more is saved; what is under way is waited for. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
@@ -96,8 +103,8 @@ export class DraftKeeper {
     clearTimeout(this.#timer);
   }
 
-  async #save(force: boolean): Promise<void> {
-    const data = this.#read();
+  async #save(read: () => ReportData | undefined, force: boolean): Promise<void> {
+    const data = read();
     if (data === undefined) return;
     const { id, type, save } = this.options;
     this.#changed = false;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { newUuid } from '../../api/new-uuid.js';
 import type { ReportData } from '../../api/wire.js';
 import { useSession } from '../session/api/session.js';
@@ -57,6 +57,8 @@ export function useDraft(input: {
     window.addEventListener('online', retry);
     return () => window.removeEventListener('online', retry);
   }, [keeper]);
+  // A layout effect: it ends while the form below can still be read.
+  useLayoutEffect(() => () => keeper.leave(), [keeper]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (keeper.isAtRisk) event.preventDefault();

@@ -144,6 +144,8 @@ export function ReportDesk({ eventType, schema, initial, resumed, answers = null
               type="primary"
               size="large"
               block
+              // Which of two windows is right is answered first.
+              disabled={draft.state.kind === 'conflict'}
               onClick={() => void onSubmit()}
               loading={submit.isPending}
             >
