@@ -6,24 +6,10 @@ import type { DocumentContent } from '@lampid/domain/documents/document-content'
 import type { DocumentOrder, EffectResult } from '@lampid/domain/registry/change';
 import type { Newcomer } from '@lampid/domain/registry/likeness';
 import type { MoveLetter, RegistryNeeds, RegistrySnapshot } from '@lampid/domain/registry/snapshot';
+import type { Role } from '@lampid/domain/roles';
 import type { DukcapilAnswer, Facts } from '@lampid/domain/rules/facts';
 import type { Text } from '@lampid/domain/rules/finding';
 import type { z } from 'zod';
-
-export type Role =
-  | 'operator'
-  | 'supervisor'
-  | 'verifikator'
-  | 'kadis'
-  | 'admin'
-  | 'analyst'
-  | 'auditor'
-  /** Head of an RT or RW. */
-  | 'rtrw'
-  /** Machine client of a hospital. */
-  | 'hospital'
-  /** A resident, for their own family. */
-  | 'citizen';
 
 /** A document that officers attach to a report. */
 export interface AttachmentKind {

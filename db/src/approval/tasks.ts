@@ -54,6 +54,16 @@ export async function findTask(
   );
 }
 
+/** In no order; those that are not there are left out. */
+export async function findTasks(tx: Tx, taskIds: string[]): Promise<TaskRow[]> {
+  return rows<TaskRow>(
+    tx,
+    `select ${TASK_COLUMNS} from approval.task t join reporting.report r on r.id = t.report_id
+     where t.task_id = any($1::text[])`,
+    [taskIds],
+  );
+}
+
 /**
  * Compare and set, all in one statement: of several who try at the same moment one wins each. Their own again is no change. Answers
  * the ids that are theirs now.

@@ -1,18 +1,12 @@
+import { ROLES, type Role } from '@lampid/domain/roles';
 import type { DataSource } from 'typeorm';
 import { row, rows } from '../kernel/rows.js';
-
-/** In the order of the work. */
-export const OFFICER_ROLES = [
-  ...(['operator', 'supervisor', 'verifikator', 'kadis', 'admin', 'analyst', 'auditor'] as const),
-  ...(['rtrw', 'hospital', 'citizen'] as const),
-] as const;
-export type OfficerRole = (typeof OFFICER_ROLES)[number];
 
 export interface Officer {
   username: string;
   name: string;
   email: string | null;
-  role: OfficerRole;
+  role: Role;
   /** Kelurahan, kecamatan or city: everything below it is theirs. */
   areaCode: string;
   /** Null when the area is not in the reference list. */
@@ -43,7 +37,7 @@ export async function demoOfficers(dataSource: DataSource): Promise<Officer[]> {
     dataSource.manager,
     `${SELECT} and o.demo
      order by array_position($1::text[], o.role), o.username`,
-    [OFFICER_ROLES],
+    [ROLES],
   );
 }
 

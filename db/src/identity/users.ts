@@ -1,18 +1,9 @@
 /** Accounts as an admin sees and changes them. Nobody is deleted: their name stands in histories. */
 import type { Tx } from '../data-source.js';
 import { row, rows } from '../kernel/rows.js';
-import type { OfficerRole } from './officers.js';
+import type { Officer } from './officers.js';
 
-export interface User {
-  username: string;
-  name: string;
-  email: string | null;
-  role: OfficerRole;
-  areaCode: string;
-  areaName: string | null;
-  rt: string | null;
-  rw: string | null;
-  demo: boolean;
+export interface User extends Omit<Officer, 'residentId'> {
   active: boolean;
   /** Counts changes: a change names the version that it was made from. */
   version: number;

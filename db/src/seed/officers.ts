@@ -1,5 +1,5 @@
 import { cityOf } from '@lampid/domain/areas';
-import type { OfficerRole } from '../identity/officers.js';
+import type { Role } from '@lampid/domain/roles';
 import type { Tx } from '../data-source.js';
 import { rows } from '../kernel/rows.js';
 import { Choices } from './choices.js';
@@ -9,7 +9,7 @@ import { pilotDistricts } from './pilot-areas.js';
 interface DemoOfficer {
   username: string;
   name: string;
-  role: OfficerRole;
+  role: Role;
   areaCode: string;
   rt?: string;
   rw?: string;

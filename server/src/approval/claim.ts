@@ -1,7 +1,7 @@
-import { claimTasks, findTask, unclaimTask, type TaskRow } from '@lampid/db/approval/tasks';
+import { claimTasks, findTask, findTasks, unclaimTask, type TaskRow } from '@lampid/db/approval/tasks';
 import { recordAudit } from '@lampid/db/kernel/audit';
 import type { Deps } from '../deps.js';
-import { Problem } from '../http/problem.js';
+import { Problem, refusalOf } from '../http/problem.js';
 import type { Caller } from '../identity/authorize.js';
 import { assertTheirs, assertVisible, taken } from './task-access.js';
 
@@ -29,10 +29,11 @@ export async function claimMany(
   const { username, groups } = caller;
   return deps.db.transaction(async (tx) => {
     const won = new Set(await claimTasks(tx, { taskIds, username, groups }));
+    const tasks = new Map((await findTasks(tx, taskIds)).map((task) => [task.id, task]));
     const outcomes: ClaimOutcome[] = [];
     for (const id of taskIds) {
-      const task = await findTask(tx, id);
-      outcomes.push({ id, task, refusal: refusalOf(caller, task, won.has(id)) });
+      const task = tasks.get(id) ?? null;
+      outcomes.push({ id, task, refusal: await refusalOf(() => assertWon(caller, task, won.has(id))) });
     }
     await recordAudit(
       tx,
@@ -46,15 +47,10 @@ export async function claimMany(
   });
 }
 
-function refusalOf(caller: Caller, task: TaskRow | null, won: boolean): Problem | null {
-  try {
-    if (won) assertVisible(caller, task);
-    else assertTheirs(caller, task);
-    return won ? null : taken();
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
+function assertWon(caller: Caller, task: TaskRow | null, won: boolean): void {
+  if (won) return assertVisible(caller, task);
+  assertTheirs(caller, task);
+  throw taken();
 }
 
 /** Gives it back to the queue. @throws Problem 404, 403, 409 when it is not the caller's, 410 gone */

@@ -1,7 +1,7 @@
 /** One decision for many tasks, each as if it were made alone: what one cannot have does not hold up the others. */
 import { currentFindings } from '@lampid/db/reporting/findings';
 import type { Deps } from '../deps.js';
-import { Problem } from '../http/problem.js';
+import { Problem, refusalOf } from '../http/problem.js';
 import type { Caller } from '../identity/authorize.js';
 import { claimMany, unclaim } from './claim.js';
 import { decideTask, letsPass } from './decide-task.js';
@@ -39,16 +39,6 @@ export async function decideMany(
     decided.push({ id, refusal: failed });
   }
   return decided;
-}
-
-async function refusalOf(act: () => Promise<unknown>): Promise<Problem | null> {
-  try {
-    await act();
-    return null;
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
 }
 
 /** @throws Problem 409 for a report whose findings want to be looked at one by one */

@@ -27,10 +27,6 @@ export class QueueWatch {
 
   constructor(private readonly deps: { db: DataSource; url: string; log: Log }) {}
 
-  get watchers(): number {
-    return this.#watchers.size;
-  }
-
   /** Tells at once how things stand, then after every change. Answers how to stop. @throws Problem 429 */
   watch(watcher: Watcher): () => void {
     const own = [...this.#watchers].filter(({ username }) => username === watcher.username).length;

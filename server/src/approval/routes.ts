@@ -76,11 +76,12 @@ export function approvalRoutes(deps: Deps): Route[] {
       params: taskParams,
       body: z.strictObject({ away: z.boolean().default(false) }),
       reply: z.object({ others: z.array(z.object({ username: z.string(), name: z.string() })) }),
-      async handle({ caller: { username }, caller, params: { id: taskId }, body }) {
-        assertVisible(caller, await findTask(deps.db.manager, taskId));
-        if (body.away) await lookAway(deps.db, { taskId, username });
-        const others = body.away ? [] : await lookAtTask(deps.db, { taskId, username });
-        return { body: { others } };
+      async handle({ caller, params, body }) {
+        assertVisible(caller, await findTask(deps.db.manager, params.id));
+        const look = { taskId: params.id, username: caller.username };
+        if (!body.away) return { body: { others: await lookAtTask(deps.db, look) } };
+        await lookAway(deps.db, look);
+        return { body: { others: [] } };
       },
     }),
     defineRoute({

@@ -156,6 +156,17 @@ export class Problem extends Error {
   }
 }
 
+/** For work done one by one, where a refusal of one does not hold up the others. Whatever is no refusal is thrown on. */
+export async function refusalOf(act: () => unknown): Promise<Problem | null> {
+  try {
+    await act();
+    return null;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
 export function notFound(what: Text = { id: 'Data tidak ditemukan', en: 'No such thing' }): Problem {
   return new Problem('not-found', what);
 }

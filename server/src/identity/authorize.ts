@@ -3,7 +3,7 @@
  * kelurahan, everything in the kecamatan, or the city. What lies outside is *not found* (404), never *forbidden*: that it exists is
  * nobody's business there.
  */
-import type { Role } from '@lampid/processes/define-event';
+import type { Role } from '@lampid/domain/roles';
 import { notFound, Problem } from '../http/problem.js';
 
 export interface Caller {

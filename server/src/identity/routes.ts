@@ -1,5 +1,5 @@
 import { readPreference, writePreference } from '@lampid/db/identity/preferences';
-import { OFFICER_ROLES } from '@lampid/db/identity/officers';
+import { ROLES } from '@lampid/domain/roles';
 import type { Deps } from '../deps.js';
 import { Problem } from '../http/problem.js';
 import { defineRoute, type Route } from '../http/route.js';
@@ -10,7 +10,7 @@ const accountSchema = z
   .object({
     username: z.string(),
     name: z.string(),
-    role: z.enum(OFFICER_ROLES),
+    role: z.enum(ROLES),
     areaCode: z.string(),
     areaName: z.string().nullable(),
     /** Of a head of RT or RW. */

@@ -27,6 +27,17 @@ export async function readableOrNull(
   }
 }
 
+/** Each of these once, by id; null as `readableOrNull` says it. */
+export async function readableByIds(
+  definitions: Definitions,
+  definitionIds: string[],
+): Promise<Map<string, KnownDefinition | null>> {
+  const ids = [...new Set(definitionIds)];
+  return new Map(
+    await Promise.all(ids.map(async (id) => [id, await readableOrNull(definitions, id)] as const)),
+  );
+}
+
 /** What the model calls the element; its id when it has no name there. */
 export async function elementName(
   definitions: Definitions,

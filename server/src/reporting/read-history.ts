@@ -2,7 +2,7 @@ import { caseHistory, type HistoryStep } from '@lampid/db/reporting/queries-hist
 import type { z } from 'zod';
 import type { Deps } from '../deps.js';
 import type { Caller } from '../identity/authorize.js';
-import { readableOrNull } from '../modeling/element-names.js';
+import { readableByIds } from '../modeling/element-names.js';
 import type { KnownDefinition } from '../modeling/definitions.js';
 import { findReadableReport } from './read-report.js';
 import type { historyItemSchema, historySchema } from './report-schemas.js';
@@ -14,9 +14,9 @@ export async function readHistory(
 ): Promise<z.input<typeof historySchema>> {
   await findReadableReport(deps.db, input.caller, input.id);
   const steps = await caseHistory(deps.db, input.id);
-  const ids = [...new Set(steps.map((step) => step.definitionId))];
-  const definitions = new Map(
-    await Promise.all(ids.map(async (id) => [id, await readableOrNull(deps.definitions, id)] as const)),
+  const definitions = await readableByIds(
+    deps.definitions,
+    steps.map((step) => step.definitionId),
   );
   return {
     items: steps.map((step) => historyItem(step, definitions.get(step.definitionId) ?? null)),

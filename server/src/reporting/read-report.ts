@@ -38,22 +38,25 @@ export async function readReportPage(
   const { caller, id } = input;
   const report = await findReadableReport(db, caller, id);
   await noteView(db, caller, id);
-  const [findings, documents, attachments, registration, tasks, incidents, names] = await Promise.all([
-    currentFindings(db.manager, id),
-    issuedDocuments(db, id),
-    reportAttachments(db.manager, id),
-    latestRegistration(db.manager, id),
-    openTasksOfReport(db.manager, id),
-    listIncidents(db, {
-      areaCode: report.areaCode,
-      withoutReport: false,
-      reportId: id,
-      open: true,
-      after: null,
-      limit: 20,
-    }),
-    areaNames(db, [report.areaCode]),
-  ]);
+  const [findings, documents, attachments, registration, tasks, incidents, names, author, links] =
+    await Promise.all([
+      currentFindings(db.manager, id),
+      issuedDocuments(db, id),
+      reportAttachments(db.manager, id),
+      latestRegistration(db.manager, id),
+      openTasksOfReport(db.manager, id),
+      listIncidents(db, {
+        areaCode: report.areaCode,
+        withoutReport: false,
+        reportId: id,
+        open: true,
+        after: null,
+        limit: 20,
+      }),
+      areaNames(db, [report.areaCode]),
+      findUser(db.manager, report.createdBy),
+      linksOf(deps, report),
+    ]);
   const event = deps.events.get(report.type)?.definition;
   const standing = registration?.status === 'standing' ? registration : null;
   const nameOf = (kind: string, list: readonly { kind: string; names: { id: string; en: string } }[] = []) =>
@@ -80,8 +83,8 @@ export async function readReportPage(
     result: standing?.result.result ?? null,
     registeredOn: standing?.registeredOn ?? null,
     revokedBy: await revocationOf(db, registration?.reversedBy ?? null),
-    outside: outsideRole(await findUser(db.manager, report.createdBy)),
-    ...(await linksOf(deps, report)),
+    outside: outsideRole(author),
+    ...links,
     waitingFor: await Promise.all(
       tasks.map(async (task) => ({
         taskId: task.id,

@@ -1,17 +1,6 @@
 /** Shapes of the API's JSON (DESIGN, "HTTP face"). Instants are ISO 8601 in UTC, dates `YYYY-MM-DD` in Asia/Jakarta. */
+import type { Role } from '@lampid/domain/roles';
 import type { ComparedFact, Severity, Text } from '@lampid/domain/rules/finding';
-
-export type Role =
-  | 'operator'
-  | 'supervisor'
-  | 'verifikator'
-  | 'kadis'
-  | 'admin'
-  | 'analyst'
-  | 'auditor'
-  | 'rtrw'
-  | 'hospital'
-  | 'citizen';
 
 export interface Session {
   username: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Role } from '../api/wire.js';
+import type { Role } from '@lampid/domain/roles';
 import { activeKey, homeOf, menuFor } from './menu.js';
 
 const type = (id: string, reportedBy: Role[]) => ({ id, names: { id, en: id }, reportedBy });

@@ -1,5 +1,6 @@
 /** The side menu of a role. Pure: rooms come from the role, events from the API. */
-import type { EventType, Role } from '../api/wire.js';
+import type { Role } from '@lampid/domain/roles';
+import type { EventType } from '../api/wire.js';
 
 export type Room =
   | 'desk'

@@ -1,4 +1,5 @@
 import { listUsers, type User } from '@lampid/db/identity/users';
+import { ROLES } from '@lampid/domain/roles';
 import type { Deps } from '../../deps.js';
 import {
   cursorSchema,
@@ -13,7 +14,7 @@ import { defineRoute, type Route } from '../../http/route.js';
 import { z } from '../../http/zod.js';
 import type { OfficerCache } from '../officer-cache.js';
 import { addUser, updateUser } from './save-user.js';
-import { STAFF_ROLES, userFields } from './user-body.js';
+import { userFields } from './user-body.js';
 
 const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,62}$/);
 
@@ -22,7 +23,7 @@ const userSchema = z
     username: z.string(),
     name: z.string(),
     email: z.string().nullable(),
-    role: z.enum([...STAFF_ROLES, 'citizen']),
+    role: z.enum(ROLES),
     areaCode: z.string(),
     areaName: z.string().nullable(),
     rt: z.string().nullable(),
@@ -45,7 +46,7 @@ export function userRoutes(deps: Deps, officers: OfficerCache): Route[] {
       summary: "Accounts of the admin's area",
       query: z.object({
         q: searchSchema,
-        role: z.enum([...STAFF_ROLES, 'citizen']).optional(),
+        role: z.enum(ROLES).optional(),
         limit: limitSchema,
         cursor: cursorSchema,
       }),

@@ -1,11 +1,6 @@
+import { STAFF_ROLES } from '@lampid/domain/roles';
 import { inputFault, type InputFault } from '../../http/problem.js';
 import { z } from '../../http/zod.js';
-
-/** Citizens get their accounts elsewhere. */
-export const STAFF_ROLES = [
-  ...(['operator', 'supervisor', 'verifikator', 'kadis', 'admin', 'analyst', 'auditor'] as const),
-  ...(['rtrw', 'hospital'] as const),
-] as const;
 
 const unit = z
   .string()

@@ -10,7 +10,7 @@ import { todayJakarta } from '@lampid/domain/dates';
 import { maskName } from '@lampid/domain/masking';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.js';
-import { readableOrNull } from '../../modeling/element-names.js';
+import { readableByIds } from '../../modeling/element-names.js';
 import { tagScope } from '../../observability/request-scope.js';
 import { isAskable, scoresOf } from '../../statistics/satisfaction/give-answer.js';
 import { REPORT_STATUSES } from '../report-schemas.js';
@@ -52,9 +52,9 @@ export async function trackCase(deps: Deps, key: TrackingKey): Promise<z.input<t
 
 async function milestones(deps: Deps, { report }: TrackedReport): Promise<Milestone[]> {
   const steps = await caseHistory(deps.db, report.id);
-  const ids = [...new Set(steps.map(({ definitionId }) => definitionId))];
-  const models = new Map(
-    await Promise.all(ids.map(async (id) => [id, await readableOrNull(deps.definitions, id)] as const)),
+  const models = await readableByIds(
+    deps.definitions,
+    steps.map(({ definitionId }) => definitionId),
   );
   return milestonesOf(report, steps, ({ definitionId, element }) => {
     const said = models.get(definitionId)?.elements.get(element)?.properties['status'];

@@ -1,4 +1,4 @@
-import type { Role } from '../../api/wire.js';
+import type { Role } from '@lampid/domain/roles';
 import type { Text } from '@lampid/domain/rules/finding';
 
 export const roleNames: Record<Role, Text> = {
@@ -59,12 +59,6 @@ export const roleOrder: Role[] = [
   'admin',
   'analyst',
   'auditor',
-];
-
-/** Whom an admin gives an account. */
-export const staffRoles: Role[] = [
-  ...(['operator', 'supervisor', 'verifikator', 'kadis', 'admin', 'analyst', 'auditor'] as const),
-  ...(['rtrw', 'hospital'] as const),
 ];
 
 /** Who reports from outside of the office, and sees what they reported. */

@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
-import type { Role } from '../../../api/wire.js';
+import type { Role } from '@lampid/domain/roles';
 
 export interface DemoAccount {
   username: string;

@@ -1,6 +1,7 @@
+import type { Role } from '@lampid/domain/roles';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
-import type { Page, Role } from '../../../api/wire.js';
+import type { Page } from '../../../api/wire.js';
 
 export interface User {
   username: string;

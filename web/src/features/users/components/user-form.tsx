@@ -1,8 +1,9 @@
+import { STAFF_ROLES } from '@lampid/domain/roles';
 import { Button, Drawer, Form, Input, Select, Switch } from 'antd';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useToast } from '../../../components/toast.js';
 import { useText, useWords } from '../../../i18n/language.js';
-import { roleNames, staffRoles } from '../../session/roles.js';
+import { roleNames } from '../../session/roles.js';
 import { useSaveUser, type User, type UserFields } from '../api/users.js';
 import { userWords } from '../words.js';
 
@@ -77,7 +78,7 @@ export function UserForm({ user, onClose }: UserFormProps) {
           <Input autoComplete="off" maxLength={200} />
         </Form.Item>
         <Form.Item name="role" label={words.role}>
-          <Select options={staffRoles.map((value) => ({ value, label: text(roleNames[value]) }))} />
+          <Select options={STAFF_ROLES.map((value) => ({ value, label: text(roleNames[value]) }))} />
         </Form.Item>
         <Form.Item name="areaCode" label={words.areaCode} extra={words.areaRule} rules={required}>
           <Input autoComplete="off" maxLength={13} />

@@ -1,3 +1,4 @@
+import { STAFF_ROLES } from '@lampid/domain/roles';
 import { Alert, Button, Flex, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { LabelTag } from '../../../components/label-tag.js';
@@ -5,7 +6,7 @@ import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { commonWords } from '../../../components/words.js';
 import { useText, useWords } from '../../../i18n/language.js';
-import { roleNames, staffRoles } from '../../session/roles.js';
+import { roleNames } from '../../session/roles.js';
 import { useUsers, type User, type UserFilter } from '../api/users.js';
 import { userWords } from '../words.js';
 import { UserForm } from './user-form.js';
@@ -43,7 +44,7 @@ export function UsersPage() {
           placeholder={words.anyRole}
           aria-label={words.anyRole}
           style={{ width: 200 }}
-          options={staffRoles.map((value) => ({ value, label: text(roleNames[value]) }))}
+          options={STAFF_ROLES.map((value) => ({ value, label: text(roleNames[value]) }))}
           onChange={(role?: string) => setFilter({ ...filter, role })}
         />
       </Flex>
