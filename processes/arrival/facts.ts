@@ -1,21 +1,16 @@
 /** Facts of the tables `arrival` and `arrivals`, with the common ones. */
 import { cityOf } from '@lampid/domain/areas';
 import { ageAt, daysBetween } from '@lampid/domain/dates';
-import { hasMoveLetterForm } from '@lampid/domain/document-numbers';
 import { isAdult, residentByNik } from '@lampid/domain/registry/family';
 import type { LetterMember, MoveLetter } from '@lampid/domain/registry/snapshot';
 import type { Facts } from '@lampid/domain/rules/facts';
+import { extraFacts, factsOf } from '@lampid/domain/rules/form-facts';
 import type { FactsInput, Subject } from '@lampid/processes/define-event';
 import { sameAddress } from '@lampid/processes/facts/address-facts';
-import {
-  activeCard,
-  commonFacts,
-  documentFacts,
-  dukcapilFacts,
-  extraFacts,
-} from '@lampid/processes/facts/common-facts';
+import { activeCard, commonFacts, documentFacts, dukcapilFacts } from '@lampid/processes/facts/common-facts';
 import { personFacts, type JudgedPerson } from '@lampid/processes/facts/person-facts';
 import { arrivalAttachments } from './documents.js';
+import { formFacts, namedInArrival } from './form-facts.js';
 import type { ArrivalData } from './schema.js';
 
 interface Case extends FactsInput<ArrivalData> {
@@ -26,7 +21,7 @@ interface Case extends FactsInput<ArrivalData> {
 }
 
 export function arrivalFacts(input: FactsInput<ArrivalData> & { subjects: Subject[] }): Facts {
-  const { data, registry, attachments, today } = input;
+  const { data, registry, today } = input;
   const letter = registry.moveLetter;
   const report: Case = {
     ...input,
@@ -35,14 +30,12 @@ export function arrivalFacts(input: FactsInput<ArrivalData> & { subjects: Subjec
   };
   const joins = data.cardStatus === 'join';
   return {
+    ...factsOf(formFacts, input),
     ...commonFacts({
       input,
-      reporter: data.reporter,
-      attachments,
       card: joins ? { field: 'hostCardNumber', number: data.hostCardNumber } : null,
       jurisdiction: { field: 'destination.areaCode', areaCode: data.destination.areaCode },
       destination: { field: 'destination.areaCode', areaCode: data.destination.areaCode },
-      ...(data.arrivalDate ? { eventDate: { field: 'arrivalDate', date: data.arrivalDate } } : {}),
     }),
     ...personFacts({ people: people(report), registry, knownAreas: input.knownAreas, today }),
     ...documentFacts(arrivalAttachments, input),
@@ -59,20 +52,16 @@ function memberOf(letter: MoveLetter | null | undefined, nik: string): LetterMem
 }
 
 function people({ data, letter }: Case): JudgedPerson[] {
-  return [
-    { field: 'reporter.nik', nik: data.reporter.nik, role: 'reporter' },
-    ...data.arrivals.map(({ nik }, index): JudgedPerson => {
-      const known = memberOf(letter, nik);
-      return { field: `arrivals.${index}.nik`, nik, role: 'subject', ...(known ? { known } : {}) };
-    }),
-  ];
+  return namedInArrival(data).map((person) => {
+    const known = person.role === 'subject' ? memberOf(letter, person.nik) : undefined;
+    return { ...person, ...(known ? { known } : {}) };
+  });
 }
 
 function letterFacts({ data, letter, config, today }: Case): Facts {
   const niks = new Set(data.arrivals.map(({ nik }) => nik));
   const daysOverdue = letter ? daysBetween(letter.validUntil, today) : null;
   return {
-    letterFormValid: hasMoveLetterForm(data.letterNumber),
     letterFound: letter === undefined ? null : letter !== null,
     letterStatus: letter?.status ?? null,
     letterDaysOverdue: daysOverdue,
@@ -86,18 +75,13 @@ function letterFacts({ data, letter, config, today }: Case): Facts {
   };
 }
 
-function homeFacts({ data, registry, arrivals, attachments, today }: Case): Facts {
+function homeFacts({ data, registry, arrivals, today }: Case): Facts {
   const adults = arrivals.filter((person) => person && isAdult(person, today)).length;
   const headAt = data.arrivals.findIndex(({ nik }) => nik === data.headNik);
   const head = arrivals[headAt];
   const host = activeCard(registry, data.hostCardNumber);
   return {
-    cardStatus: data.cardStatus,
     hostCardHere: host ? host.address.areaCode === data.destination.areaCode : false,
-    housing: data.housing ?? null,
-    ownerStatementAttached: attachments.includes('pernyataan-pemilik'),
-    acceptanceAttached: attachments.includes('pernyataan-menerima'),
-    careAuthorityAttached: attachments.includes('kuasa-pengasuhan'),
     arrivingAdults: adults,
     arrivingMinors: arrivals.filter((person) => person && !isAdult(person, today)).length,
     /** 0 when no head of the new card was chosen among the arrivals, null when nothing is known of the one chosen. */
@@ -109,10 +93,8 @@ function homeFacts({ data, registry, arrivals, attachments, today }: Case): Fact
 /** Facts of `arrivals`: one element per person named. */
 function arrivingPersonFacts({ data, letter, registry, arrivals, today }: Case): Facts {
   return {
-    arrivalField: data.arrivals.map((_, index) => `arrivals.${index}.nik`),
     arrivalOnLetter: data.arrivals.map(({ nik }) => (letter ? memberOf(letter, nik) !== undefined : null)),
     arrivalStatus: data.arrivals.map(({ nik }) => residentByNik(registry, nik)?.status ?? null),
     arrivalAge: arrivals.map((person) => (person ? ageAt(person.birthDate, today) : null)),
-    arrivalKtpSurrendered: data.arrivals.map(({ ktpSurrendered }) => ktpSurrendered ?? false),
   };
 }

@@ -1,86 +1,46 @@
 /** Facts of the tables `names` and `birth`, with the common ones. */
 import { ageAt, daysBetween } from '@lampid/domain/dates';
-import { foldName, nameFacts } from '@lampid/domain/names';
+import { foldName } from '@lampid/domain/names';
 import { parseNik } from '@lampid/domain/nik';
 import { membersOf } from '@lampid/domain/registry/family';
 import type { Resident } from '@lampid/domain/registry/snapshot';
 import type { Facts } from '@lampid/domain/rules/facts';
+import { extraFacts, factsOf } from '@lampid/domain/rules/form-facts';
 import type { FactsInput, Subject } from '@lampid/processes/define-event';
-import {
-  activeCard,
-  commonFacts,
-  documentFacts,
-  dukcapilFacts,
-  extraFacts,
-} from '@lampid/processes/facts/common-facts';
+import { activeCard, commonFacts, documentFacts, dukcapilFacts } from '@lampid/processes/facts/common-facts';
 import { personFacts, type JudgedPerson } from '@lampid/processes/facts/person-facts';
 import { birthAttachments } from './documents.js';
-import { namesDay } from './normalise.js';
+import { formFacts, namedInBirth, parentsOf } from './form-facts.js';
 import type { BirthData } from './schema.js';
 
 export function birthFacts(input: FactsInput<BirthData> & { subjects: Subject[] }): Facts {
-  const { data, registry, attachments, today } = input;
+  const { data, registry, today } = input;
   const card = activeCard(registry, data.familyCardNumber);
   return {
+    ...factsOf(formFacts, input),
     ...commonFacts({
       input,
-      reporter: data.reporter,
-      attachments,
       card: { field: 'familyCardNumber', number: data.familyCardNumber },
       jurisdiction: { field: 'familyCardNumber', areaCode: card?.address.areaCode ?? null },
-      eventDate: { field: 'child.birthDate', date: data.child.birthDate },
-      witnesses: { people: data.witnesses, subjects: parents(data).map((parent) => parent.nik) },
     }),
     ...personFacts({ people: people(input), registry, knownAreas: input.knownAreas, today }),
     ...documentFacts(birthAttachments, input),
     ...dukcapilFacts(input.subjects, input.dukcapil),
     ...extraFacts(data.extra),
-    ...childNameFacts(input),
-    ...childFacts(input),
     ...siblingFacts(input),
     ...parentFacts(input),
-    certificateModel: data.certificateModel,
-    birthLetterAttached: attachments.includes('surat-kelahiran'),
-    sworn203Attached: attachments.includes('f-2-03'),
-    marriageBookAttached: attachments.includes('buku-nikah'),
-    sworn204Attached: attachments.includes('f-2-04'),
-    policeReportAttached: attachments.includes('berita-acara-polisi'),
   };
 }
 
-function parents({ mother, father }: BirthData) {
-  return [mother, father].filter((parent) => parent !== null);
-}
-
-/** Everybody named by NIK. A parent whom the certificate model needs but the report lacks stands as an empty NIK (U01). */
 function people({ data, registry }: FactsInput<BirthData>): JudgedPerson[] {
   const members = memberNiks({ data, registry });
   // U09: the child joins the card through the mother, or through the father when only he is on it.
-  const joins = members && parents(data).some((parent) => members.has(parent.nik));
-  const { certificateModel, mother, father } = data;
-  return [
-    { field: 'reporter.nik', nik: data.reporter.nik, role: 'reporter' },
-    ...parent('mother.nik', mother, { needed: certificateModel !== 'TANPA_ORANG_TUA', isMember: joins }),
-    ...parent('father.nik', father, {
-      needed: certificateModel.startsWith('AYAH_IBU'),
-      isMember: mother === null ? joins : null,
-    }),
-    ...data.witnesses.map(({ nik }, index): JudgedPerson => ({
-      field: `witnesses.${index}.nik`,
-      nik,
-      role: 'witness',
-    })),
-  ];
-}
-
-function parent(
-  field: string,
-  person: { nik: string } | null,
-  { needed, isMember }: { needed: boolean; isMember: boolean | null },
-): JudgedPerson[] {
-  return person || needed
-    ? [{ field, nik: person?.nik ?? '', role: 'subject', isMember: person && isMember }]
-    : [];
+  const joins = members && parentsOf(data).some((parent) => members.has(parent.nik));
+  const through = data.mother ? 'mother.nik' : 'father.nik';
+  return namedInBirth(data).map((person) => ({
+    ...person,
+    isMember: person.field === through && person.nik !== '' ? joins : null,
+  }));
 }
 
 /** NIKs on the card, null when there is no such card. */
@@ -90,36 +50,6 @@ function memberNiks({
 }: Pick<FactsInput<BirthData>, 'data' | 'registry'>): Set<string> | null {
   const card = activeCard(registry, data.familyCardNumber);
   return card ? new Set(membersOf(registry, card).map(({ resident }) => resident.nik)) : null;
-}
-
-function childNameFacts({ data, config }: FactsInput<BirthData>): Facts {
-  const name = nameFacts(data.child.name, { apostropheAllowed: config.apostropheInNames ?? false });
-  return {
-    nameLength: name.length,
-    nameWords: name.words,
-    nameShortestWord: name.shortestWord,
-    nameHasDigit: name.digit,
-    nameHasPunctuation: name.punctuation,
-    nameHasNonLatin: name.nonLatin,
-    nameHasAbbreviation: name.abbreviation,
-    nameHasTitle: name.title,
-    nameHasNegativeWord: name.negative,
-    nameSpacesTidied: name.untidy || (data.corrections ?? []).includes('N09'),
-  };
-}
-
-function childFacts({ data, today }: FactsInput<BirthData>): Facts {
-  const { child } = data;
-  return {
-    ageDays: daysBetween(child.birthDate, today),
-    ageYears: ageAt(child.birthDate, today),
-    birthYear: Number(child.birthDate.slice(0, 4)),
-    birthType: child.birthType,
-    placeKind: child.placeKind,
-    weightGrams: child.weightGrams,
-    lengthCm: child.lengthCm,
-    dayCorrected: !namesDay(child.dayName, child.birthDate) || (data.corrections ?? []).includes('L17'),
-  };
 }
 
 /** Other children of the mother that the register holds. */

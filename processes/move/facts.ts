@@ -12,17 +12,13 @@ import {
 } from '@lampid/domain/registry/family';
 import type { Address } from '@lampid/domain/registry/snapshot';
 import type { Facts } from '@lampid/domain/rules/facts';
+import { extraFacts, factsOf } from '@lampid/domain/rules/form-facts';
 import type { FactsInput, Subject } from '@lampid/processes/define-event';
 import { sameAddress } from '@lampid/processes/facts/address-facts';
-import {
-  activeCard,
-  commonFacts,
-  documentFacts,
-  dukcapilFacts,
-  extraFacts,
-} from '@lampid/processes/facts/common-facts';
+import { activeCard, commonFacts, documentFacts, dukcapilFacts } from '@lampid/processes/facts/common-facts';
 import { personFacts, type JudgedPerson } from '@lampid/processes/facts/person-facts';
 import { moveAttachments } from './documents.js';
+import { formFacts, namedInMove } from './form-facts.js';
 import type { MoveData } from './schema.js';
 
 interface Case extends FactsInput<MoveData> {
@@ -34,13 +30,12 @@ interface Case extends FactsInput<MoveData> {
 }
 
 export function moveFacts(input: FactsInput<MoveData> & { subjects: Subject[] }): Facts {
-  const { data, registry, attachments, today } = input;
+  const { data, registry, today } = input;
   const report = readCase(input);
   return {
+    ...factsOf(formFacts, input),
     ...commonFacts({
       input,
-      reporter: data.reporter,
-      attachments,
       card: { field: 'familyCardNumber', number: data.familyCardNumber },
       jurisdiction: { field: 'familyCardNumber', areaCode: report.origin?.areaCode ?? null },
       destination: { field: 'destination.areaCode', areaCode: data.destination.areaCode },
@@ -49,7 +44,7 @@ export function moveFacts(input: FactsInput<MoveData> & { subjects: Subject[] })
     ...documentFacts(moveAttachments, input),
     ...dukcapilFacts(input.subjects, input.dukcapil),
     ...extraFacts(data.extra),
-    ...formFacts(report),
+    ...addressFacts(report),
     ...groupFacts(report),
     ...newHeadFacts(report),
     ...moverFacts(report),
@@ -74,44 +69,25 @@ function readCase(input: FactsInput<MoveData>): Case {
 
 function people({ data, family }: Case): JudgedPerson[] {
   const members = new Set(family?.members.map(({ resident }) => resident.nik));
-  return [
-    { field: 'reporter.nik', nik: data.reporter.nik, role: 'reporter' },
-    ...data.movers.map(({ nik }, index): JudgedPerson => ({
-      field: `movers.${index}.nik`,
-      nik,
-      role: 'subject',
-      isMember: family ? members.has(nik) : null,
-    })),
-    ...(['newHeadNik', 'movingHeadNik'] as const).flatMap((field): JudgedPerson[] =>
-      data[field] ? [{ field, nik: data[field], role: 'other' }] : [],
-    ),
-  ];
+  return namedInMove(data).map((person) => ({
+    ...person,
+    isMember: person.role === 'subject' && family ? members.has(person.nik) : null,
+  }));
 }
 
-/** What was ticked, beside what the addresses say. */
-function formFacts({ data, registry, origin, moveClass, attachments }: Case): Facts {
+/** What the addresses say beside what was ticked. */
+function addressFacts({ data, registry, origin, moveClass }: Case): Facts {
   const { destination } = data;
   const host = activeCard(registry, data.hostCardNumber);
   return {
-    moveType: data.moveType,
     moveScope: moveClass && moveScopeOf(moveClass),
     sameAddress: origin ? sameAddress(origin, destination) : null,
     moveClassCorrected: Boolean(data.moveClass && moveClass && data.moveClass !== moveClass),
     derivedMoveClass: moveClass && codeName('klasifikasiPindah', moveClass),
-    statusKkMoving: data.statusKkMoving ?? null,
-    statusKkStaying: data.statusKkStaying ?? null,
-    hostCardGiven: Boolean(data.hostCardNumber),
     hostCardAtDestination: host
       ? host.address.areaCode === destination.areaCode && host.number !== data.familyCardNumber
       : null,
     hostCardFound: data.hostCardNumber ? host !== undefined : null,
-    reason: data.reason,
-    reasonTextGiven: Boolean(data.reasonText?.trim()),
-    housing: data.housing ?? null,
-    ownerStatementAttached: attachments.includes('pernyataan-pemilik'),
-    parentalConsentAttached: attachments.includes('persetujuan-orang-tua'),
-    careAuthorityAttached: attachments.includes('kuasa-pengasuhan'),
-    stay: data.stay ?? 'settle',
   };
 }
 
@@ -145,7 +121,6 @@ function newHeadFacts({ data, registry, movers, today }: Case): Facts {
   const newHead = residentByNik(registry, data.newHeadNik);
   const moves = movers.some(({ resident }) => resident.nik === data.newHeadNik);
   return {
-    newHeadGiven: Boolean(data.newHeadNik),
     newHeadFound: data.newHeadNik ? newHead?.status === 'active' && !moves : null,
     newHeadAge: newHead ? ageAt(newHead.birthDate, today) : null,
     newHeadMarried: newHead ? newHead.maritalStatus !== 1 : null,

@@ -1,25 +1,25 @@
 /** Facts of the table `revocation`, with the common ones. */
 import type { Facts } from '@lampid/domain/rules/facts';
+import { extraFacts, factsOf } from '@lampid/domain/rules/form-facts';
 import type { FactsInput } from '@lampid/processes/define-event';
-import { commonFacts, documentFacts, dukcapilFacts, extraFacts } from '@lampid/processes/facts/common-facts';
+import { commonFacts, documentFacts, dukcapilFacts } from '@lampid/processes/facts/common-facts';
 import { personFacts } from '@lampid/processes/facts/person-facts';
 import { revocationAttachments } from './documents.js';
+import { formFacts, namedInRevocation } from './form-facts.js';
 import type { RevocationData } from './schema.js';
 
 export function revocationFacts(input: FactsInput<RevocationData>): Facts {
-  const { data, registry, attachments, today } = input;
+  const { data, registry, today } = input;
   const registration = registry.registration ?? null;
   return {
+    ...factsOf(formFacts, input),
     ...commonFacts({
       input,
-      reporter: data.reporter,
-      attachments,
       card: null,
       jurisdiction: { field: 'ticket', areaCode: registration?.areaCode ?? null },
-      eventDate: { field: 'decisionDate', date: data.decisionDate },
     }),
     ...personFacts({
-      people: [{ field: 'reporter.nik', nik: data.reporter.nik, role: 'reporter' }],
+      people: namedInRevocation(data),
       registry,
       knownAreas: input.knownAreas,
       today,
@@ -32,8 +32,5 @@ export function revocationFacts(input: FactsInput<RevocationData>): Facts {
     registrationCompleted: registration?.completed ?? null,
     registrationLetterInUse: registration?.letterInUse ?? null,
     registrationChangedSince: registration?.changedSince ?? null,
-    revocationGround: data.ground,
-    courtDecisionAttached: attachments.includes('putusan-pengadilan'),
-    officeDecisionAttached: attachments.includes('keputusan-pejabat'),
   };
 }

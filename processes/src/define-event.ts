@@ -8,6 +8,7 @@ import type { Newcomer } from '@lampid/domain/registry/likeness';
 import type { MoveLetter, RegistryNeeds, RegistrySnapshot } from '@lampid/domain/registry/snapshot';
 import type { Role } from '@lampid/domain/roles';
 import type { DukcapilAnswer, Facts } from '@lampid/domain/rules/facts';
+import type { FormConfiguration, FormFactsInput } from '@lampid/domain/rules/form-facts';
 import type { Text } from '@lampid/domain/rules/finding';
 import type { z } from 'zod';
 
@@ -48,7 +49,7 @@ export interface Subject {
   knownLocally?: boolean;
 }
 
-export interface Configuration {
+export interface Configuration extends FormConfiguration {
   /** `PP.KK` of this installation. */
   city: string;
   /** Days that an SKPWNI is valid, counted in working days when `moveLetterWorkingDays`. */
@@ -58,12 +59,9 @@ export interface Configuration {
   moveLetterGraceDays: number;
   /** A whole family that leaves the city keeps its KK number (DOMAIN 2.6; default true). */
   keepCardNumberOnWholeMove: boolean;
-  /** The apostrophe is not punctuation in names (N04; default false). */
-  apostropheInNames?: boolean;
 }
 
-export interface FactsInput<Data> {
-  data: Data;
+export interface FactsInput<Data> extends FormFactsInput<Data> {
   registry: RegistrySnapshot;
   /** Empty until `verify-nik` ran. */
   dukcapil: DukcapilAnswer[];
@@ -71,16 +69,12 @@ export interface FactsInput<Data> {
   operatorArea: string;
   /** The active list of area codes, all levels. */
   knownAreas: ReadonlySet<string>;
-  /** Kinds of the attached documents. */
-  attachments: string[];
   /** Kinds whose file is not what it must be (U16); absent: uploads were judged when they came in. */
   invalidAttachments?: string[];
   /** How many people the newcomers may be; absent: nobody was looked for. */
   possibleDuplicates?: number;
   /** Ticket of another open report about the same event and subject, or null. */
   openDuplicateTicket: string | null;
-  /** Today in Asia/Jakarta. */
-  today: string;
   config: Configuration;
 }
 

@@ -6,13 +6,15 @@ import { pathToFileURL } from 'node:url';
 import { readBundle, type EventBundle } from './bundle.js';
 import { definitionOf } from './definition-of.js';
 import type { EventDefinition } from './define-event.js';
-import { ownEventModule, processesFolder } from './folders.js';
+import { ownModule, processesFolder } from './folders.js';
 import { loadForeignEvent } from './load-foreign-event.js';
 
 export interface EventType {
   definition: EventDefinition;
   /** Absolute path of the folder with model, tables and forms. */
   folder: string;
+  /** Absolute path of the module with `formFacts`; null when its reports tell nothing that rules compare. */
+  formFacts: string | null;
   /** What is deployed for this type: its own models, tables and forms, and the shared ones that they use. */
   bundle(): Promise<EventBundle>;
 }
@@ -33,6 +35,7 @@ export async function findEvents({ processesDir }: { processesDir?: string } = {
       eventType({
         folder,
         definition: await loadOwnEvent(folder),
+        formFacts: ownModule(basename(folder), 'form-facts'),
         sharedFolders: [join(processesFolder, 'shared')],
       }),
     ),
@@ -40,6 +43,7 @@ export async function findEvents({ processesDir }: { processesDir?: string } = {
       eventType({
         folder,
         definition: await loadForeignEvent(folder),
+        formFacts: join(folder, 'form-facts.ts'),
         sharedFolders: [join(foreignRoot!, 'shared'), join(processesFolder, 'shared')],
       }),
     ),
@@ -57,17 +61,22 @@ async function eventFolders(root: string): Promise<string[]> {
 }
 
 async function loadOwnEvent(folder: string): Promise<EventDefinition> {
-  const module: unknown = await import(pathToFileURL(ownEventModule(basename(folder))).href);
+  const module: unknown = await import(pathToFileURL(ownModule(basename(folder), 'event')).href);
   return definitionOf(module, folder);
 }
 
 function eventType(input: {
   folder: string;
   definition: EventDefinition;
+  formFacts: string;
   sharedFolders: string[];
 }): EventType {
-  const { folder, definition, sharedFolders } = input;
-  return { definition, folder, bundle: () => readBundle({ name: definition.id, folder, sharedFolders }) };
+  const { folder, definition, formFacts, sharedFolders } = input;
+  return {
+    ...{ definition, folder },
+    formFacts: existsSync(formFacts) ? formFacts : null,
+    bundle: () => readBundle({ name: definition.id, folder, sharedFolders }),
+  };
 }
 
 function refuseDuplicates(types: EventType[]): void {

@@ -11,9 +11,9 @@ export const isBuilt = !existsSync(join(here, '..', 'package.json'));
 /** The `processes` folder of the source tree: models, tables and forms stay here. */
 export const processesFolder = isBuilt ? join(here, '..', '..') : join(here, '..');
 
-/** Module of an event type that belongs to this repository. */
-export function ownEventModule(eventId: string): string {
+/** A module in the folder of an event type that belongs to this repository: `event`, `form-facts`. */
+export function ownModule(eventId: string, name: string): string {
   return isBuilt
-    ? join(processesFolder, 'dist', eventId, 'event.js')
-    : join(processesFolder, eventId, 'event.ts');
+    ? join(processesFolder, 'dist', eventId, `${name}.js`)
+    : join(processesFolder, eventId, `${name}.ts`);
 }

@@ -6,6 +6,7 @@ import type { OfficerCache } from './identity/officer-cache.js';
 import { identityRoutes } from './identity/routes.js';
 import { userRoutes } from './identity/users/routes.js';
 import { integrationRoutes } from './integration/routes.js';
+import { deskRuleRoutes } from './modeling/desk-rules.js';
 import { modelingRoutes } from './modeling/routes.js';
 import { notificationRoutes } from './notification/routes.js';
 import { importRoutes } from './registry/import/routes.js';
@@ -27,6 +28,7 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...identityRoutes(deps),
     ...userRoutes(deps, officers),
     ...eventTypeRoutes(deps),
+    ...deskRuleRoutes(deps),
     ...reportingRoutes(deps),
     ...trackingRoutes(deps),
     ...approvalRoutes(deps),

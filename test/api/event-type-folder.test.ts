@@ -3,6 +3,9 @@
  * nothing else knows of it. It has its own rule, its own decision step, its own effect and its own document.
  */
 import { execFileSync } from 'node:child_process';
+import { compileSources } from '@lampid/domain/rules/evaluate';
+import type { TableSource } from '@lampid/domain/rules/decision-table';
+import { knownFactsOf, type FormFacts } from '@lampid/domain/rules/form-facts';
 import { createDataSource, type DataSource } from '@lampid/db/data-source';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
@@ -30,6 +33,32 @@ describe('an event type in a second folder', () => {
     );
     expect(type?.names.id).toBe('Kedatangan dari luar negeri');
     expect(JSON.stringify(type?.schema)).toContain('passportNumber');
+  });
+
+  it('is judged at the desk by its own tables and its own code, without a build', async () => {
+    const operator = await as('operator.dago');
+    const { body } = await operator.get('/api/v1/event-types/repatriation/rules').expect(200);
+    expect(body.decisions).toContain('repatriation');
+    const module = await operator.get(body.formFacts as string).expect(200);
+    expect(module.headers['content-type']).toContain('javascript');
+    const { formFacts } = (await import(`data:text/javascript,${encodeURIComponent(module.text)}`)) as {
+      formFacts: FormFacts<unknown>;
+    };
+    const judge = (passportNumber: string) => {
+      const input = {
+        data: { passportNumber },
+        attachments: [],
+        today: '2026-11-27',
+        config: body.configuration,
+      };
+      return compileSources(body.tables as TableSource[]).evaluateSoFar(['repatriation'], {
+        ...knownFactsOf(formFacts, input),
+        lawDate: '2026-11-27',
+      });
+    };
+    expect(judge('12345').findings.map(({ code }) => code)).toEqual(['RP01']);
+    expect(judge('X9000001').findings).toEqual([]);
+    expect([...judge('').undecided]).toEqual(['RP02']);
   });
 
   it('is returned by its own rule, corrected, decided twice, registered once and documented', async () => {

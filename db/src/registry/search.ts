@@ -76,8 +76,13 @@ const ENOUGH = 5;
 async function searchByName(tx: Tx, search: ResidentSearch, text: string): Promise<FoundResident[]> {
   const { limit, offset = 0 } = search;
   const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  // Of names that hold the text the shorter is the more alike; to compare thousands by their trigrams costs more than to find them.
   const holding = (page: { limit: number; offset: number }) =>
-    peopleNamed(tx, { ...search, ...page }, { text, pattern, names: 'name like $5' });
+    peopleNamed(
+      tx,
+      { ...search, ...page },
+      { names: 'name like $1', likeness: '-length(name)', values: [pattern] },
+    );
   const found = await holding({ limit, offset });
   if (found.length === limit) return found;
   // The page that they end on tells how many there are.
@@ -86,8 +91,8 @@ async function searchByName(tx: Tx, search: ResidentSearch, text: string): Promi
   const many = before + found.length;
   if (many >= ENOUGH) return found;
   const rest = { limit: limit - found.length, offset: Math.max(0, offset - many) };
-  const names = 'name % $1 and not name like $5';
-  return [...found, ...(await peopleNamed(tx, { ...search, ...rest }, { text, pattern, names }))];
+  const like = { names: 'name % $1 and not name like $5', likeness: 'similarity(name, $1)' };
+  return [...found, ...(await peopleNamed(tx, { ...search, ...rest }, { ...like, values: [text, pattern] }))];
 }
 
 /**
@@ -97,14 +102,15 @@ async function searchByName(tx: Tx, search: ResidentSearch, text: string): Promi
 async function peopleNamed(
   tx: Tx,
   { under, limit, offset = 0 }: ResidentSearch,
-  by: { text: string; pattern: string; names: string },
+  by: { names: string; likeness: string; values: [string, ...string[]] },
 ): Promise<FoundResident[]> {
   const inArea = under === null ? '$2::text is null' : `r.area_code >= $2 and r.area_code < $2::text || '/'`;
+  const [first, ...others] = by.values;
   return rows(
     tx,
     `with alike as materialized (
-       select name, name like $5 as holds, similarity(name, $1) as likeness from registry.known_name
-       where ${by.names} order by holds desc, likeness desc, name limit ${MOST_NAMES}
+       select name, ${by.likeness} as likeness from registry.known_name
+       where ${by.names} order by likeness desc, name collate "C" limit ${MOST_NAMES}
      ), page as (
        select found.id, alike.* from alike cross join lateral (
          select r.id from registry.resident r
@@ -113,7 +119,7 @@ async function peopleNamed(
        ) as found limit $3 offset $4
      )
      select ${COLUMNS} from page join registry.resident r on r.id = page.id ${WITH_CARD}
-     order by page.holds desc, page.likeness desc, page.name, r.area_code, r.id`,
-    [by.text, under, limit, offset, by.pattern],
+     order by page.likeness desc, page.name collate "C", r.area_code, r.id`,
+    [first, under, limit, offset, ...others],
   );
 }

@@ -26,6 +26,8 @@ export interface DecisionTable {
   rules: CompiledRule[];
   /** Every rule that applies, in table order. Throws MISSING_FACT. */
   matches(scope: FactScope): Match[];
+  /** Every rule that applies by the facts that are there, and those that only facts not yet there can decide. */
+  matchesSoFar(scope: FactScope): { matches: Match[]; open: CompiledRule[] };
 }
 
 export interface Match {
@@ -33,7 +35,7 @@ export interface Match {
   compared: ComparedFact[];
 }
 
-interface CompiledRule {
+export interface CompiledRule {
   /** Tests by input position; inputs with `-` are left out. */
   tests: { input: number; test: (value: FactValue, scope: FactScope) => boolean }[];
   outputs: ((scope: FactScope) => FactValue)[];
@@ -71,23 +73,53 @@ export function compileTable(source: TableSource): DecisionTable {
     };
   });
   const words = source.inputs.map((_, input) => wordsOf(source.rules.map((rule) => rule.inputs[input]!)));
-  const matches = (scope: FactScope): Match[] => {
-    const values = inputs.map((input) => input(scope));
-    return rules
-      .filter((rule) => rule.tests.every(({ input, test }) => test(values[input]!, scope)))
-      .map((rule) => ({
-        outputs: Object.fromEntries(
-          rule.outputs.map((output, at) => [source.outputs[at]!, output(scope)] as const),
-        ),
-        compared: rule.tests.flatMap(({ input }) => {
-          const fact = source.inputs[input]!.trim();
-          const value = values[input]!;
-          if (!NAME.test(fact) || !isImpersonal(value, words[input]!)) return [];
-          return [{ fact, label: source.labels[input] || fact, value }];
-        }),
-      }));
+  const matchOf = (rule: CompiledRule, values: (FactValue | undefined)[], scope: FactScope): Match => ({
+    outputs: Object.fromEntries(
+      rule.outputs.map((output, at) => [source.outputs[at]!, output(scope)] as const),
+    ),
+    compared: rule.tests.flatMap(({ input }) => {
+      const fact = source.inputs[input]!.trim();
+      const value = values[input]!;
+      if (!NAME.test(fact) || !isImpersonal(value, words[input]!)) return [];
+      return [{ fact, label: source.labels[input] || fact, value }];
+    }),
+  });
+  return {
+    ...source,
+    rules,
+    matches(scope) {
+      const values = inputs.map((input) => input(scope));
+      return rules
+        .filter((rule) => rule.tests.every(({ input, test }) => test(values[input]!, scope)))
+        .map((rule) => matchOf(rule, values, scope));
+    },
+    matchesSoFar(scope) {
+      const values = inputs.map((input) => ifKnown(() => input(scope)));
+      const found: { matches: Match[]; open: CompiledRule[] } = { matches: [], open: [] };
+      for (const rule of rules) {
+        const answers = rule.tests.map(({ input, test }) => {
+          const value = values[input];
+          return value === undefined ? undefined : ifKnown(() => test(value, scope));
+        });
+        // One test that fails is enough to know that the rule does not apply.
+        if (answers.includes(false)) continue;
+        const match = answers.includes(undefined) ? undefined : ifKnown(() => matchOf(rule, values, scope));
+        if (match) found.matches.push(match);
+        else found.open.push(rule);
+      }
+      return found;
+    },
   };
-  return { ...source, rules, matches };
+}
+
+/** Undefined when a fact was not given that this needs. */
+export function ifKnown<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof TableError && error.code === 'MISSING_FACT') return undefined;
+    throw error;
+  }
 }
 
 /** The words that a column compares with. */

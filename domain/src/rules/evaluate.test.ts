@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileTables } from './evaluate.js';
+import { compileTables } from './compile-tables.js';
 import { verdictOf } from './finding.js';
 import { LAMPID_NAMESPACE } from './read-tables.js';
 
@@ -52,6 +52,29 @@ describe('decision tables', () => {
     expect(tables.evaluate(['d'], { age: 60 }).map((finding) => finding.code)).toEqual(['L03']);
     expect(tables.evaluate(['d'], { age: 5 })).toEqual([]);
     expect(tables.decisions).toEqual(['d']);
+  });
+
+  it('judge what is known so far, and say what is not', async () => {
+    const tables = await compileTables([
+      dmn(
+        {
+          inputs: ['age', 'name'],
+          rules: [
+            ['> 60', '-', '"L01"', '"E"', '"f"', '"umur {age}"', '"age"'],
+            ['> 60', '"Budi"', '"L02"', '"E"', '"f"', '"pesan"', '"message"'],
+            ['< 10', '"Budi"', '"L03"', '"E"', '"f"', '"pesan"', '"message"'],
+            ['> 60', '-', '"L04"', '"E"', '"f"', '"{name}"', '"message"'],
+            ['-', 'contains(?, age)', '"L05"', '"E"', '"f"', '"pesan"', '"message"'],
+          ],
+        },
+        { id: 'people', each: 'person', inputs: ['personAge'], rules: [row('> 60', 'P01')] },
+        { id: 'one', hitPolicy: 'UNIQUE', inputs: ['age'], rules: [row('> 60', 'U01')] },
+      ),
+    ]);
+    const { findings, undecided } = tables.evaluateSoFar(['d', 'people', 'one'], { age: 61 });
+    expect(findings.map(({ code, message }) => [code, message.id])).toEqual([['L01', 'umur 61']]);
+    expect([...undecided]).toEqual(['L04', 'L02', 'L05', 'P01', 'U01']);
+    expect(() => tables.evaluateSoFar(['nothing'], {})).toThrow('nothing');
   });
 
   it('fill facts into texts and field', async () => {

@@ -3,30 +3,48 @@
  * `code`, `severity` (E, A, L, W), `field`, `msgId`, `msgEn` and `legalBasis`; `{factName}` in field and messages is filled from the
  * facts. A column over `date(lawDate)` says when a rule holds: a case is judged by the law of the day it was submitted.
  */
-import { compileTable, type DecisionTable, type FactScope, type Match } from './decision-table.js';
+import {
+  compileTable,
+  ifKnown,
+  type CompiledRule,
+  type DecisionTable,
+  type FactScope,
+  type Match,
+  type TableSource,
+} from './decision-table.js';
 import { eachScope, factScope } from './fact-scope.js';
 import type { Facts, FactValue } from './facts.js';
 import type { Finding, Severity } from './finding.js';
-import { readTables } from './read-tables.js';
 import { TableError } from './table-error.js';
 
 export interface CompiledTables {
   /** Ids of the decisions, in the order of the documents. */
   decisions: string[];
+  /** What they were compiled from, as JSON can carry it. */
+  sources: readonly TableSource[];
   /** Findings of these decisions, in their order and the tables'. Throws TableError (UNKNOWN_DECISION, MISSING_FACT, ...). */
   evaluate(decisionIds: readonly string[], facts: Facts): Finding[];
+  /**
+   * What the facts at hand decide already: for a report that is still being typed, or without the register. Only tables whose rules
+   * stand each for itself (COLLECT, RULE ORDER).
+   */
+  evaluateSoFar(decisionIds: readonly string[], facts: Facts): FindingsSoFar;
   /** Outputs of the one rule that applies (UNIQUE, ANY, FIRST), null when none does. */
   decide(decisionId: string, facts: Facts): Record<string, FactValue> | null;
 }
 
+export interface FindingsSoFar {
+  findings: Finding[];
+  /** Codes of rules that these facts cannot decide. */
+  undecided: ReadonlySet<string>;
+}
+
 /** Parses every cell once. Throws TableError INVALID_TABLE for FEEL that does not parse and unsupported hit policies. */
-export async function compileTables(dmnDocuments: readonly string[]): Promise<CompiledTables> {
+export function compileSources(sources: readonly TableSource[]): CompiledTables {
   const tables = new Map<string, DecisionTable>();
-  for (const document of dmnDocuments) {
-    for (const source of await readTables(document)) {
-      if (tables.has(source.id)) throw new TableError('INVALID_TABLE', source.id, 'its id is used twice');
-      tables.set(source.id, compileTable(source));
-    }
+  for (const source of sources) {
+    if (tables.has(source.id)) throw new TableError('INVALID_TABLE', source.id, 'its id is used twice');
+    tables.set(source.id, compileTable(source));
   }
   const tableOf = (id: string) => {
     const table = tables.get(id);
@@ -35,15 +53,49 @@ export async function compileTables(dmnDocuments: readonly string[]): Promise<Co
   };
   return {
     decisions: [...tables.keys()],
+    sources,
     evaluate: (decisionIds, facts) => decisionIds.flatMap((id) => findingsOf(tableOf(id), facts)),
+    evaluateSoFar(decisionIds, facts) {
+      const findings: Finding[] = [];
+      const undecided = new Set<string>();
+      for (const table of decisionIds.map(tableOf)) {
+        const scopes =
+          table.hitPolicy === 'COLLECT' || table.hitPolicy === 'RULE ORDER'
+            ? scopesSoFar(table, facts)
+            : undefined;
+        for (const scope of scopes ?? []) {
+          const { matches, open } = table.matchesSoFar(scope);
+          for (const match of matches) {
+            // A message may name a fact that is not there yet.
+            const finding = ifKnown(() => toFinding(table, match, scope));
+            if (finding) findings.push(finding);
+            else undecided.add(String(match.outputs.code ?? ''));
+          }
+          for (const rule of open) undecided.add(codeOf(table, rule, scope));
+        }
+        if (!scopes) for (const rule of table.rules) undecided.add(codeOf(table, rule, factScope(facts)));
+      }
+      return { findings, undecided };
+    },
     decide: (id, facts) => hits(tableOf(id), factScope(facts))[0]?.outputs ?? null,
   };
 }
 
+const scopesOf = (table: DecisionTable, facts: Facts) =>
+  table.each === null ? [factScope(facts)] : eachScope({ decision: table.id, prefix: table.each, facts });
+
+/** Undefined while nothing tells how many there are. */
+const scopesSoFar = (table: DecisionTable, facts: Facts) => ifKnown(() => scopesOf(table, facts));
+
+function codeOf(table: DecisionTable, rule: CompiledRule, scope: FactScope): string {
+  const code = rule.outputs[table.outputs.indexOf('code')];
+  return code ? String(ifKnown(() => code(scope)) ?? '') : '';
+}
+
 function findingsOf(table: DecisionTable, facts: Facts): Finding[] {
-  const scopes =
-    table.each === null ? [factScope(facts)] : eachScope({ decision: table.id, prefix: table.each, facts });
-  return scopes.flatMap((scope) => hits(table, scope).map((match) => toFinding(table, match, scope)));
+  return scopesOf(table, facts).flatMap((scope) =>
+    hits(table, scope).map((match) => toFinding(table, match, scope)),
+  );
 }
 
 /** The rules that count under the table's hit policy. */

@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sameAddress } from './address-facts.js';
-import { dukcapilFacts, extraFacts } from './common-facts.js';
+import { dukcapilFacts } from './common-facts.js';
 
 describe('facts', () => {
-  it('of added fields are their scalars', () => {
-    expect(extraFacts({ 'nama masjid': 'Salman', n: 1, yes: true, none: null, list: [1], deep: {} })).toEqual(
-      {
-        extra_nama_masjid: 'Salman',
-        extra_n: 1,
-        extra_yes: true,
-        extra_none: null,
-      },
-    );
-    expect(extraFacts(null)).toEqual({});
-  });
-
   it('of Dukcapil leave out answers about nobody', () => {
     const answer = { outcome: 'matched' as const, nameScore: 90, birthDateMatches: true, sexMatches: true };
     const subjects = [{ field: 'a.nik', nik: '1', name: 'A', birthDate: null, sex: null }];

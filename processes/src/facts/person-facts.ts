@@ -5,36 +5,54 @@
 import { ageAt } from '@lampid/domain/dates';
 import { birthDateCandidates, hasNikForm, matchesBirthDate, parseNik } from '@lampid/domain/nik';
 import type { RegistrySnapshot, Resident, Sex } from '@lampid/domain/registry/snapshot';
-import type { Facts } from '@lampid/domain/rules/facts';
+import type { Facts, FactValue } from '@lampid/domain/rules/facts';
+import type { FormFacts } from '@lampid/domain/rules/form-facts';
 
-export interface JudgedPerson {
+export interface NamedPerson {
   /** Path of the NIK in the report's data, e.g. `mother.nik`. */
   field: string;
   nik: string;
   role: 'reporter' | 'witness' | 'subject' | 'other';
+}
+
+export interface JudgedPerson extends NamedPerson {
   /** Whether the person is an active member of the family card in question; null when that is not asked (U09). */
   isMember?: boolean | null;
   /** Biodata from elsewhere (a move letter) for somebody whom the registry does not know. */
   known?: { birthDate: string; sex: Sex };
 }
 
+/** What the numbers themselves say. */
+export function personFormFacts<Data>(people: (data: Data) => NamedPerson[]): FormFacts<Data> {
+  const column =
+    (value: (person: NamedPerson, today: string) => FactValue): FormFacts<Data>[string] =>
+    ({ data, today }) =>
+      people(data).map((person) => value(person, today));
+  return {
+    personField: column(({ field }) => field),
+    personRole: column(({ role }) => role),
+    personNikIs16Digits: column(({ nik }) => hasNikForm(nik)),
+    personNikSerial: column(({ nik }) => parseNik(nik)?.serial ?? null),
+    personNikDateExists: column(
+      ({ nik }, today) => parseNik(nik) && birthDateCandidates(nik, today).length > 0,
+    ),
+  };
+}
+
 export interface PersonFactsInput {
+  /** The same people in the same order. */
   people: JudgedPerson[];
   registry: RegistrySnapshot;
   knownAreas: ReadonlySet<string>;
   today: string;
 }
 
+/** What register and areas say of them. */
 export function personFacts({ people, registry, knownAreas, today }: PersonFactsInput): Facts {
   const byNik = new Map(registry.residents.map((resident) => [resident.nik, resident]));
   const judged = people.map((person) => judge(person, byNik.get(person.nik), { knownAreas, today }));
   const column = <Key extends keyof (typeof judged)[number]>(key: Key) => judged.map((person) => person[key]);
   return {
-    personField: column('field'),
-    personRole: column('role'),
-    personNikIs16Digits: column('is16Digits'),
-    personNikSerial: column('serial'),
-    personNikDateExists: column('dateExists'),
     personNikAreaKnown: column('areaKnown'),
     personNikAgreesWithBirthDate: column('agreesWithBirthDate'),
     personNikAgreesWithSex: column('agreesWithSex'),
@@ -53,11 +71,6 @@ function judge(
   const parts = parseNik(person.nik);
   const biodata = resident ?? person.known;
   return {
-    field: person.field,
-    role: person.role,
-    is16Digits: hasNikForm(person.nik),
-    serial: parts?.serial ?? null,
-    dateExists: parts && birthDateCandidates(person.nik, today).length > 0,
     areaKnown: parts && knownAreas.has(parts.districtCode),
     agreesWithBirthDate: parts && biodata ? matchesBirthDate(person.nik, biodata.birthDate) : null,
     agreesWithSex: parts && biodata ? parts.sex === biodata.sex : null,

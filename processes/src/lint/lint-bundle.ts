@@ -1,6 +1,6 @@
 /** Judges a bundle before it is deployed: by the repository's own tests, and by the server for models from the browser. */
 import type { Text } from '@lampid/domain/rules/finding';
-import { compileTables } from '@lampid/domain/rules/evaluate';
+import { compileTables } from '@lampid/domain/rules/compile-tables';
 import { tasksByTopic } from '../all-tasks.js';
 import type { BundleResource } from '../bundle.js';
 import { parseBpmn, type ModdleElement } from '../moddle.js';

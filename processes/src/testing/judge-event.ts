@@ -1,16 +1,19 @@
 /** Judges reports as `validate-report` does, over a register in memory: for tests of event types and their tables. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { addDays } from '@lampid/domain/dates';
 import type { MoveLetter, RegistrySnapshot } from '@lampid/domain/registry/snapshot';
-import { compileTables, type CompiledTables } from '@lampid/domain/rules/evaluate';
+import { compileTables } from '@lampid/domain/rules/compile-tables';
+import type { CompiledTables } from '@lampid/domain/rules/evaluate';
 import type { DukcapilAnswer } from '@lampid/domain/rules/facts';
+import { extraFacts, knownFactsOf, type FormFacts } from '@lampid/domain/rules/form-facts';
 import type { Finding } from '@lampid/domain/rules/finding';
 import { TODAY } from '@lampid/domain/testing/families';
 import { CITY, DAGO, type MemoryRegistry } from '@lampid/domain/testing/memory-registry';
 import { parseCaseModel } from '../case-model.js';
 import type { Configuration, EventDefinition, ExampleInput, FactsInput } from '../define-event.js';
-import { processesFolder } from '../folders.js';
+import { ownModule, processesFolder } from '../folders.js';
 
 export const CONFIG: Configuration = {
   city: CITY,
@@ -34,6 +37,8 @@ export const AREAS: ReadonlySet<string> = new Set([
 export interface EventTables {
   tables: CompiledTables;
   decisions: string[];
+  /** What its reports tell by themselves. */
+  formFacts: FormFacts<never>;
 }
 
 export async function eventTables(eventId: string): Promise<EventTables> {
@@ -49,8 +54,16 @@ export async function eventTables(eventId: string): Promise<EventTables> {
     .find((element) => element.topic === 'validate-report');
   return {
     tables: await compileTables([common, own]),
+    formFacts: await formFactsOf(eventId),
     decisions: (validate?.properties.decisions ?? '').split(',').map((id) => id.trim()),
   };
+}
+
+async function formFactsOf(eventId: string): Promise<FormFacts<never>> {
+  const module = (await import(pathToFileURL(ownModule(eventId, 'form-facts')).href)) as {
+    formFacts: FormFacts<never>;
+  };
+  return module.formFacts;
 }
 
 export type Judging<Data> = Partial<Omit<FactsInput<Data>, 'data' | 'registry' | 'attachments'>> & {
@@ -94,7 +107,26 @@ export function factsInput<Data>({
 
 export function judge<Data>(input: JudgeInput<Data>): Finding[] {
   const { event, eventTables: of } = input;
-  return of.tables.evaluate(of.decisions, { ...event.facts(factsInput(input)), lawDate: TODAY });
+  const findings = of.tables.evaluate(of.decisions, { ...event.facts(factsInput(input)), lawDate: TODAY });
+  assertDeskAgrees(input, findings);
+  return findings;
+}
+
+/** The desk, which has the form only, finds nothing else and misses only what it says it cannot decide. */
+function assertDeskAgrees<Data>(input: JudgeInput<Data>, findings: Finding[]): void {
+  const { tables, decisions, formFacts } = input.eventTables;
+  const known = knownFactsOf(formFacts as FormFacts<Data>, factsInput(input));
+  const extra = extraFacts((input.data as { extra?: Record<string, unknown> }).extra);
+  const soFar = tables.evaluateSoFar(decisions, { ...known, ...extra, lawDate: TODAY });
+  const keys = (of: Finding[]) => new Set(of.map((finding) => JSON.stringify(finding)));
+  const all = keys(findings);
+  const found = keys(soFar.findings);
+  const wrong = soFar.findings.filter((finding) => !all.has(JSON.stringify(finding)));
+  const missed = findings.filter(
+    (finding) => !soFar.undecided.has(finding.code) && !found.has(JSON.stringify(finding)),
+  );
+  if (wrong.length + missed.length > 0)
+    throw new Error(`the desk judges otherwise: ${JSON.stringify({ wrong, missed })}`);
 }
 
 /** `E U08 familyCardNumber` */

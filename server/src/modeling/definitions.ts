@@ -4,7 +4,8 @@
  */
 import type { DataSource } from '@lampid/db/data-source';
 import { findDefinition, saveDefinition, type StoredDefinition } from '@lampid/db/modeling/definitions';
-import { compileTables, type CompiledTables } from '@lampid/domain/rules/evaluate';
+import { compileTables } from '@lampid/domain/rules/compile-tables';
+import type { CompiledTables } from '@lampid/domain/rules/evaluate';
 import type { Definition, EnginePort } from '@lampid/engine/engine';
 import { parseCaseModel, type CaseElement, type CaseModel } from '@lampid/processes/case-model';
 

@@ -1,11 +1,10 @@
 import { judgeReport } from '@lampid/db/reporting/judge-report';
 import { todayJakarta } from '@lampid/domain/dates';
 import type { Finding, Verdict } from '@lampid/domain/rules/finding';
-import { splitList } from '@lampid/processes/case-model';
 import type { Deps } from '../deps.js';
 import { Problem } from '../http/problem.js';
 import { assertMayReport, type Caller } from '../identity/authorize.js';
-import type { KnownDefinition } from '../modeling/definitions.js';
+import { firstDecisions } from '../modeling/first-decisions.js';
 import { currentTraceparent } from '../observability/request-scope.js';
 import { checkExtra } from './check-extra.js';
 import { readReport } from './report-body.js';
@@ -49,12 +48,6 @@ export async function checkReport(
     city: deps.config.CITY,
   });
   return { verdict, needsSpecialDecision, findings };
-}
-
-function firstDecisions(definition: KnownDefinition): string[] {
-  for (const element of definition.elements.values())
-    if (element.topic === 'validate-report') return splitList(element.properties['decisions'] ?? '');
-  return [];
 }
 
 async function lookUpLetter(deps: Deps, number: string) {

@@ -1,5 +1,6 @@
 import { parseCaseModel, type CaseModel } from '@lampid/processes/case-model';
-import { compileTables, type CompiledTables } from '@lampid/domain/rules/evaluate';
+import { compileTables } from '@lampid/domain/rules/compile-tables';
+import type { CompiledTables } from '@lampid/domain/rules/evaluate';
 import type { EnginePort, Resource } from '@lampid/engine/engine';
 
 /** A definition as it was deployed: it never changes, so it is read once per process. */

@@ -1,25 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { http } from '../../../api/http.js';
 import type { Finding, ReportData } from '../../../api/wire.js';
+import { judgeAtDesk, withEarlier } from '../judge-at-desk.js';
 
-/** Long enough that nobody is asked in the middle of a word. */
+/** Long enough that a word typed in one go is judged once. */
+const DESK_PAUSE_MS = 150;
+/** Long enough that the server is not asked in the middle of a word. */
 const PAUSE_MS = 800;
 
 export interface LiveCheck {
-  findings: Finding[];
+  /** What is found now, from what was found before. */
+  judge(earlier: readonly Finding[] | null): Finding[];
   data: ReportData;
 }
 
+/** Rules of the deployed model for the desk. Its chunk comes when a form is opened, beside the form. */
+const deskRulesQuery = (type: string) => ({
+  queryKey: ['desk-rules', type],
+  queryFn: async ({ signal }: { signal: AbortSignal }) =>
+    (await import('./desk-rules.js')).loadDeskRules(type, signal),
+  staleTime: 5 * 60_000,
+});
+
 /**
- * Runs the deployed tables over the report while it is being filled in: after a pause in typing, the last state only, an older
- * question is given up. Quiet when the report is not whole enough to be judged or the server is away.
+ * Judges the report while it is being filled in, by the deployed tables: at once in the browser what the form alone decides, and after a
+ * pause on the server, with the register. The last state only, an older question is given up. Quiet when the report is not whole
+ * enough to be judged or the server is away.
  */
 export function useLiveCheck(type: string, onAnswer: (answer: LiveCheck) => void) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
   const asked = useRef<AbortController>(undefined);
   const [running, setRunning] = useState(false);
+  const rules = useQuery(deskRulesQuery(type)).data;
   const stop = () => {
-    clearTimeout(timer.current);
+    timers.current.forEach(clearTimeout);
     asked.current?.abort();
   };
   useEffect(() => stop, []);
@@ -34,7 +49,7 @@ export function useLiveCheck(type: string, onAnswer: (answer: LiveCheck) => void
         { type, data },
         { signal: controller.signal },
       );
-      if (!controller.signal.aborted) onAnswer({ findings, data });
+      if (!controller.signal.aborted) onAnswer({ judge: () => findings, data });
     } catch {
       // The check button says what is wrong; a check that nobody asked for does not.
     } finally {
@@ -46,10 +61,17 @@ export function useLiveCheck(type: string, onAnswer: (answer: LiveCheck) => void
     /** The report changed; `read` answers it as it stands once typing pauses. */
     edited(read: () => ReportData | undefined) {
       stop();
-      timer.current = setTimeout(() => {
+      const judge = () => {
+        const data = read();
+        if (!data || !rules) return;
+        const soFar = judgeAtDesk(rules, data);
+        onAnswer({ judge: (earlier) => withEarlier(soFar, earlier), data });
+      };
+      const askServer = () => {
         const data = read();
         if (data && navigator.onLine) void ask(data);
-      }, PAUSE_MS);
+      };
+      timers.current = [setTimeout(judge, DESK_PAUSE_MS), setTimeout(askServer, PAUSE_MS)];
     },
     stop,
   };

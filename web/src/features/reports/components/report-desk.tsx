@@ -42,10 +42,13 @@ export function ReportDesk({ eventType, schema, initial, resumed, answers = null
   const [findings, setFindings] = useState<Finding[] | null>(null);
   // Until somebody asks for a whole check, only what is about the fields that are filled in.
   const [asked, setAsked] = useState(false);
-  const live = useLiveCheck(eventType.id, ({ findings: found, data: checked }) => {
-    const shown = asked ? found : aboutFilledFields(found, checked);
-    setFindings(shown.length === 0 && !asked ? null : shown);
-  });
+  const live = useLiveCheck(eventType.id, ({ judge, data: checked }) =>
+    setFindings((earlier) => {
+      const found = judge(earlier);
+      const shown = asked ? found : aboutFilledFields(found, checked);
+      return shown.length === 0 && !asked ? null : shown;
+    }),
+  );
   const isDemo = (useDemoAccounts().data?.items.length ?? 0) > 0;
   const example = useExample(eventType.id);
   const check = useCheckReport();

@@ -6,6 +6,7 @@ import type { EventType, Finding, FormSchema, Task } from '../../../api/wire.js'
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useCheckReport } from '../../reports/api/check-report.js';
+import { useLiveCheck } from '../../reports/api/use-live-check.js';
 import { CheckVerdict } from '../../reports/components/check-verdict.js';
 import { ReportEditor, type ReportEditorHandle } from '../../reports/components/report-editor.js';
 import { reportWords } from '../../reports/words.js';
@@ -34,6 +35,7 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
   const [checked, setChecked] = useState(false);
   const [incomplete, setIncomplete] = useState(false);
   const check = useCheckReport();
+  const live = useLiveCheck(task.type, ({ judge }) => setFindings(judge));
   const complete = useCompleteTask();
 
   const labelOf = (outcome: string) => {
@@ -67,6 +69,7 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
     );
   };
   const onCheck = () => {
+    live.stop();
     const data = filledIn();
     if (!data) return;
     check.mutate(
@@ -81,6 +84,7 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
     );
   };
   const onResubmit = () => {
+    live.stop();
     const data = filledIn();
     if (data) decide(RESUBMIT, data);
   };
@@ -95,6 +99,7 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
       findings={findings}
       handle={editor}
       onReady={onReady}
+      onEdit={() => live.edited(() => editor.current?.draft())}
       side={
         <Card size="small" title={report.actions}>
           <Flex vertical gap={10}>
