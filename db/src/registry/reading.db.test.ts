@@ -81,6 +81,13 @@ describe('search', () => {
     expect(await find({})).toEqual([]);
   });
 
+  it('looks further for a name that is like nobody’s, page by page too', async () => {
+    expect(await find({ name: 'euis kumolasari' })).toEqual(['EUIS KOMALASARI']);
+    expect(await find({ name: 'euis kumolasari', limit: 1, offset: 1 })).toEqual([]);
+    const pages = [0, 1, 2].map((offset) => find({ name: 'asep sutisnyo', limit: 1, offset }));
+    expect((await Promise.all(pages)).map((page) => page.length)).toEqual([1, 1, 0]);
+  });
+
   it('keeps to the area', async () => {
     expect(await find({ name: 'asep', under: '32.73.18' })).toEqual(['ASEP SUTISNO']);
     expect(await find({ nik: elsewhere.people[0]!.nik, under: '32.73.02' })).toEqual([]);
