@@ -21,6 +21,7 @@ interface Component {
   components?: Component[];
   validate?: { required?: boolean };
   conditional?: { hide: string };
+  properties?: Record<string, string>;
 }
 interface Json {
   properties?: Record<string, Json>;
@@ -46,6 +47,13 @@ async function readForm(path: string): Promise<{ id: string; components: Compone
     id: string;
     components: Component[];
   };
+}
+
+function lists(components: Component[]): Component[] {
+  return components.flatMap((component) => [
+    ...(component.type === 'dynamiclist' ? [component] : []),
+    ...lists(component.components ?? []),
+  ]);
 }
 
 /** Each input with its path in the data; list rows are `[]`. */
@@ -93,6 +101,26 @@ describe.each(Object.entries(schemas))('the report form of %s', (event, schema) 
     const form = await readForm(`${event}/report.form`);
     const asked = new Set(inputs(form.components).map(({ path }) => path[0]));
     expect((root.required ?? []).filter((key) => !asked.has(key))).toEqual(['documents']);
+  });
+
+  it('looks up and picks people only into fields that it asks for', async () => {
+    const form = await readForm(`${event}/report.form`);
+    const asked = new Set(inputs(form.components).map(({ path }) => path.join('.')));
+    for (const { component, path } of inputs(form.components)) {
+      const fills = Object.entries(component.properties ?? {}).filter(([key]) => key.startsWith('fills:'));
+      for (const [key, what] of fills) {
+        const target = key.slice('fills:'.length);
+        const at = target.startsWith('/') ? target.slice(1) : [...path.slice(0, -1), target].join('.');
+        expect(asked, `${path.join('.')} ${key}`).toContain(at);
+        expect(['name', 'familyCardNumber']).toContain(what);
+      }
+      if (fills.length > 0) expect(component.properties!['lookup']).toBe('resident');
+    }
+    const pickers = lists(form.components).filter(({ properties }) => properties?.['picker']);
+    for (const { properties } of pickers) {
+      expect(properties!['picker']).toBe('family');
+      expect(asked).toContain(properties!['from']);
+    }
   });
 
   it('has one id per component', async () => {

@@ -11,6 +11,7 @@ import { modelingRoutes } from './modeling/routes.js';
 import { notificationRoutes } from './notification/routes.js';
 import { importRoutes } from './registry/import/routes.js';
 import { ownFamilyRoutes } from './registry/own-family.js';
+import { lookUpRoutes } from './registry/look-up.js';
 import { registryRoutes } from './registry/routes.js';
 import { eventTypeRoutes } from './reporting/event-types.js';
 import { reportingRoutes } from './reporting/routes.js';
@@ -33,6 +34,7 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...trackingRoutes(deps),
     ...approvalRoutes(deps),
     ...registryRoutes(deps),
+    ...lookUpRoutes(deps),
     ...ownFamilyRoutes(deps),
     ...importRoutes(deps),
     ...documentRoutes(deps),

@@ -28,6 +28,8 @@ export interface DecisionTable {
   matches(scope: FactScope): Match[];
   /** Every rule that applies by the facts that are there, and those that only facts not yet there can decide. */
   matchesSoFar(scope: FactScope): { matches: Match[]; open: CompiledRule[] };
+  /** Outputs of every rule whose law holds on `lawDate`, as far as they are known; rules of a table without such a column always hold. */
+  rulesInForce(scope: FactScope): Match['outputs'][];
 }
 
 export interface Match {
@@ -53,6 +55,9 @@ export interface TableSource {
   outputs: string[];
   rules: { inputs: string[]; outputs: string[] }[];
 }
+
+/** The input that says when a rule holds. */
+export const LAW_DATE = 'date(lawDate)';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** A fact that holds a date as `YYYY-MM-DD`: compared with `date("...")`, without feelin. */
@@ -84,9 +89,24 @@ export function compileTable(source: TableSource): DecisionTable {
       return [{ fact, label: source.labels[input] || fact, value }];
     }),
   });
+  const lawColumn = source.inputs.findIndex((text) => text.trim() === LAW_DATE);
   return {
     ...source,
     rules,
+    rulesInForce(scope) {
+      const lawDate = lawColumn < 0 ? undefined : ifKnown(() => inputs[lawColumn]!(scope));
+      const holds = ({ tests }: CompiledRule) =>
+        lawDate === undefined ||
+        tests.every(({ input, test }) => input !== lawColumn || test(lawDate, scope));
+      return rules.filter(holds).map((rule) =>
+        Object.fromEntries(
+          rule.outputs.flatMap((output, at) => {
+            const value = ifKnown(() => output(scope));
+            return value === undefined ? [] : [[source.outputs[at]!, value] as const];
+          }),
+        ),
+      );
+    },
     matches(scope) {
       const values = inputs.map((input) => input(scope));
       return rules

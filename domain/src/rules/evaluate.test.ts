@@ -77,6 +77,19 @@ describe('decision tables', () => {
     expect(() => tables.evaluateSoFar(['nothing'], {})).toThrow('nothing');
   });
 
+  it('tell which rules hold, whether they apply or not', async () => {
+    const rules = [
+      ['> 60', '>= date("2014-01-01")', '"L01"', '"E"', '"{where}"', '"umur {age}"', '"age"'],
+      ['> 60', '[date("2000-01-01")..date("2013-12-31")]', '"L02"', '"E"', '"f"', '"pesan"', '"message"'],
+      ['-', '>= date("2014-01-01")', '"L03"', '"E"', '"{elsewhere}"', '"pesan"', '"message"'],
+    ];
+    const tables = await compileTables([dmn({ inputs: ['age', 'date(lawDate)'], rules })]);
+    const found = tables.rulesInForce(['d'], { lawDate: '2026-11-27', where: 'child.name' });
+    expect(found.map(({ code, field, message }) => [code, field, message.id])).toEqual([
+      ['L01', 'child.name', 'umur …'],
+    ]);
+  });
+
   it('fill facts into texts and field', async () => {
     const tables = await compileTables([
       dmn({ inputs: ['age'], rules: [['-', '"X"', '"W"', '"{where}"', '"umur {age} ({no})"', '"{list}"']] }),

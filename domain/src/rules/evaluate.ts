@@ -29,6 +29,8 @@ export interface CompiledTables {
    * stand each for itself (COLLECT, RULE ORDER).
    */
   evaluateSoFar(decisionIds: readonly string[], facts: Facts): FindingsSoFar;
+  /** Every rule of these decisions that holds on `facts.lawDate`, whether it applies or not, with the field that it is about. */
+  rulesInForce(decisionIds: readonly string[], facts: Facts): RuleInForce[];
   /** Outputs of the one rule that applies (UNIQUE, ANY, FIRST), null when none does. */
   decide(decisionId: string, facts: Facts): Record<string, FactValue> | null;
 }
@@ -38,6 +40,8 @@ export interface FindingsSoFar {
   /** Codes of rules that these facts cannot decide. */
   undecided: ReadonlySet<string>;
 }
+
+export type RuleInForce = Omit<Finding, 'compared'>;
 
 /** Parses every cell once. Throws TableError INVALID_TABLE for FEEL that does not parse and unsupported hit policies. */
 export function compileSources(sources: readonly TableSource[]): CompiledTables {
@@ -77,6 +81,15 @@ export function compileSources(sources: readonly TableSource[]): CompiledTables 
       }
       return { findings, undecided };
     },
+    rulesInForce: (decisionIds, facts) =>
+      decisionIds.map(tableOf).flatMap((table) =>
+        (scopesSoFar(table, facts) ?? []).flatMap((scope) =>
+          table.rulesInForce(scope).flatMap((outputs) => {
+            const rule = ifKnown(() => toFinding(table, { outputs, compared: [] }, scope, UNKNOWN));
+            return rule ? [rule] : [];
+          }),
+        ),
+      ),
     decide: (id, facts) => hits(tableOf(id), factScope(facts))[0]?.outputs ?? null,
   };
 }
@@ -113,8 +126,15 @@ function hits(table: DecisionTable, scope: FactScope): Match[] {
   }
 }
 
-function toFinding(table: DecisionTable, { outputs, compared }: Match, scope: FactScope): Finding {
-  const fill = (value: FactValue | undefined) => filled(table.id, String(value ?? ''), scope);
+function toFinding(
+  table: DecisionTable,
+  { outputs, compared }: Match,
+  scope: FactScope,
+  /** Stands in a message for a fact that is not there; without it that is an error. */
+  unknown?: string,
+): Finding {
+  const fill = (value: FactValue | undefined, instead?: string) =>
+    filled(table.id, String(value ?? ''), scope, instead);
   const field = fill(outputs.field);
   const severity = String(outputs.severity);
   if (!['E', 'A', 'L', 'W'].includes(severity)) {
@@ -124,7 +144,7 @@ function toFinding(table: DecisionTable, { outputs, compared }: Match, scope: Fa
     code: fill(outputs.code),
     severity: severity as Severity,
     field: field === '' || field === NOTHING ? null : field,
-    message: { id: fill(outputs.msgId), en: fill(outputs.msgEn) },
+    message: { id: fill(outputs.msgId, unknown), en: fill(outputs.msgEn, unknown) },
     legalBasis: outputs.legalBasis ? String(outputs.legalBasis) : null,
     compared,
   };
@@ -132,11 +152,14 @@ function toFinding(table: DecisionTable, { outputs, compared }: Match, scope: Fa
 
 /** How a null fact shows in a text. */
 const NOTHING = '-';
+/** How a fact that only the case will know shows in a text. */
+const UNKNOWN = '…';
 
 /** `{factName}` -> the fact's value. */
-function filled(decision: string, text: string, scope: FactScope): string {
+function filled(decision: string, text: string, scope: FactScope, instead?: string): string {
   return text.replace(/\{([A-Za-z_]\w*)\}/g, (_, name: string) => {
     const value = scope.read(name);
+    if (value === undefined && instead !== undefined) return instead;
     if (value === undefined) throw new TableError('MISSING_FACT', decision, `fact ${name} was not given`);
     return value === null ? NOTHING : Array.isArray(value) ? value.join(', ') : String(value);
   });

@@ -1,12 +1,10 @@
 /** What a table that judges reports must say of each rule: its law, and from when until when that holds. */
-import type { TableSource } from '@lampid/domain/rules/decision-table';
+import { LAW_DATE, type TableSource } from '@lampid/domain/rules/decision-table';
 import { readTables } from '@lampid/domain/rules/read-tables';
 import { literalValue } from '@lampid/domain/rules/unary-tests';
 import type { BundleResource } from '../bundle.js';
 import type { LintProblem } from './lint-problem.js';
 
-/** The column that says when a rule holds, as its input expression. */
-export const LAW_DATE = 'date(lawDate)';
 const SINCE = /^>=\s*date\("(\d{4}-\d{2}-\d{2})"\)$/;
 const BETWEEN = /^\[\s*date\("(\d{4}-\d{2}-\d{2})"\)\s*\.\.\s*date\("(\d{4}-\d{2}-\d{2})"\)\s*\]$/;
 

@@ -1,11 +1,11 @@
 /** Every rule of the latest deployed tables: its law, from when it holds, what it looks at, and how often it was true. */
 import { firedCounts } from '@lampid/db/reporting/queries-rules';
-import type { TableSource } from '@lampid/domain/rules/decision-table';
+import { LAW_DATE, type TableSource } from '@lampid/domain/rules/decision-table';
 import { exampleFacts } from '@lampid/domain/rules/example-facts';
 import { readTables } from '@lampid/domain/rules/read-tables';
 import { literalValue } from '@lampid/domain/rules/unary-tests';
 import { splitList } from '@lampid/processes/case-model';
-import { LAW_DATE, lawPeriod } from '@lampid/processes/lint/lint-tables';
+import { lawPeriod } from '@lampid/processes/lint/lint-tables';
 import type { Deps } from '../deps.js';
 import { z } from '../http/zod.js';
 import type { Caller } from '../identity/authorize.js';

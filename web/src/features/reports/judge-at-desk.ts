@@ -1,11 +1,13 @@
 import { todayJakarta } from '@lampid/domain/dates';
 import { extraFacts, knownFactsOf } from '@lampid/domain/rules/form-facts';
-import type { FindingsSoFar } from '@lampid/domain/rules/evaluate';
+import type { FindingsSoFar, RuleInForce } from '@lampid/domain/rules/evaluate';
+import type { Facts } from '@lampid/domain/rules/facts';
 import type { Finding, ReportData } from '../../api/wire.js';
+import { pathKey } from '../forms/field-path.js';
 import type { DeskRules } from './api/desk-rules.js';
 
-/** What the tables say of a report by its form alone, finished or not. */
-export function judgeAtDesk(rules: DeskRules, data: ReportData): FindingsSoFar {
+/** What a report says by its form alone, finished or not. */
+function factsAtDesk(rules: DeskRules, data: ReportData): Facts {
   const today = todayJakarta(new Date());
   const known = knownFactsOf(rules.formFacts, {
     data,
@@ -13,11 +15,23 @@ export function judgeAtDesk(rules: DeskRules, data: ReportData): FindingsSoFar {
     today,
     config: rules.configuration,
   });
-  return rules.tables.evaluateSoFar(rules.decisions, {
-    ...known,
-    ...extraFacts(data.extra as Record<string, unknown> | undefined),
-    lawDate: today,
-  });
+  return { ...known, ...extraFacts(data.extra as Record<string, unknown> | undefined), lawDate: today };
+}
+
+/** What the tables say of it. */
+export function judgeAtDesk(rules: DeskRules, data: ReportData): FindingsSoFar {
+  return rules.tables.evaluateSoFar(rules.decisions, factsAtDesk(rules, data));
+}
+
+/** Every rule that holds today, by the path of the field that it is about. */
+export function rulesByField(rules: DeskRules, data: ReportData): ReadonlyMap<string, RuleInForce[]> {
+  const byField = new Map<string, RuleInForce[]>();
+  for (const rule of rules.tables.rulesInForce(rules.decisions, factsAtDesk(rules, data))) {
+    if (rule.field === null) continue;
+    const key = pathKey(rule.field);
+    byField.set(key, [...(byField.get(key) ?? []), rule]);
+  }
+  return byField;
 }
 
 /** The desk's own findings, and of those that came before with the register's help what the desk cannot judge. */

@@ -6,6 +6,8 @@ import { useLanguage } from '../../../i18n/language.js';
 import { isWithin, pathKey } from '../field-path.js';
 import { spokenErrorsModule, type FieldFinding, type SpokenErrors } from '../form-modules/spoken-errors.js';
 import { spokenTextsModule } from '../form-modules/spoken-texts.js';
+import { fieldAidsModule } from '../form-aids/field-aids.js';
+import type { FormAids } from '../form-aids/form-aids.js';
 import { areaLookupModule } from '../form-modules/area-lookup.js';
 import { localiseForm } from '../localise-form.js';
 import './form-viewer.css';
@@ -29,6 +31,8 @@ interface FormViewerProps {
   /** The form stands and `handle` answers; again after each new start. */
   onReady?: () => void;
   handle?: Ref<FormHandle>;
+  /** Starts the form anew when it becomes another object. */
+  aids?: FormAids | null;
 }
 
 interface FieldInstances {
@@ -40,7 +44,14 @@ interface FormState {
 }
 
 /** A form-js form as it was deployed with the model. */
-export default function FormViewer({ schema, data, onChange, onReady, handle }: FormViewerProps) {
+export default function FormViewer({
+  schema,
+  data,
+  onChange,
+  onReady,
+  handle,
+  aids = null,
+}: FormViewerProps) {
   const container = useRef<HTMLDivElement>(null);
   const form = useRef<Form | null>(null);
   const latest = useRef<ReportData>(data);
@@ -53,7 +64,8 @@ export default function FormViewer({ schema, data, onChange, onReady, handle }: 
     if (!container.current) return;
     const next = new Form({
       container: container.current,
-      additionalModules: [spokenErrorsModule, spokenTextsModule, areaLookupModule],
+      additionalModules: [spokenErrorsModule, spokenTextsModule, areaLookupModule, fieldAidsModule],
+      aids,
       spokenErrors: { language },
       // form-js 1.23 keeps a text for 300 ms before it enters its state, and loses it when a rendering falls between.
       debounce: false,
@@ -75,7 +87,7 @@ export default function FormViewer({ schema, data, onChange, onReady, handle }: 
       form.current = null;
       next.destroy();
     };
-  }, [schema, data, language]);
+  }, [schema, data, language, aids]);
 
   useImperativeHandle(
     handle,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { http } from '../../../api/http.js';
 import type { Finding, ReportData } from '../../../api/wire.js';
+import { deskRulesQuery } from './desk-rules-query.js';
 import { judgeAtDesk, withEarlier } from '../judge-at-desk.js';
 
 /** Long enough that a word typed in one go is judged once. */
@@ -14,14 +15,6 @@ export interface LiveCheck {
   judge(earlier: readonly Finding[] | null): Finding[];
   data: ReportData;
 }
-
-/** Rules of the deployed model for the desk. Its chunk comes when a form is opened, beside the form. */
-const deskRulesQuery = (type: string) => ({
-  queryKey: ['desk-rules', type],
-  queryFn: async ({ signal }: { signal: AbortSignal }) =>
-    (await import('./desk-rules.js')).loadDeskRules(type, signal),
-  staleTime: 5 * 60_000,
-});
 
 /**
  * Judges the report while it is being filled in, by the deployed tables: at once in the browser what the form alone decides, and after a

@@ -12,6 +12,7 @@ import { LazyForm } from '../../forms/components/lazy-form.js';
 import { fitToSchema } from '../../forms/fit-to-schema.js';
 import { formFields, topLevelKeys } from '../../forms/form-fields.js';
 import { localiseForm } from '../../forms/localise-form.js';
+import { useFormAids } from '../use-form-aids.js';
 import './report-editor.css';
 import { LoadingLines } from '../../../components/loading-lines.js';
 
@@ -53,6 +54,7 @@ export function ReportEditor({
   const words = useWords(findingWords);
   const attachments = useWords(attachmentWords);
   const form = useRef<FormHandle>(null);
+  const aids = useFormAids(eventType.id);
   const [documents, setDocuments] = useState(data.documents ?? []);
   const [startedFrom, setStartedFrom] = useState(data);
   if (startedFrom !== data) {
@@ -93,7 +95,20 @@ export function ReportEditor({
       <div className="report-editor-main">
         <Card size="small" className="report-editor-form">
           <Suspense fallback={<LoadingLines />}>
-            <LazyForm schema={schema} data={data} handle={form} onReady={onReady} onChange={onEdit} />
+            <LazyForm
+              schema={schema}
+              data={data}
+              handle={form}
+              aids={aids}
+              onReady={() => {
+                aids.edited({ data });
+                onReady?.();
+              }}
+              onChange={(filled) => {
+                aids.edited({ data: filled });
+                onEdit?.();
+              }}
+            />
           </Suspense>
         </Card>
         <Card size="small" title={attachments.title} id="report-attachments">
