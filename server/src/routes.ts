@@ -21,6 +21,7 @@ import { bookRoutes } from './statistics/books/routes.js';
 import { dashboardRoutes } from './statistics/dashboard/routes.js';
 import { satisfactionRoutes } from './statistics/satisfaction/routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
+import { counterRoutes } from './documents/counter/routes.js';
 import { documentRoutes } from './documents/routes.js';
 
 /** Every route of the API, in the order of the contract. */
@@ -38,6 +39,7 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...ownFamilyRoutes(deps),
     ...importRoutes(deps),
     ...documentRoutes(deps),
+    ...counterRoutes(deps),
     ...statisticsRoutes(deps),
     ...bookRoutes(deps),
     ...dashboardRoutes(deps),

@@ -50,6 +50,7 @@ afterAll(() => desks?.close());
 /** Who opens it. A page that is not here fails the first test. */
 const PAGES: Record<string, DemoUser> = {
   desk: 'operator.dago',
+  handovers: 'operator.dago',
   reports: 'operator.dago',
   'reports/new/:type': 'operator.dago',
   'reports/:id/edit': 'operator.dago',

@@ -30,7 +30,7 @@ it('a citizen follows a birth on a telephone and says how it went; the answer st
   await page.getByText('Isi tepat empat angka').waitFor();
   await page.getByLabel('Empat angka terakhir NIK').fill(data.mother.nik.slice(-4));
   await page.getByRole('button', { name: 'Lacak' }).click();
-  await page.getByText('Selesai. Dokumen dapat diambil di kelurahan').first().waitFor();
+  await page.getByText('Dokumen siap diambil di kelurahan.').waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await page.locator('main').innerText()).not.toContain(data.child.name);
   expect(page.url()).not.toContain(data.mother.nik.slice(-4));

@@ -11,6 +11,7 @@ import { PlacesInTheLedger1763800000018 } from './0018-places-in-the-ledger.js';
 import { WorkOnTheQueue1763800000021 } from './0021-work-on-the-queue.js';
 import { Satisfaction1763800000023 } from './0023-satisfaction.js';
 import { OutsideTheOffice1763800000024 } from './0024-outside-the-office.js';
+import { HandedOver1763800000026 } from './0026-handed-over.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   WorkOnTheQueue1763800000021,
   Satisfaction1763800000023,
   OutsideTheOffice1763800000024,
+  HandedOver1763800000026,
 ];

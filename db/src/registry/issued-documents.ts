@@ -105,7 +105,8 @@ export async function saveResidentLetter(
 export async function residentLetters(tx: Tx, residentId: string): Promise<IssuedDocumentRow[]> {
   return rows(
     tx,
-    `select id, kind, number, status, file_sha256 is not null as signed, issued_at as "issuedAt"
+    `select id, kind, number, status, file_sha256 is not null as signed, issued_at as "issuedAt",
+       handed_over_at as "handedOverAt"
      from registry.document where resident_id = $1 order by issued_at desc limit 50`,
     [residentId],
   );

@@ -91,6 +91,8 @@ export interface IssuedDocumentRow {
   /** The signed file exists: somebody has opened it. */
   signed: boolean;
   issuedAt: Date;
+  /** Null: it waits at the counter. */
+  handedOverAt: Date | null;
 }
 
 export async function issuedDocuments(
@@ -99,7 +101,8 @@ export async function issuedDocuments(
 ): Promise<IssuedDocumentRow[]> {
   return rows(
     dataSource.manager,
-    `select id, kind, number, status, file_sha256 is not null as signed, issued_at as "issuedAt"
+    `select id, kind, number, status, file_sha256 is not null as signed, issued_at as "issuedAt",
+       handed_over_at as "handedOverAt"
      from registry.document where report_id = $1 order by issued_at, kind, id`,
     [reportId],
   );

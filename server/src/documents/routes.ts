@@ -68,6 +68,7 @@ export function documentRoutes(deps: Deps): Route[] {
               ...letter,
               names: NAMES[letter.kind as ResidentLetterKind],
               issuedAt: letter.issuedAt.toISOString(),
+              handedOverAt: letter.handedOverAt?.toISOString() ?? null,
               href: `/api/v1/documents/${letter.id}`,
             })),
           },

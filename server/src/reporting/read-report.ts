@@ -73,6 +73,7 @@ export async function readReportPage(
       number: asSeenBy(caller, document.number),
       names: nameOf(document.kind, event?.issues),
       issuedAt: document.issuedAt.toISOString(),
+      handedOverAt: document.handedOverAt?.toISOString() ?? null,
       href: `/api/v1/documents/${document.id}`,
     })),
     attachments: attachments.map(({ attachmentId, kind, fileName, mediaType, bytes, sha256 }) => ({

@@ -92,6 +92,8 @@ export const issuedDocumentSchema = z.object({
   /** A signed PDF is kept; else the signed content only, and the PDF is made when it is first opened. */
   signed: z.boolean(),
   issuedAt: instant,
+  /** When it was last handed over; null while it waits at the counter. */
+  handedOverAt: instant.nullable(),
   href: z.string(),
 });
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium } from 'playwright-core';
 
 const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -23,13 +24,15 @@ const FLAGS = [
 export async function launchBrowser(): Promise<{ browser: Browser; close: () => Promise<void> }> {
   const privateDir = mkdtempSync(join(tmpdir(), 'lampid-chromium-'));
   const { executablePath, env } = await findChromium(privateDir);
-  const browser = await chromium.launch({
-    executablePath,
-    args: FLAGS,
-    headless: true,
-    chromiumSandbox: false,
-    env: { ...(process.env as Record<string, string>), TMPDIR: privateDir, ...env },
-  });
+  const start = () =>
+    chromium.launch({
+      executablePath,
+      args: FLAGS,
+      headless: true,
+      chromiumSandbox: false,
+      env: { ...(process.env as Record<string, string>), TMPDIR: privateDir, ...env },
+    });
+  const browser = await untilClosed(start);
   return {
     browser,
     async close() {
@@ -37,6 +40,23 @@ export async function launchBrowser(): Promise<{ browser: Browser; close: () => 
       rmSync(privateDir, { recursive: true, force: true });
     },
   };
+}
+
+const STARTS = 5;
+const PAUSE_MS = 500;
+
+/**
+ * A program that was written just now is "busy" (ETXTBSY) as long as any other process, forked at that moment, still holds the file: a matter of
+ * milliseconds on a machine with a free core.
+ */
+async function untilClosed(start: () => Promise<Browser>, left = STARTS): Promise<Browser> {
+  try {
+    return await start();
+  } catch (error) {
+    if (left === 1 || !(error instanceof Error && error.message.includes('ETXTBSY'))) throw error;
+    await setTimeout(PAUSE_MS);
+    return untilClosed(start, left - 1);
+  }
 }
 
 async function findChromium(

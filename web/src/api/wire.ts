@@ -109,6 +109,8 @@ export interface IssuedDocument {
   /** The signed PDF is kept; else it is made when somebody first opens it. */
   signed: boolean;
   issuedAt: string;
+  /** Null: it waits at the counter. */
+  handedOverAt: string | null;
   href: string;
 }
 

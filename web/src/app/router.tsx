@@ -40,6 +40,12 @@ const desks: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/tasks/components/task-page.js')).TaskPage }),
   },
   {
+    path: 'handovers',
+    lazy: async () => ({
+      Component: (await import('../features/handovers/components/handovers-page.js')).HandoversPage,
+    }),
+  },
+  {
     path: 'cases/:id',
     lazy: async () => ({ Component: (await import('../features/cases/components/case-page.js')).CasePage }),
   },

@@ -6,6 +6,7 @@ export type Room =
   | 'desk'
   | 'newReport'
   | 'tasks'
+  | 'handovers'
   | 'myReports'
   | 'cases'
   | 'registry'
@@ -30,6 +31,7 @@ const PATHS: Record<Room, string> = {
   desk: '/desk',
   newReport: '/reports/new',
   tasks: '/tasks',
+  handovers: '/handovers',
   myReports: '/reports',
   cases: '/reports',
   registry: '/residents',
@@ -49,6 +51,7 @@ const ROOMS: Record<Role, Room[]> = {
     'desk',
     'newReport',
     'tasks',
+    'handovers',
     'myReports',
     'registry',
     'recap',

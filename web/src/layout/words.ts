@@ -10,6 +10,7 @@ export const layoutWords = dictionary({
   newReport: { id: 'Laporan baru', en: 'New report' },
   tasks: { id: 'Tugas', en: 'Tasks' },
   cases: { id: 'Kasus', en: 'Cases' },
+  handovers: { id: 'Siap diserahkan', en: 'To be handed over' },
   myReports: { id: 'Laporan', en: 'Reports' },
   registry: { id: 'Penduduk', en: 'Residents' },
   recap: { id: 'Rekap bulanan', en: 'Monthly recap' },

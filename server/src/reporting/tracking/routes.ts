@@ -45,6 +45,8 @@ export const trackedSchema = z
         until: z.string().nullable(),
       })
       .nullable(),
+    /** Papers of the case: they wait at the counter, or somebody collected them. */
+    papers: z.enum(['none', 'ready', 'collected']),
     /** The question after the end: whether it is asked, and what was answered. */
     satisfaction: z.object({ askable: z.boolean(), score: z.int().nullable() }),
   })

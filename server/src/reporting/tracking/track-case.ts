@@ -4,7 +4,11 @@ import { areaNames } from '@lampid/db/reference/areas';
 import { loadCalendar } from '@lampid/db/reference/calendar';
 import { currentFindings } from '@lampid/db/reporting/findings';
 import { caseHistory } from '@lampid/db/reporting/queries-history';
-import { letterStatusOf } from '@lampid/db/reporting/queries-reports';
+import {
+  issuedDocuments,
+  letterStatusOf,
+  type IssuedDocumentRow,
+} from '@lampid/db/reporting/queries-reports';
 import type { ReportStatus } from '@lampid/db/reporting/report';
 import { todayJakarta } from '@lampid/domain/dates';
 import { maskName } from '@lampid/domain/masking';
@@ -27,12 +31,13 @@ export async function trackCase(deps: Deps, key: TrackingKey): Promise<z.input<t
   const tracked = await findTracked(deps, db.manager, key);
   const { report, event } = tracked;
   tagScope({ reportId: report.id, ticket: report.ticket });
-  const [names, steps, letter, calendar, scores] = await Promise.all([
+  const [names, steps, letter, calendar, scores, documents] = await Promise.all([
     areaNames(db, [report.areaCode]),
     milestones(deps, tracked),
     letterStatusOf(db.manager, report.id),
     loadCalendar(db),
     scoresOf(db.manager, report.id),
+    issuedDocuments(db, report.id),
   ]);
   const awaitsOthers = report.status === 'registered' && OPEN_LETTERS.includes(letter ?? '');
   return {
@@ -46,8 +51,15 @@ export async function trackCase(deps: Deps, key: TrackingKey): Promise<z.input<t
     awaitsOthers,
     expectedOn: expectedDay({ status: report.status, awaitsOthers }, deps.now(), calendar),
     returned: report.status === 'returned' ? await whatIsMissing(deps, report.id) : null,
+    papers: papersOf(documents),
     satisfaction: { askable: isAskable(report), score: scores.online },
   };
+}
+
+function papersOf(documents: readonly Pick<IssuedDocumentRow, 'status' | 'handedOverAt'>[]) {
+  const valid = documents.filter(({ status }) => status === 'valid');
+  if (valid.length === 0) return 'none';
+  return valid.every(({ handedOverAt }) => handedOverAt !== null) ? 'collected' : 'ready';
 }
 
 async function milestones(deps: Deps, { report }: TrackedReport): Promise<Milestone[]> {

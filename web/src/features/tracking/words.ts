@@ -26,6 +26,8 @@ export const trackingWords = dictionary({
     id: 'Surat pindah sudah terbit. Laporan selesai setelah kedatangan dicatat di kota tujuan.',
     en: 'The move letter is issued. The case ends when the arrival is recorded in the other city.',
   },
+  ready: { id: 'Dokumen siap diambil di kelurahan.', en: 'The documents are ready at the kelurahan.' },
+  collected: { id: 'Dokumen sudah diambil.', en: 'The documents were collected.' },
   passed: { id: 'Perjalanan laporan', en: 'Its way so far' },
   bring: { id: 'Yang harus dilengkapi', en: 'What is missing' },
   others: (count: number) => ({
@@ -57,10 +59,7 @@ export const statusSentences: Record<ReportStatus, Text> = {
     id: 'Sudah tercatat, dokumen sedang disiapkan',
     en: 'Registered, documents are being prepared',
   },
-  completed: {
-    id: 'Selesai. Dokumen dapat diambil di kelurahan',
-    en: 'Done. Documents are at the kelurahan',
-  },
+  completed: { id: 'Selesai', en: 'Done' },
   rejected: { id: 'Ditolak', en: 'Rejected' },
   cancelled: { id: 'Dibatalkan', en: 'Cancelled' },
   expired: { id: 'Ditutup karena lewat batas waktu', en: 'Closed because its time ran out' },

@@ -18,6 +18,8 @@ import { findingWords } from '../../findings/words.js';
 import { formFields } from '../../forms/form-fields.js';
 import { localiseForm } from '../../forms/localise-form.js';
 import { DataView } from '../../report-data/components/data-view.js';
+import { HandoverCard } from '../../handovers/components/handover-card.js';
+import { handoverWords } from '../../handovers/words.js';
 import { useReport } from '../../reports/api/report.js';
 import { StatusTag } from '../../reports/components/status-tag.js';
 import { isEnded } from '../../reports/status.js';
@@ -58,6 +60,7 @@ const MAY_CANCEL = new Set(['operator', 'supervisor', 'admin']);
 function CaseView({ report, eventType }: { report: Report; eventType: EventType | null }) {
   const words = useWords(caseWords);
   const finding = useWords(findingWords);
+  const handover = useWords(handoverWords);
   const { language } = useLanguage();
   const officer = useOfficer();
   const live = !isEnded(report.status);
@@ -79,6 +82,11 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
       actions={
         <>
           {live && officer.role !== 'auditor' && <OwnTask reportId={report.id} />}
+          {officer.role !== 'auditor' && (
+            <Button href={`/api/v1/reports/${report.id}/slip`} target="_blank">
+              {handover.slip}
+            </Button>
+          )}
           {MAY_REPLAY.has(officer.role) && (
             <Link to={`/cases/${report.id}/replay`}>
               <Button>{words.replay}</Button>
@@ -141,6 +149,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
           <Card size="small" title={words.summary}>
             <Summary report={report} eventType={eventType} />
           </Card>
+          <HandoverCard report={report} />
           {!live && <SatisfactionCard reportId={report.id} />}
           {report.documents.length > 0 && (
             <Card size="small" title={words.issued}>

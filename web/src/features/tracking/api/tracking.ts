@@ -21,6 +21,8 @@ export interface TrackedCase {
   awaitsOthers: boolean;
   expectedOn: string | null;
   returned: { documents: Text[]; others: number; until: string | null } | null;
+  /** They wait at the counter, or somebody collected them. */
+  papers: 'none' | 'ready' | 'collected';
   satisfaction: { askable: boolean; score: number | null };
 }
 

@@ -24,6 +24,7 @@ export function TrackedView({ found, by }: { found: TrackedCase; by: TrackingKey
           {text(statusSentences[found.status])}
         </Typography.Paragraph>
         {found.awaitsOthers && <Typography.Paragraph>{words.awaitsOthers}</Typography.Paragraph>}
+        {found.papers !== 'none' && <Typography.Paragraph>{words[found.papers]}</Typography.Paragraph>}
         {found.expectedOn && (
           <Typography.Paragraph>
             {words.expected(formatDate(found.expectedOn, language))}
