@@ -55,6 +55,8 @@ export default defineConfig({
       onStack('api', ['test/api/**/*.test.ts'], wholeStack),
       onStack('chaos', ['test/chaos/**/*.test.ts'], wholeStack),
       onStack('browser', ['test/e2e/**/*.test.ts'], wholeStack),
+      // No proof: `npm run screenshots` draws the README's pictures.
+      onStack('screenshots', ['test/screenshots/**/*.shots.ts'], wholeStack),
     ],
   },
 });

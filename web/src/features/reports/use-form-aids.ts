@@ -46,9 +46,12 @@ function createAids({
     rulesOf(path) {
       if (!rules) return [];
       byField ??= rulesByField(rules, data);
-      return (byField.get(path) ?? []).map(({ code, message, legalBasis }) => ({
+      const said = (byField.get(path) ?? []).map(({ code, message, legalBasis }) => ({
         ...{ code, legalBasis, message: message[language] },
       }));
+      // A rule of several rows says one thing.
+      const sentences = new Map(said.map((rule) => [`${rule.code} ${rule.message}`, rule]));
+      return [...sentences.values()];
     },
     edited(now) {
       const rulesCame = now.rules !== undefined && now.rules !== rules;
