@@ -19,6 +19,15 @@ const saved = (page: Page) => page.getByText(/^Draf tersimpan \d/).waitFor();
 
 it('a report that is begun stands on the desk, and two windows do not overwrite each other', async () => {
   const page = await desks.signIn('operator.dago');
+  const kept: string[] = [];
+  page.on('request', (request) => request.method() === 'PUT' && kept.push(request.url()));
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kelahiran' }).click();
+  // Looked at and left: nothing is kept of it.
+  await name(page).waitFor();
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kematian' }).click();
+  await page.getByRole('heading', { name: 'Laporan kematian baru' }).waitFor();
+  await page.getByLabel(/^NIK/).first().waitFor();
+  expect(kept).toEqual([]);
   await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kelahiran' }).click();
   const child = `Bunga Draf ${Date.now() % 100_000}`.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!);
   await name(page).fill(child);

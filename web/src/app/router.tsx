@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { useLine } from '../api/use-line.js';
 import { PageLoading } from '../components/page-loading.js';
 import { homeOf } from '../layout/menu.js';
 import { useOfficer } from '../layout/session-context.js';
@@ -29,6 +30,12 @@ const desks: RouteObject[] = [
     path: 'reports/:id/edit',
     lazy: async () => ({
       Component: (await import('../features/reports/components/draft-page.js')).DraftPage,
+    }),
+  },
+  {
+    path: 'offline',
+    lazy: async () => ({
+      Component: (await import('../features/offline/components/offline-page.js')).OfflinePage,
     }),
   },
   {
@@ -119,7 +126,8 @@ const desks: RouteObject[] = [
 
 function Home() {
   const officer = useOfficer();
-  return <Navigate to={homeOf(officer.role)} replace />;
+  const isUp = useLine();
+  return <Navigate to={isUp ? homeOf(officer.role) : '/offline'} replace />;
 }
 
 export function createRouter() {

@@ -65,6 +65,8 @@ export default function FormViewer({ schema, data, onChange, onReady, handle }: 
     }
     // A change of language keeps what was typed.
     void next.importSchema(localiseForm(schema, language), structuredClone(latest.current)).then(() => {
+      // As the form itself completes it (empty fields, defaults): what it only settles is no change.
+      latest.current = next._getState().data as ReportData;
       next.on('changed', (state: FormState) => {
         latest.current = state.data;
         onEdit(state.data);
