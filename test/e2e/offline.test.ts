@@ -30,8 +30,10 @@ async function untilKept(page: Page): Promise<void> {
   );
 }
 
+const openOffline = (page: Page) => menu(page).getByRole('link', { name: 'Kerja luring' }).click();
+
 async function setUp(page: Page): Promise<void> {
-  await page.getByRole('link', { name: /^Kerja luring:/ }).click();
+  await openOffline(page);
   await page.getByLabel(/^PIN baru/).fill(PIN);
   await page.getByLabel('Ulangi PIN baru').fill(PIN);
   await page.getByRole('button', { name: 'Siapkan kerja luring' }).click();
@@ -102,7 +104,7 @@ async function keptByTheBrowser(page: Page): Promise<{ cached: string[]; stored:
 it('a report goes through a day without a line: kept, queued, and sent once though its answer is lost', async () => {
   const page = await desks.signIn('operator.dago');
   await untilKept(page);
-  await page.getByRole('link', { name: /^Kerja luring:/ }).click();
+  await openOffline(page);
   await page.getByLabel(/^PIN baru/).fill('123456');
   await page.getByRole('button', { name: 'Siapkan kerja luring' }).click();
   await page.getByText('PIN ini terlalu mudah ditebak (berurutan atau berulang)').waitFor();
@@ -117,7 +119,7 @@ it('a report goes through a day without a line: kept, queued, and sent once thou
 
   // The laptop is opened again, still without a line.
   await page.reload();
-  await page.getByRole('heading', { name: 'Tanpa sambungan ke server' }).waitFor();
+  await page.getByRole('heading', { name: 'Server tidak dapat dihubungi' }).waitFor();
   expect(await violations(page)).toEqual([]);
   await openDoor(page, 'operator.dago', '271829');
   await page.getByText('PIN atau nama pengguna tidak cocok').waitFor();
@@ -187,7 +189,7 @@ it('signing out with a queue warns; another officer sees only that it is there; 
   await noLine.getByText(/^Sesi di server baru dapat diakhiri saat tersambung/).waitFor();
   expect(await violations(page)).toEqual([]);
   await noLine.getByRole('button', { name: 'Tutup penyimpanan' }).click();
-  await page.getByRole('heading', { name: 'Tanpa sambungan ke server' }).waitFor();
+  await page.getByRole('heading', { name: 'Server tidak dapat dihubungi' }).waitFor();
 
   // The line is back, the store is closed: it waits.
   await page.context().setOffline(false);
@@ -201,15 +203,15 @@ it('signing out with a queue warns; another officer sees only that it is there; 
 
   await page.getByRole('link', { name: / operator2\.dago$/ }).click();
   await menu(page).waitFor();
-  await page.getByRole('link', { name: /^Kerja luring:/ }).click();
+  await openOffline(page);
   await page.getByText(/^Di perangkat ini juga ada antrean tersegel milik petugas lain/).waitFor();
   await page.getByText(/^Belum disiapkan di perangkat ini/).waitFor();
-  await page.getByText('Buka penyimpanan untuk melihat isinya').waitFor();
+  expect(await page.getByText('Antrean laporan').count()).toBe(0);
   expect(await reportsCalled(child)).toEqual([]);
 
   await page.getByRole('link', { name: 'Keluar', exact: true }).click();
   await signInHere(page, 'operator.dago');
-  await page.getByRole('link', { name: /^Kerja luring:/ }).click();
+  await openOffline(page);
   await page.getByText(/^Tertutup. Ada 1 laporan atau draf di dalamnya/).waitFor();
   await page.getByLabel('PIN').fill(PIN);
   await page.getByRole('button', { name: 'Buka penyimpanan' }).click();
@@ -230,7 +232,7 @@ it('a window left open with a store does not send it under the next officer’s 
   await page.context().setOffline(false);
   // The page of the first officer is left by itself, and what it kept stays closed.
   await page.waitForURL(/\/desk$/);
-  await page.getByRole('link', { name: 'Kerja luring: tersambung', exact: true }).click();
+  await openOffline(page);
   await page.getByText(/^Di perangkat ini juga ada antrean tersegel milik petugas lain/).waitFor();
   expect(await reportsCalled(child)).toEqual([]);
 }, 240_000);
@@ -242,6 +244,25 @@ async function takeTheDesk(context: BrowserContext, user: DemoUser): Promise<voi
   await context.addCookies(cookies);
   await other.context().close();
 }
+
+it('on a line that is hardly one, what is typed meanwhile is kept and the report goes once', async () => {
+  const page = await desks.signIn('operator.dago');
+  await untilKept(page);
+  const child = await beginReport(page);
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  // As at the edge of a 2G cell.
+  const slow = { offline: false, latency: 1_500, downloadThroughput: 12_000, uploadThroughput: 6_000 };
+  await network.send('Network.emulateNetworkConditions', slow);
+  const words = child.split(' ');
+  for (let count = 1; count <= words.length; count++) {
+    await name(page).fill(words.slice(0, count).join(' '));
+    await page.getByText('Menyimpan draf…').waitFor();
+  }
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.waitForURL(/\/cases\//, { timeout: 60_000 });
+  expect(await reportsCalled(child)).toHaveLength(1);
+}, 240_000);
 
 it('a page that did not come over HTTPS has no offline work, and says why', async () => {
   const page = await desks.signIn('operator.dago');

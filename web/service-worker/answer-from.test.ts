@@ -9,6 +9,7 @@ it('the product itself, and forms without people in them, can come from the devi
   expect(from('/reports/new/birth', { mode: 'navigate' })).toBe('page');
   expect(from('/', { mode: 'navigate' })).toBe('page');
   expect(from('/assets/form-viewer-DB7BlVtm.js')).toBe('file');
+  expect(from('/favicon.svg')).toBe('file');
   expect(from('/api/v1/event-types?example=none')).toBe('reference');
 });
 

@@ -5,7 +5,7 @@
 export type AnswerFrom =
   /** The product's page; from the server while it answers. */
   | 'page'
-  /** A file of this build, named after its content. */
+  /** A file of this build. */
   | 'file'
   /** Event types and form schemas; from the server while it answers. */
   | 'reference';
@@ -25,5 +25,5 @@ export function answerFrom(
   if (request.method !== 'GET' || asked !== origin) return null;
   if (pathname + search === EVENT_TYPES) return 'reference';
   if (request.mode === 'navigate') return NOT_THE_PRODUCT.test(pathname) ? null : 'page';
-  return pathname.startsWith('/assets/') ? 'file' : null;
+  return pathname.startsWith('/assets/') || pathname === '/favicon.svg' ? 'file' : null;
 }

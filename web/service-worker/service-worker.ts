@@ -6,6 +6,8 @@ declare const self: ServiceWorkerGlobalScope;
 declare const LAMPID_SHELL: { build: string; files: string[] };
 
 const PAGE = '/index.html';
+/** Without a name that changes with its content. */
+const MARK = '/favicon.svg';
 const SHELL = `lampid-shell-${LAMPID_SHELL.build}`;
 const REFERENCE = 'lampid-reference-1';
 /** A line that is there but leads nowhere must not keep anybody waiting. */
@@ -32,7 +34,7 @@ const ANSWERS: Record<AnswerFrom, (event: FetchEvent) => Promise<Response>> = {
 /** Everything or nothing: with a file missing, this build would not open. */
 async function keepShell(): Promise<void> {
   const shell = await caches.open(SHELL);
-  await shell.addAll([PAGE, ...LAMPID_SHELL.files]);
+  await shell.addAll([PAGE, MARK, ...LAMPID_SHELL.files]);
   // Whoever is not signed in gets no event types; they are kept when somebody first sees them.
   const types = await fetch(EVENT_TYPES, { headers: { accept: 'application/json' } }).catch(() => null);
   if (types?.ok) await keep(types);

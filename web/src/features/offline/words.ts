@@ -80,7 +80,6 @@ export const offlineWords = dictionary({
     en: 'The browser cannot keep anything on this device (full, or a private window)',
   },
 
-  door: { id: 'Tanpa sambungan ke server', en: 'No connection to the server' },
   doorLead: {
     id: 'Siapa yang masuk tidak dapat diperiksa. Buka penyimpanan tersegel dengan nama pengguna dan PIN untuk tetap mengisi laporan.',
     en: 'Who is signed in cannot be checked. Open the sealed store with the user name and the PIN to go on filling in reports.',
@@ -108,8 +107,8 @@ export const offlineWords = dictionary({
     id: `Pengiriman berhenti: ${why}. Dicoba lagi dengan sendirinya.`,
     en: `Sending has stopped: ${why}. It is tried again by itself.`,
   }),
-  mend: { id: 'Perbaiki', en: 'Mend' },
-  mendNamed: (name: string) => ({ id: `Perbaiki laporan ${name}`, en: `Mend the report: ${name}` }),
+  mend: { id: 'Ubah', en: 'Change' },
+  mendNamed: (name: string) => ({ id: `Ubah laporan ${name}`, en: `Change the report: ${name}` }),
   resume: { id: 'Lanjutkan', en: 'Go on' },
   resumeNamed: (name: string) => ({ id: `Lanjutkan draf ${name}`, en: `Go on with the draft: ${name}` }),
   takeMine: { id: 'Pakai isian di sini', en: 'Keep what is here' },

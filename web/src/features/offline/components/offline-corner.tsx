@@ -1,4 +1,4 @@
-import { CloudOutlined, DisconnectOutlined } from '@ant-design/icons';
+import { CloudUploadOutlined, DisconnectOutlined } from '@ant-design/icons';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import { useLine } from '../../../api/use-line.js';
@@ -11,7 +11,7 @@ import './offline-corner.css';
 
 const LeaveDialog = lazy(() => import('./leave-dialog.js'));
 
-/** In the head of every page: the state of the line, what waits, and a way out that takes the queue into account. */
+/** In the head of every page: a line that is gone, what waits on the device, and a way out that takes the queue into account. */
 export default function OfflineCorner() {
   const words = useWords(cornerWords);
   const isUp = useLine();
@@ -21,14 +21,16 @@ export default function OfflineCorner() {
   const label = words.mark(isUp ? words.lineUp : words.lineDown, pending);
   return (
     <>
-      <Link to="/offline" className="shell-head-button offline-mark" aria-label={label} title={label}>
-        {isUp ? <CloudOutlined aria-hidden /> : <DisconnectOutlined aria-hidden />}
-        {pending > 0 && (
-          <span className="offline-mark-count" aria-hidden>
-            {pending}
-          </span>
-        )}
-      </Link>
+      {(!isUp || pending > 0) && (
+        <Link to="/offline" className="shell-head-button offline-mark" aria-label={label} title={label}>
+          {isUp ? <CloudUploadOutlined aria-hidden /> : <DisconnectOutlined aria-hidden />}
+          {pending > 0 && (
+            <span className="offline-mark-count" aria-hidden>
+              {pending}
+            </span>
+          )}
+        </Link>
+      )}
       <SignOutLink
         onClick={(event) => {
           if (isUp && pending === 0) return;

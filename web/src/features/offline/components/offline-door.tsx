@@ -1,9 +1,9 @@
-import { Alert, Card, Flex } from 'antd';
+import { Alert, Button, Card, Flex } from 'antd';
 import { useEffect } from 'react';
-import { useLine } from '../../../api/use-line.js';
 import type { Session } from '../../../api/wire.js';
-import { ProblemAlert } from '../../../components/problem-alert.js';
-import { useWords } from '../../../i18n/language.js';
+import { ProblemError } from '../../../api/problem.js';
+import { commonWords } from '../../../components/words.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { ProductMark } from '../../../layout/product-mark.js';
 import { isOfflinePossible, offline, useOffline } from '../offline.js';
 import { offlineWords } from '../words.js';
@@ -12,7 +12,7 @@ import './offline-door.css';
 
 interface OfflineDoorProps {
   error: Error;
-  /** Asks the server again who is signed in. */
+  /** Asks the server again who is signed in; that also happens by itself once it answers. */
   onRetry(): void;
   onOpened(officer: Session): void;
 }
@@ -20,21 +20,24 @@ interface OfflineDoorProps {
 /** In place of every page while nobody can say who is signed in: the PIN of a sealed store says it too. */
 export default function OfflineDoor({ error, onRetry, onOpened }: OfflineDoorProps) {
   const words = useWords(offlineWords);
-  const isUp = useLine();
+  const common = useWords(commonWords);
+  const text = useText();
   const { isLoaded, isAnySetUp } = useOffline();
   useEffect(() => void offline.setOfficer(null), []);
-  useEffect(() => {
-    if (isUp) onRetry();
-  }, [isUp, onRetry]);
   return (
     <div className="offline-door">
       <header className="offline-door-head">
         <ProductMark />
       </header>
       <main className="offline-door-main">
-        <Card title={<h1 className="offline-door-title">{words.door}</h1>}>
+        <Card
+          title={
+            <h1 className="offline-door-title">
+              {error instanceof ProblemError ? text(error.problem.title) : common.unexpected}
+            </h1>
+          }
+        >
           <Flex vertical gap={16}>
-            <ProblemAlert error={error} onRetry={onRetry} />
             {isOfflinePossible && isLoaded && isAnySetUp && (
               <>
                 <span>{words.doorLead}</span>
@@ -44,6 +47,9 @@ export default function OfflineDoor({ error, onRetry, onOpened }: OfflineDoorPro
             {isOfflinePossible && isLoaded && !isAnySetUp && (
               <Alert type="info" showIcon title={words.doorNone} />
             )}
+            <div>
+              <Button onClick={onRetry}>{common.retry}</Button>
+            </div>
             {!isOfflinePossible && <Alert type="warning" showIcon title={words.insecure} />}
           </Flex>
         </Card>

@@ -18,8 +18,7 @@ export function OfflineNote() {
   const [asking, setAsking] = useState(false);
   if (isUp) return null;
   if (!isOfflinePossible) return <Alert type="warning" showIcon title={words.insecure} />;
-  if (officer)
-    return <Alert type="info" showIcon title={words.noteOpen} description={words.attachmentsNeedLine} />;
+  if (officer) return <Alert type="info" showIcon title={`${words.noteOpen} ${words.attachmentsNeedLine}`} />;
   const title = isSetUp ? words.unlock : words.setUp;
   const close = () => setAsking(false);
   return (
@@ -27,11 +26,13 @@ export function OfflineNote() {
       <Alert
         type="warning"
         showIcon
-        title={isSetUp ? words.noteLocked : words.noteNone}
-        description={
-          <Button size="small" onClick={() => setAsking(true)}>
-            {title}
-          </Button>
+        title={
+          <>
+            {isSetUp ? words.noteLocked : words.noteNone}{' '}
+            <Button size="small" onClick={() => setAsking(true)}>
+              {title}
+            </Button>
+          </>
         }
       />
       {asking && (

@@ -13,7 +13,7 @@ import { StoreCard } from './store-card.js';
 export function OfflinePage() {
   const words = useWords(offlineWords);
   const isUp = useLine();
-  const { isLoaded } = useOffline();
+  const { isLoaded, isSetUp } = useOffline();
   return (
     <Page
       title={words.title}
@@ -27,7 +27,7 @@ export function OfflinePage() {
       ) : (
         <Flex vertical gap={16}>
           <StoreCard />
-          <QueueCard />
+          {isSetUp && <QueueCard />}
           <Card size="small" title={words.needs}>
             <p>{words.needsText}</p>
             <p className="soft">{words.keptText}</p>
