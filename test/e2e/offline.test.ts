@@ -144,8 +144,9 @@ it('a report goes through a day without a line: kept, queued, and sent once thou
   expect(stored).not.toMatch(/(?<!\d)\d{16}(?!\d)/);
   for (const secret of [child, PIN, 'operator.dago']) expect(stored).not.toContain(secret);
 
-  await page.reload();
+  await page.goto('/');
   await openDoor(page, 'operator.dago');
+  await page.waitForURL(/\/offline$/);
   await page.getByText('Menunggu sambungan').waitFor();
 
   // The server takes the first one, and its answer gets lost.

@@ -8,6 +8,7 @@ type Listener = () => void;
 const listeners = new Set<Listener>();
 let up = typeof navigator === 'undefined' || navigator.onLine !== false;
 let probes = 0;
+let isProbing = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 export function isLineUp(): boolean {
@@ -30,7 +31,7 @@ export function lineFound(): void {
 /** A call got no answer: from now on the server is asked until it gives one. */
 export function lineLost(): void {
   become(false);
-  if (timer !== undefined) return;
+  if (timer !== undefined || isProbing) return;
   probes = 0;
   probeLater();
 }
@@ -41,14 +42,19 @@ function probeLater(): void {
 }
 
 async function probe(): Promise<void> {
-  try {
-    const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
-    const { status } = await fetch('/healthz', { cache: 'no-store', signal });
-    if (!isGatewayFault(status)) return lineFound();
-  } catch {
-    // Not yet.
-  }
-  probeLater();
+  clearTimeout(timer);
+  timer = undefined;
+  if (isProbing) return;
+  isProbing = true;
+  const isAnswered = await fetch('/healthz', {
+    cache: 'no-store',
+    signal: AbortSignal.timeout(PROBE_TIMEOUT_MS),
+  })
+    .then(({ status }) => !isGatewayFault(status))
+    .catch(() => false);
+  isProbing = false;
+  if (isAnswered) lineFound();
+  else if (!up) probeLater();
 }
 
 /** Answered by what stands before the server, in its place. */

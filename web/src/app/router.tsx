@@ -1,9 +1,10 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { useLine } from '../api/use-line.js';
 import { PageLoading } from '../components/page-loading.js';
-import { homeOf } from '../layout/menu.js';
+import { homeOf, menuFor } from '../layout/menu.js';
 import { useOfficer } from '../layout/session-context.js';
 import { Shell } from '../layout/shell.js';
+import { useEventTypes } from '../features/event-types/api/event-types.js';
 import { SignInPage } from '../features/session/components/sign-in-page.js';
 import { NoSuchPage } from './no-such-page.js';
 import { RouteError } from './route-error.js';
@@ -127,7 +128,11 @@ const desks: RouteObject[] = [
 function Home() {
   const officer = useOfficer();
   const isUp = useLine();
-  return <Navigate to={isUp ? homeOf(officer.role) : '/offline'} replace />;
+  const types = useEventTypes();
+  if (!isUp && types.isPending) return <PageLoading />;
+  const entries = menuFor(officer.role, types.data ?? []);
+  const worksWithoutLine = entries.some(({ room }) => room === 'offline');
+  return <Navigate to={!isUp && worksWithoutLine ? '/offline' : homeOf(officer.role)} replace />;
 }
 
 export function createRouter() {

@@ -17,6 +17,7 @@ import { useQueueStream } from '../features/tasks/api/queue-counts.js';
 import { useText, useWords } from '../i18n/language.js';
 import { LanguageSwitch } from './language-switch.js';
 import { LineBanner } from './line-banner.js';
+import { menuFor } from './menu.js';
 import { ProductMark } from './product-mark.js';
 import { SessionContext } from './session-context.js';
 import { SideMenu } from './side-menu.js';
@@ -61,7 +62,7 @@ function SignedInLayout({ session }: { session: Session }) {
   const words = useWords(layoutWords);
   useQueueStream(session.groups.length > 0);
   const types = useEventTypes();
-  const mayReport = types.data?.some(({ reportedBy }) => reportedBy.includes(session.role)) ?? false;
+  const mayReport = menuFor(session.role, types.data ?? []).some(({ room }) => room === 'offline');
   useEffect(() => {
     if (mayReport) registerServiceWorker();
   }, [mayReport]);

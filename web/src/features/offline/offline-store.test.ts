@@ -32,6 +32,7 @@ beforeEach(() => {
 it('is opened by its officer with the PIN, in any window', async () => {
   await window().setUp(officer, '271828');
   const other = window();
+  await other.setUp(officer, '314159');
   await other.setOfficer(officer.username);
   expect(other.read()).toMatchObject({ isSetUp: true, officer: null, entries: [] });
   expect(await other.unlock(officer.username, '271829')).toBeNull();

@@ -79,7 +79,9 @@ export class OfflineStore {
     await this.refresh();
   }
 
+  /** Nothing when another window was faster: its store is opened with its PIN. */
   async setUp(officer: Session, pin: string): Promise<void> {
+    if (await vaultOf(await this.options.records.vaults(), officer.username)) return this.refresh();
     this.#use(await Vault.create(this.options.records, { officer, pin }));
     await this.#changed();
   }

@@ -3,7 +3,7 @@
  * lives in the memory of one window and cannot be read out of it.
  *
  * What six digits protect against: whoever opens this browser or reads its storage by hand. Who copies the storage and tries all
- * million PINs on a machine of their own is through in hours; only a longer PIN and an encrypted disk help there.
+ * million PINs on a graphics card is through in minutes; only a longer PIN and an encrypted disk help there.
  */
 
 /** OWASP's least for PBKDF2 with SHA-256 (Password Storage Cheat Sheet, 2023). */

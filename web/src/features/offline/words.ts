@@ -30,8 +30,8 @@ export const offlineWords = dictionary({
     en: 'A sealed queue of another officer is on this device too. It cannot be looked into; only its owner can send it.',
   },
   protects: {
-    id: 'PIN tidak disimpan di mana pun. PIN melindungi isian dari orang yang membuka peramban ini. Siapa pun yang menyalin isi perangkat dapat mencoba semua PIN enam angka di komputernya dalam hitungan jam: pakai PIN yang lebih panjang, dan enkripsi cakram perangkat.',
-    en: 'The PIN is kept nowhere. It protects what you fill in from whoever opens this browser. Somebody who copies the device can try every six-digit PIN on their own computer within hours: use a longer PIN, and encrypt the disk.',
+    id: 'PIN tidak disimpan di mana pun. PIN melindungi isian dari orang yang membuka peramban ini. Siapa pun yang menyalin isi perangkat dapat mencoba semua PIN enam angka di komputernya dalam hitungan menit: pakai PIN yang lebih panjang, dan enkripsi cakram perangkat.',
+    en: 'The PIN is kept nowhere. It protects what you fill in from whoever opens this browser. Somebody who copies the device can try every six-digit PIN on their own computer within minutes: use a longer PIN, and encrypt the disk.',
   },
   forgotten: {
     id: 'PIN yang lupa tidak dapat dipulihkan; isi penyimpanan hilang bersamanya.',
@@ -139,6 +139,10 @@ export const offlineWords = dictionary({
   queued: {
     id: 'Laporan masuk antrean di perangkat ini; dikirim saat tersambung',
     en: 'The report is in the queue of this device; it is sent once connected',
+  },
+  notSent: {
+    id: 'Laporan belum terkirim: server tidak dapat dihubungi',
+    en: 'The report was not sent: the server cannot be reached',
   },
   attachmentsNeedLine: {
     id: 'Lampiran memerlukan sambungan. Simpan sebagai draf, lalu lampirkan saat tersambung.',

@@ -23,6 +23,8 @@ interface Submitting {
   onRefused(error: Error): void;
 }
 
+type Hindered = Parameters<typeof offline.queue>[0];
+
 /**
  * Submits the report that is being written. The draft is put on the server first: its id makes the submission one and the same however often
  * it is sent. A sign-in that has ended is waited for, then it goes on; without a line it goes into the queue of this device.
@@ -40,10 +42,10 @@ export function useSubmission({ draft, type, answers, complete, onRefused }: Sub
   const { id, begunBy } = draft;
 
   /** Into the queue of this device; false when no store is open that takes it. */
-  const queue = async (data: ReportData, version: number | null, attempted: boolean): Promise<boolean> => {
+  const queue = async (report: Hindered): Promise<boolean> => {
     if (offline.read().officer?.username !== begunBy) return false;
     try {
-      await offline.queue({ id, type, data, version, begunBy, answers, attempted });
+      await offline.queue(report);
     } catch (error) {
       setFault(error instanceof VaultFullError ? queueWords.full : queueWords.storeFailed);
       return false;
@@ -53,19 +55,16 @@ export function useSubmission({ draft, type, answers, complete, onRefused }: Sub
     return true;
   };
 
-  /** What stands in the way of the server: queued, waited for, or told. */
-  const hindered = async (
-    problem: Problem | null,
-    data: ReportData,
-    version: number | null,
-    attempted: boolean,
-  ) => {
+  /** Something stands between the report and the server: it is waited for, the report goes into the queue, or it is told. */
+  const hindered = async (problem: Problem | null, report: Hindered) => {
     if (problem?.status === 401) {
       waitsForSignIn.current = true;
       return;
     }
     const isAway = problem === null || problem.status === 0 || problem.status >= 502;
-    if (isAway && (await queue(data, version, attempted))) return;
+    if (isAway && (await queue(report))) return;
+    // The refusal of a submission is told as the server words it.
+    if (isAway && !report.attempted) setFault((before) => before ?? queueWords.notSent);
     draft.edited();
   };
 
@@ -75,18 +74,20 @@ export function useSubmission({ draft, type, answers, complete, onRefused }: Sub
     setFault(null);
     submit.reset();
     setBusy(true);
+    const report = { id, type, data, begunBy, answers };
     try {
       const { version, state } = await draft.settle();
-      if (version === null && state.kind !== 'kept-here')
-        return await hindered(state.kind === 'failed' ? state.problem : null, data, version, false);
-      if (version === null || !isLineUp()) return await hindered(null, data, version, false);
-      const { id: reportId, ticket } = await submit.mutateAsync({ id, type, data, answers, begunBy });
+      if (version === null || !isLineUp()) {
+        const problem = state.kind === 'failed' || state.kind === 'refused' ? state.problem : null;
+        return await hindered(problem, { ...report, version, attempted: false });
+      }
+      const { ticket } = await submit.mutateAsync(report);
       toast.success(words.submitted(ticket ?? ''));
-      await navigate(`/cases/${reportId}`);
+      await navigate(`/cases/${id}`);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       onRefused(error);
-      await hindered(error.problem, data, draft.version(), true);
+      await hindered(error.problem, { ...report, version: draft.version(), attempted: true });
     } finally {
       setBusy(false);
     }
