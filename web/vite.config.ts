@@ -1,17 +1,26 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { shellFiles } from './service-worker/shell-files.js';
 
 /** Address of a running server for `vite` (development only); the product serves `dist` from the server itself. */
 const server = process.env['LAMPID_SERVER'] ?? 'http://localhost:3000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), shellFiles()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   build: {
     target: 'es2022',
     // The lazily loaded form and diagram viewers are single libraries of this size; splitting them gains nothing.
     chunkSizeWarningLimit: 900,
     sourcemap: false,
+    rolldownOptions: {
+      input: { index: 'index.html', 'service-worker': 'service-worker/service-worker.ts' },
+      output: {
+        // A service worker rules over the paths below its own, and its name must stay.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
   server: { proxy: { '/api': server, '/auth': server, '/oidc': server } },
 });

@@ -339,6 +339,34 @@ describe('drafts', () => {
     await agent.delete(`/api/v1/reports/${submitted}`).expect(404);
   });
 
+  it('once thrown away do not come back from a window that still has them open', async () => {
+    const id = randomUUID();
+    const agent = await as('operator.dago');
+    const save = (body: object) => agent.put(`/api/v1/reports/${id}`).send({ type: 'birth', ...body });
+    const { body: kept } = await save({ data: { child: { name: 'Satu' } } }).expect(200);
+    await agent.delete(`/api/v1/reports/${id}`).expect(204);
+    const gone = await save({ data: { child: { name: 'Dua' } }, version: kept.version }).expect(404);
+    expect(gone.body.type).toBe('/problems/draft-discarded');
+    expect(gone.body.titles).toMatchObject({ id: expect.any(String), en: expect.any(String) });
+    await agent.get(`/api/v1/reports/${id}`).expect(404);
+    // Only by the will of a person, who says so by naming no version.
+    await save({ data: { child: { name: 'Tiga' } } }).expect(200);
+  });
+
+  it('begun by one officer are neither kept nor submitted under the sign-in of the next', async () => {
+    const id = randomUUID();
+    const data = await exampleOf('birth');
+    const begun = { type: 'birth', data, begunBy: 'operator.dago' };
+    const next = await as('operator2.dago');
+    const saved = await next.put(`/api/v1/reports/${id}`).send(begun).expect(403);
+    expect(saved.body.type).toBe('/problems/begun-by-another');
+    const submitted = await post('operator2.dago', begun);
+    expect(submitted.status).toBe(403);
+    expect(submitted.body.type).toBe('/problems/begun-by-another');
+    await (await as('operator.dago')).put(`/api/v1/reports/${id}`).send(begun).expect(200);
+    expect((await post('operator.dago', { ...begun, draftId: id })).body).toMatchObject({ id });
+  });
+
   it('of somebody else are not submitted', async () => {
     const id = randomUUID();
     const data = await exampleOf('birth');

@@ -54,6 +54,7 @@ const PAGES: Record<string, DemoUser> = {
   reports: 'operator.dago',
   'reports/new/:type': 'operator.dago',
   'reports/:id/edit': 'operator.dago',
+  offline: 'operator.dago',
   tasks: 'supervisor.coblong',
   'tasks/:id': 'supervisor.coblong',
   'cases/:id': 'supervisor.coblong',

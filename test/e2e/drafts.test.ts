@@ -1,9 +1,9 @@
-/** What is typed is kept: no button, a closed page, two windows. */
+/** What is typed is kept: no button, a closed page, two windows, an ended sign-in, a lost answer. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { eventually } from '../src/support/eventually.js';
 import { violations } from './axe.js';
-import { openDesks, type Desks } from './desk.js';
+import { fillExample, openDesks, type Desks } from './desk.js';
 
 let desks: Desks;
 beforeAll(async () => {
@@ -19,6 +19,15 @@ const saved = (page: Page) => page.getByText(/^Draf tersimpan \d/).waitFor();
 
 it('a report that is begun stands on the desk, and two windows do not overwrite each other', async () => {
   const page = await desks.signIn('operator.dago');
+  const kept: string[] = [];
+  page.on('request', (request) => request.method() === 'PUT' && kept.push(request.url()));
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kelahiran' }).click();
+  // Looked at and left: nothing is kept of it.
+  await name(page).waitFor();
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kematian' }).click();
+  await page.getByRole('heading', { name: 'Laporan kematian baru' }).waitFor();
+  await page.getByLabel(/^NIK/).first().waitFor();
+  expect(kept).toEqual([]);
   await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kelahiran' }).click();
   const child = `Bunga Draf ${Date.now() % 100_000}`.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!);
   await name(page).fill(child);
@@ -63,9 +72,7 @@ it('a report that is begun stands on the desk, and two windows do not overwrite 
 
   await name(next).fill(`${child} Tiga`);
   await saved(next);
-  await next.getByRole('button', { name: 'Buang draf' }).click();
-  await next.getByRole('tooltip').getByRole('button', { name: 'Buang draf' }).click();
-  await next.waitForURL(/\/desk$/);
+  await throwAway(next);
   await next.getByRole('heading', { name: 'Meja kerja' }).waitFor();
   await next.getByRole('link', { name: child }).first().waitFor({ state: 'detached' });
 }, 180_000);
@@ -81,6 +88,89 @@ it('a sign-in that ends in the middle of a form takes nothing with it', async ()
   await page.keyboard.press('Escape');
   expect(await violations(page)).toEqual([]);
 
+  await signInAgain(page);
+  await holds(page, 'Anak Sesudah Berakhir');
+  await saved(page);
+  await page.reload();
+  await holds(page, 'Anak Sesudah Berakhir');
+}, 180_000);
+
+it('a draft that one window throws away does not come back from another', async () => {
+  const page = await desks.signIn('operator.dago');
+  await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kelahiran' }).click();
+  await name(page).fill('Anak Yang Dibuang');
+  await saved(page);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await holds(other, 'Anak Yang Dibuang');
+
+  await throwAway(page);
+  await name(other).fill('Anak Yang Kembali');
+  await other.getByText('Draf ini sudah dibuang di jendela lain. Tetap simpan isian di sini?').waitFor();
+  expect(await violations(other)).toEqual([]);
+  // Only if a person wants it.
+  await other.getByRole('button', { name: 'Simpan sebagai draf lagi' }).click();
+  await saved(other);
+  await throwAway(other);
+  await other.getByRole('heading', { name: 'Meja kerja' }).waitFor();
+  await other.getByRole('link', { name: 'Anak Yang Kembali' }).waitFor({ state: 'detached' });
+}, 180_000);
+
+it('an autosave finds that the sign-in has ended, and the submission goes on after signing in', async () => {
+  const page = await desks.signIn('operator.dago');
+  await fillExample(page, 'Kelahiran');
+  await saved(page);
+  // Nothing else asks the server: what opens the dialog is the saving itself.
+  await page.route(
+    (url) => url.pathname.startsWith('/api/'),
+    (route) => (route.request().method() === 'GET' ? undefined : route.continue()),
+  );
+  await page.context().clearCookies();
+  await name(page).fill('Anak Tanpa Sesi');
+  await page.getByRole('dialog', { name: 'Sesi Anda telah berakhir' }).waitFor({ timeout: 5_000 });
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await signInAgain(page);
+  await saved(page);
+
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await signInAgain(page);
+  await page.waitForURL(/\/cases\//);
+  await page
+    .getByText(/^LMP-L-/)
+    .first()
+    .waitFor();
+}, 180_000);
+
+it('a submission is the same one after a reload', async () => {
+  const page = await desks.signIn('operator.dago');
+  await fillExample(page, 'Kelahiran');
+  await saved(page);
+  const keys: string[] = [];
+  await page.route('**/api/v1/reports', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    keys.push(route.request().headers()['idempotency-key']!);
+    // The server never hears the first one.
+    return keys.length === 1 ? route.abort('connectionreset') : route.continue();
+  });
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.getByRole('alert').getByText('Server tidak dapat dihubungi').waitFor();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await page.getByRole('heading', { name: /^Draf laporan/ }).waitFor();
+  await eventually('the form is filled in', async () => (await name(page).inputValue()) !== '');
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.waitForURL(/\/cases\//);
+  expect(keys).toEqual([keys[0], keys[0]]);
+}, 180_000);
+
+async function throwAway(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Buang draf' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: 'Buang draf' }).click();
+  await page.waitForURL(/\/desk$/);
+}
+
+async function signInAgain(page: Page): Promise<void> {
   const [door] = await Promise.all([
     page.waitForEvent('popup'),
     page.getByRole('link', { name: 'Masuk lagi' }).click(),
@@ -89,8 +179,4 @@ it('a sign-in that ends in the middle of a form takes nothing with it', async ()
   await door.getByRole('navigation', { name: 'Menu utama' }).waitFor();
   await door.close();
   await page.getByRole('dialog', { name: 'Sesi Anda telah berakhir' }).waitFor({ state: 'detached' });
-  await holds(page, 'Anak Sesudah Berakhir');
-  await saved(page);
-  await page.reload();
-  await holds(page, 'Anak Sesudah Berakhir');
-}, 180_000);
+}

@@ -79,6 +79,20 @@ export const PROBLEMS = {
       en: 'This draft was changed in another window',
     },
   },
+  'draft-discarded': {
+    status: 404,
+    title: {
+      id: 'Draf ini sudah dibuang di jendela lain',
+      en: 'This draft was thrown away in another window',
+    },
+  },
+  'begun-by-another': {
+    status: 403,
+    title: {
+      id: 'Laporan ini dimulai oleh petugas lain; hanya petugas itu yang dapat menyimpan atau mengajukannya',
+      en: 'This report was begun by another officer; only they can keep or submit it',
+    },
+  },
   'task-taken': {
     status: 409,
     title: { id: 'Tugas sudah diambil petugas lain', en: 'The task is already taken' },

@@ -76,6 +76,11 @@ export function assertMayReport(caller: Pick<Caller, 'role'>, event: { reportedB
   if (!event.reportedBy.includes(caller.role)) throw new Problem('wrong-role');
 }
 
+/** @throws Problem 403 when what is sent was begun by somebody else; whoever does not say is taken at their sign-in. */
+export function assertBegan(caller: Pick<Caller, 'username'>, begunBy: string | undefined): void {
+  if (begunBy !== undefined && begunBy !== caller.username) throw new Problem('begun-by-another');
+}
+
 /** True when the area is the caller's own or lies inside it. */
 export function covers(caller: Pick<Caller, 'areaCode'>, areaCode: string): boolean {
   return areaCode === caller.areaCode || areaCode.startsWith(`${caller.areaCode}.`);

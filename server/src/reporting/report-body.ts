@@ -17,18 +17,24 @@ export interface DocumentRef {
 
 const fields = { type: z.string().max(50), data: z.record(z.string(), z.unknown()) };
 
+/**
+ * Who began to fill it in: a window that was left open, or a queue that was kept without a line, may meet the sign-in of the next
+ * officer at the same desk.
+ */
+const begunBy = z.string().max(100).optional();
+
 export const reportBodySchema = z
   .strictObject(fields)
   .openapi('ReportBody', { 'x-report-data': true } as object);
 
-/** `version`: of the draft that was changed; without it whatever is kept is replaced. */
+/** `version`: of the draft that was changed; without it whatever is kept is replaced, and what was thrown away is kept anew. */
 export const draftBodySchema = z
-  .strictObject({ ...fields, version: z.int().min(1).optional() })
+  .strictObject({ ...fields, begunBy, version: z.int().min(1).optional() })
   .openapi('DraftBody', { 'x-report-data': true } as object);
 
 /** `draftId`: a draft of one's own that becomes the report; `answers`: the notification that it is made of. */
 export const submissionSchema = z
-  .strictObject({ ...fields, draftId: z.uuid().optional(), answers: z.uuid().optional() })
+  .strictObject({ ...fields, begunBy, draftId: z.uuid().optional(), answers: z.uuid().optional() })
   .openapi('Submission', { 'x-report-data': true } as object);
 
 /** @throws Problem 422 for an unknown type or data of another shape */

@@ -69,7 +69,12 @@ export function reportingRoutes(deps: Deps): Route[] {
       headers: IDEMPOTENCY_HEADER,
       body: submissionSchema,
       reply: submittedSchema,
-      problems: ['idempotency-key-required', 'idempotency-key-reused', 'request-in-flight'],
+      problems: [
+        'idempotency-key-required',
+        'idempotency-key-reused',
+        'request-in-flight',
+        'begun-by-another',
+      ],
       async handle({ caller, body, request }) {
         const key = idempotencyKeyOf(request, caller, 'POST /api/v1/reports');
         const answer = await submitReport(deps, { caller, body, key });
@@ -130,7 +135,7 @@ export function reportingRoutes(deps: Deps): Route[] {
       params: idParams,
       body: draftBodySchema,
       reply: draftSchema,
-      problems: ['state-conflict', 'draft-changed'],
+      problems: ['state-conflict', 'draft-changed', 'draft-discarded', 'begun-by-another'],
       handle: async ({ caller, params, body }) => ({
         body: await saveDraft(deps, { caller, id: params.id, body }),
       }),

@@ -5,7 +5,7 @@ import { deleteDraft, insertReport, loadReport, updateReport } from '@lampid/db/
 import type { EventDefinition } from '@lampid/processes/define-event';
 import type { Deps } from '../deps.js';
 import { notFound, Problem } from '../http/problem.js';
-import { assertMayReport, type Caller } from '../identity/authorize.js';
+import { assertBegan, assertMayReport, type Caller } from '../identity/authorize.js';
 import { eventOf, summaryOf } from './report-body.js';
 
 /** As the column's default. */
@@ -22,18 +22,24 @@ export interface Draft {
 /**
  * Keeps a report that is not finished: whoever calls chooses the id, so a lost answer is repeated without harm. Its data is
  * anything; the schema is checked when it is submitted. With the version that it was changed from, a draft that somebody else (another
- * window) has changed since is not overwritten. @throws Problem 404, 409
+ * window) has changed since is not overwritten, and one that was thrown away does not come back. @throws Problem 403, 404, 409
  */
 export async function saveDraft(
   deps: Deps,
   input: {
     caller: Caller;
     id: string;
-    body: { type: string; data: Record<string, unknown>; version?: number | undefined };
+    body: {
+      type: string;
+      data: Record<string, unknown>;
+      version?: number | undefined;
+      begunBy?: string | undefined;
+    };
   },
 ): Promise<Draft> {
   const { caller, id, body } = input;
   const event = eventOf(deps.events, body.type);
+  assertBegan(caller, body.begunBy);
   assertMayReport(caller, event);
   const version = await deps.db.transaction((tx) =>
     keep(tx, { caller, id, event, data: body.data, from: body.version }),
@@ -55,6 +61,7 @@ async function keep(
   const known = await loadReport(tx, id, { lock: 'update' });
   const summary = summaryOfDraft(event, data);
   if (!known) {
+    if (from !== undefined) throw new Problem('draft-discarded');
     const { areaCode, username: createdBy } = caller;
     await insertReport(tx, { id, type: event.id, areaCode, createdBy, data, ...summary });
     return FIRST_VERSION;

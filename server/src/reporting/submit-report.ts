@@ -14,6 +14,7 @@ import { answerTask } from '../approval/answer-task.js';
 import type { Deps } from '../deps.js';
 import { notFound } from '../http/problem.js';
 import {
+  assertBegan,
   assertCovers,
   assertMayReport,
   assertReportsOn,
@@ -40,11 +41,18 @@ export async function submitReport(
   deps: Deps,
   input: {
     caller: Caller;
-    body: { type: string; data: unknown; draftId?: string | undefined; answers?: string | undefined };
+    body: {
+      type: string;
+      data: unknown;
+      draftId?: string | undefined;
+      answers?: string | undefined;
+      begunBy?: string | undefined;
+    };
     key: IdempotencyKey;
   },
 ): Promise<StoredAnswer<SubmittedReport>> {
   const { caller, body, key } = input;
+  assertBegan(caller, body.begunBy);
   const { event, data } = readReport(deps.events, body);
   assertMayReport(caller, event);
   assertSpeaksFor(caller, event.neighbourhood?.(data) ?? null);

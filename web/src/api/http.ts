@@ -1,4 +1,5 @@
 import type { Text } from '@lampid/domain/rules/finding';
+import { isGatewayFault, lineFound, lineLost } from './line.js';
 import { ProblemError, type Problem, type ProblemItem } from './problem.js';
 
 type QueryValue = string | number | boolean | null | undefined;
@@ -80,8 +81,10 @@ async function send<Answer>(
     });
   } catch (error) {
     if (signal?.aborted) throw error;
+    lineLost();
     throw new ProblemError(UNREACHABLE);
   }
+  if (!isGatewayFault(response.status)) lineFound();
   if (response.status === 204) return undefined as Answer;
   const text = await response.text();
   let parsed: unknown;

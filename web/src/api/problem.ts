@@ -29,3 +29,13 @@ export class ProblemError extends Error {
     return this.problem.status;
   }
 }
+
+/** Whether the same call may go well later: the server was away or busy, or nobody was signed in. */
+export function mayHeal({ status, type }: Pick<Problem, 'status' | 'type'>): boolean {
+  return (
+    status === 0 ||
+    status >= 500 ||
+    [401, 408, 425, 429].includes(status) ||
+    type === '/problems/request-in-flight'
+  );
+}

@@ -1,8 +1,10 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { useLine } from '../api/use-line.js';
 import { PageLoading } from '../components/page-loading.js';
-import { homeOf } from '../layout/menu.js';
+import { homeOf, menuFor } from '../layout/menu.js';
 import { useOfficer } from '../layout/session-context.js';
 import { Shell } from '../layout/shell.js';
+import { useEventTypes } from '../features/event-types/api/event-types.js';
 import { SignInPage } from '../features/session/components/sign-in-page.js';
 import { NoSuchPage } from './no-such-page.js';
 import { RouteError } from './route-error.js';
@@ -29,6 +31,12 @@ const desks: RouteObject[] = [
     path: 'reports/:id/edit',
     lazy: async () => ({
       Component: (await import('../features/reports/components/draft-page.js')).DraftPage,
+    }),
+  },
+  {
+    path: 'offline',
+    lazy: async () => ({
+      Component: (await import('../features/offline/components/offline-page.js')).OfflinePage,
     }),
   },
   {
@@ -125,7 +133,12 @@ const desks: RouteObject[] = [
 
 function Home() {
   const officer = useOfficer();
-  return <Navigate to={homeOf(officer.role)} replace />;
+  const isUp = useLine();
+  const types = useEventTypes();
+  if (!isUp && types.isPending) return <PageLoading />;
+  const entries = menuFor(officer.role, types.data ?? []);
+  const worksWithoutLine = entries.some(({ room }) => room === 'offline');
+  return <Navigate to={!isUp && worksWithoutLine ? '/offline' : homeOf(officer.role)} replace />;
 }
 
 export function createRouter() {

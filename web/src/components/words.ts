@@ -16,6 +16,10 @@ export const commonWords = dictionary({
     id: 'Muat ulang halaman. Bila terulang, sampaikan kepada admin kota.',
     en: 'Reload the page. If it happens again, tell the city admin.',
   },
+  needsLine: {
+    id: 'Halaman ini memerlukan sambungan ke server. Laporan baru dan halaman Kerja luring tetap dapat dibuka.',
+    en: 'This page needs the connection to the server. New reports and the page Offline work can still be opened.',
+  },
   reload: { id: 'Muat ulang', en: 'Reload' },
   openedElsewhere: {
     id: 'Dilaporkan di wilayah lain; dibuka di sana',

@@ -17,6 +17,12 @@ describe('menuFor', () => {
     expect(events('supervisor')).toBeUndefined();
   });
 
+  it('offers work without a line to those who report', () => {
+    const rooms = (role: Role) => menuFor(role, types).map((entry) => entry.room);
+    expect(rooms('operator').at(-1)).toBe('offline');
+    expect(rooms('supervisor')).not.toContain('offline');
+  });
+
   it('gives an analyst the models and rules', () => {
     expect(menuFor('analyst', types).map((entry) => entry.room)).toEqual(['models', 'rules']);
   });

@@ -18,7 +18,8 @@ export type Room =
   | 'family'
   | 'incidents'
   | 'rules'
-  | 'models';
+  | 'models'
+  | 'offline';
 
 export interface MenuEntry {
   room: Room;
@@ -44,6 +45,7 @@ const PATHS: Record<Room, string> = {
   incidents: '/incidents',
   rules: '/rules',
   models: '/models',
+  offline: '/offline',
 };
 
 const ROOMS: Record<Role, Room[]> = {
@@ -87,9 +89,13 @@ type ReportableType = Pick<EventType, 'id' | 'names' | 'reportedBy'>;
 
 export function menuFor(role: Role, eventTypes: readonly ReportableType[]): MenuEntry[] {
   const reportable = eventTypes.filter((type) => type.reportedBy.includes(role));
-  return ROOMS[role]
-    .filter((room) => room !== 'newReport' || reportable.length > 0)
-    .map((room) => ({ room, path: PATHS[room], events: room === 'newReport' ? reportable : [] }));
+  const rooms = ROOMS[role].filter((room) => room !== 'newReport' || reportable.length > 0);
+  // Who reports can do so without a line.
+  return (rooms.includes('newReport') ? [...rooms, 'offline' as const] : rooms).map((room) => ({
+    room,
+    path: PATHS[room],
+    events: room === 'newReport' ? reportable : [],
+  }));
 }
 
 /** Where a role begins. */

@@ -1,25 +1,31 @@
-import { LogoutOutlined, MenuOutlined } from '@ant-design/icons';
-import { Suspense, useEffect, useState } from 'react';
+import { MenuOutlined } from '@ant-design/icons';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import type { Session } from '../api/wire.js';
 import { withQuery } from '../api/http.js';
 import { Dialog } from '../components/dialog.js';
 import { PageLoading } from '../components/page-loading.js';
-import { ProblemAlert } from '../components/problem-alert.js';
 import { NotificationBell } from '../features/notifications/components/notification-bell.js';
 import { OpenPalette } from '../features/palette/open-palette.js';
 import { useSession } from '../features/session/api/session.js';
+import { useEventTypes } from '../features/event-types/api/event-types.js';
+import { registerServiceWorker } from '../features/offline/register-service-worker.js';
 import { SignInAgain } from '../features/session/components/sign-in-again.js';
+import { SignOutLink } from '../features/session/components/sign-out-link.js';
 import { roleNames } from '../features/session/roles.js';
-import { sessionWords } from '../features/session/words.js';
 import { useQueueStream } from '../features/tasks/api/queue-counts.js';
 import { useText, useWords } from '../i18n/language.js';
 import { LanguageSwitch } from './language-switch.js';
+import { LineBanner } from './line-banner.js';
+import { menuFor } from './menu.js';
 import { ProductMark } from './product-mark.js';
 import { SessionContext } from './session-context.js';
 import { SideMenu } from './side-menu.js';
 import { ThemeSwitch } from './theme-switch.js';
 import { layoutWords } from './words.js';
+
+const OfflineCorner = lazy(() => import('../features/offline/components/offline-corner.js'));
+const OfflineDoor = lazy(() => import('../features/offline/components/offline-door.js'));
 
 /** Everything behind sign-in. Without a session it leads to sign-in and back to the same page. */
 export function Shell() {
@@ -33,14 +39,20 @@ export function Shell() {
     // Somebody else has signed in elsewhere in this browser: nothing of the page before is theirs.
     if (isOther) window.location.assign('/');
   }, [isOther]);
-  if (isOther || session.isPending) return <PageLoading />;
-  if (session.error) return <ProblemAlert error={session.error} onRetry={() => void session.refetch()} />;
+  if (isOther || (session.isPending && !officer)) return <PageLoading />;
   const shown = session.data ?? officer;
+  if (!shown && session.error)
+    return (
+      <Suspense fallback={<PageLoading />}>
+        {/* The server says who is signed in; without a line, the PIN of a sealed store does. */}
+        <OfflineDoor error={session.error} onRetry={() => void session.refetch()} onOpened={setOfficer} />
+      </Suspense>
+    );
   if (!shown)
     return <Navigate to={withQuery('/sign-in', { returnTo: location.pathname + location.search })} replace />;
   return (
     <SessionContext value={shown}>
-      {!session.data && <SignInAgain />}
+      {session.data === null && <SignInAgain />}
       <SignedInLayout session={shown} />
     </SessionContext>
   );
@@ -49,6 +61,11 @@ export function Shell() {
 function SignedInLayout({ session }: { session: Session }) {
   const words = useWords(layoutWords);
   useQueueStream(session.groups.length > 0);
+  const types = useEventTypes();
+  const mayReport = menuFor(session.role, types.data ?? []).some(({ room }) => room === 'offline');
+  useEffect(() => {
+    if (mayReport) registerServiceWorker();
+  }, [mayReport]);
   const [menuOpen, setMenuOpen] = useState(false);
   return (
     <div className="shell">
@@ -73,7 +90,7 @@ function SignedInLayout({ session }: { session: Session }) {
         <LanguageSwitch />
         <ThemeSwitch />
         {session.role !== 'analyst' && session.role !== 'auditor' && <NotificationBell />}
-        <SignOut />
+        <Suspense fallback={<SignOutLink />}>{mayReport ? <OfflineCorner /> : <SignOutLink />}</Suspense>
       </header>
       <div className="shell-body">
         <div className="shell-side">
@@ -85,6 +102,7 @@ function SignedInLayout({ session }: { session: Session }) {
           </Dialog>
         )}
         <main id="content" className="shell-content" tabIndex={-1}>
+          <LineBanner mayReport={mayReport} />
           <Suspense fallback={<PageLoading />}>
             <Outlet />
           </Suspense>
@@ -104,14 +122,5 @@ function WhoAmI({ session }: { session: Session }) {
         {session.areaName ? ` · ${session.areaName}` : ''}
       </span>
     </div>
-  );
-}
-
-function SignOut() {
-  const words = useWords(sessionWords);
-  return (
-    <a className="shell-head-button" href="/auth/logout" aria-label={words.signOut} title={words.signOut}>
-      <LogoutOutlined aria-hidden />
-    </a>
   );
 }

@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   BarChartOutlined,
   CheckSquareOutlined,
+  DisconnectOutlined,
   FileAddOutlined,
   FolderOpenOutlined,
   HomeOutlined,
@@ -40,6 +41,7 @@ const ICONS: Record<Room, ReactNode> = {
   family: <IdcardOutlined aria-hidden />,
   incidents: <AlertOutlined aria-hidden />,
   models: <PartitionOutlined aria-hidden />,
+  offline: <DisconnectOutlined aria-hidden />,
   rules: <SafetyCertificateOutlined aria-hidden />,
 };
 

@@ -21,5 +21,10 @@ export const layoutWords = dictionary({
   users: { id: 'Pengguna', en: 'Users' },
   imports: { id: 'Impor data', en: 'Import' },
   models: { id: 'Model proses', en: 'Process models' },
+  offline: { id: 'Kerja luring', en: 'Offline work' },
+  noLine: {
+    id: 'Tanpa sambungan ke server. Yang terlihat mungkin tidak terbaru.',
+    en: 'No connection to the server. What you see may not be the latest.',
+  },
   incidents: { id: 'Kendala', en: 'Incidents' },
 });

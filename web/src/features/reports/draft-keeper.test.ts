@@ -9,6 +9,7 @@ afterEach(() => void vi.useRealTimers());
 function keeper(
   answers: ((draft: Draft) => Promise<{ version: number }>)[] = [],
   version: number | null = null,
+  keepHere: (draft: Draft) => Promise<boolean> = () => Promise.resolve(false),
 ) {
   const sent: Draft[] = [];
   const states: DraftState['kind'][] = [];
@@ -16,7 +17,7 @@ function keeper(
   const read = () => ({ text });
   let kept = version ?? 0;
   const made = new DraftKeeper({
-    ...{ id: 'd', type: 'birth', version },
+    ...{ id: 'd', type: 'birth', version, begunBy: 'operator.dago', keepHere },
     save: async (draft) => {
       sent.push(draft);
       return (answers.shift() ?? (() => Promise.resolve({ version: ++kept })))(draft);
@@ -43,8 +44,8 @@ it('saves the last state once typing pauses, from the version that was kept last
   type('abc');
   await vi.advanceTimersByTimeAsync(PAUSE_MS);
   expect(sent).toEqual([
-    { id: 'd', type: 'birth', data: { text: 'ab' } },
-    { id: 'd', type: 'birth', data: { text: 'abc' }, version: 1 },
+    { id: 'd', type: 'birth', begunBy: 'operator.dago', data: { text: 'ab' } },
+    { id: 'd', type: 'birth', begunBy: 'operator.dago', data: { text: 'abc' }, version: 1 },
   ]);
   expect(states).toEqual(['waiting', 'waiting', 'saving', 'saved', 'waiting', 'saving', 'saved']);
   expect(made.isAtRisk).toBe(false);
@@ -113,7 +114,56 @@ it('asks a person when another window was faster, and then does what they say', 
   expect(states.at(-1)).toBe('conflict');
   expect(sent).toHaveLength(1);
   await made.saveNow(read, { force: true });
-  expect(sent.at(-1)).toEqual({ id: 'd', type: 'birth', data: { text: 'ab' } });
+  expect(sent.at(-1)).toEqual({ id: 'd', type: 'birth', begunBy: 'operator.dago', data: { text: 'ab' } });
+  expect(states.at(-1)).toBe('saved');
+});
+
+it('does not try for ever what will never be taken, only what is typed next', async () => {
+  const { sent, type, states, made } = keeper([() => Promise.reject(problem(422))]);
+  type('a');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(states.at(-1)).toBe('refused');
+  await vi.advanceTimersByTimeAsync(600_000);
+  made.retry();
+  expect(sent).toHaveLength(1);
+  expect(made.isAtRisk).toBe(true);
+  type('ab');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(states.at(-1)).toBe('saved');
+});
+
+it('does not bring back a draft that another window threw away, unless a person says so', async () => {
+  const { sent, type, states, made, read } = keeper(
+    [() => Promise.reject(problem(404, '/problems/draft-discarded'))],
+    4,
+  );
+  type('a');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(states.at(-1)).toBe('discarded');
+  type('ab');
+  made.leave();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(sent).toHaveLength(1);
+  await made.saveNow(read, { force: true });
+  expect(sent.at(-1)).not.toHaveProperty('version');
+  expect(states.at(-1)).toBe('saved');
+});
+
+it('is kept here while the server is away, and goes there when it is back', async () => {
+  const here: Draft[] = [];
+  const { type, states, made } = keeper([() => Promise.reject(problem(0))], 4, (draft) => {
+    here.push(draft);
+    return Promise.resolve(true);
+  });
+  type('a');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(states.at(-1)).toBe('kept-here');
+  expect(here).toEqual([
+    { id: 'd', type: 'birth', begunBy: 'operator.dago', data: { text: 'a' }, version: 4 },
+  ]);
+  expect(made.isAtRisk).toBe(false);
+  made.retry();
+  await vi.advanceTimersByTimeAsync(0);
   expect(states.at(-1)).toBe('saved');
 });
 

@@ -1,6 +1,6 @@
-/** Keeps a report on the server while it is being written: a moment after the last change, one save at a time, the last state only. */
+/** Keeps a report while it is being written: a moment after the last change, one save at a time, the last state only. */
 import { canonicalJson } from '@lampid/domain/documents/document-content';
-import { ProblemError, type Problem } from '../../api/problem.js';
+import { mayHeal, ProblemError, type Problem } from '../../api/problem.js';
 import type { ReportData } from '../../api/wire.js';
 import type { Draft } from './api/save-draft.js';
 
@@ -10,10 +10,16 @@ export type DraftState =
   | { kind: 'waiting' }
   | { kind: 'saving' }
   | { kind: 'saved'; at: Date }
+  /** Sealed on this device; tried again by itself. */
+  | { kind: 'kept-here'; at: Date }
   /** Tried again by itself. */
   | { kind: 'failed'; problem: Problem | null }
+  /** As it stands, it will never be taken: only another change is tried. */
+  | { kind: 'refused'; problem: Problem }
   /** Another window has changed it meanwhile: a person says which one stays. */
-  | { kind: 'conflict' };
+  | { kind: 'conflict' }
+  /** Another window has thrown it away: a person says whether it stays so. */
+  | { kind: 'discarded' };
 
 export const PAUSE_MS = 1_200;
 const RETRY_MS = [3_000, 10_000, 30_000, 60_000];
@@ -23,7 +29,11 @@ export interface DraftKeeperOptions {
   type: string;
   /** Of the draft that is resumed; null for a new report. */
   version: number | null;
+  /** Username. */
+  begunBy: string;
   save(draft: Draft): Promise<{ version: number }>;
+  /** Where the server cannot keep it now: false when this device does not keep it either. */
+  keepHere(draft: Draft): Promise<boolean>;
   onState(state: DraftState): void;
 }
 
@@ -44,14 +54,18 @@ export class DraftKeeper {
     this.#version = options.version;
   }
 
-  /** True once the server has it. */
-  get isKept(): boolean {
-    return this.#version !== null;
+  /** Of the draft as the server has it; null while it has none. */
+  get version(): number | null {
+    return this.#version;
+  }
+
+  get state(): DraftState {
+    return this.#state;
   }
 
   /** True while something typed would be lost. */
   get isAtRisk(): boolean {
-    return this.#changed || this.#saving !== null;
+    return (this.#changed && this.#state.kind !== 'kept-here') || this.#saving !== null;
   }
 
   /** The page shows the report as it begins: a form that only settles changes nothing. */
@@ -63,12 +77,12 @@ export class DraftKeeper {
   edited(read: () => ReportData | undefined): void {
     this.#read = read;
     this.#changed = true;
-    if (this.#state.kind === 'conflict') return;
+    if (this.#waitsForAPerson) return;
     if (this.#saving === null) this.#become({ kind: 'waiting' });
     this.#later(PAUSE_MS);
   }
 
-  /** Now, and not in a moment. `force`: this one stays, whatever another window has written. */
+  /** Now, and not in a moment. `force`: this one stays, whatever another window has done. */
   async saveNow(read: () => ReportData | undefined, options: { force?: boolean } = {}): Promise<void> {
     const { force = false } = options;
     this.#read = read;
@@ -83,14 +97,14 @@ export class DraftKeeper {
 
   /** What was in the way may be gone (the line, the sign-in): no more waiting. */
   retry(): void {
-    if (this.#state.kind !== 'failed') return;
+    if (this.#state.kind !== 'failed' && this.#state.kind !== 'kept-here') return;
     this.#failures = 0;
     void this.saveNow(this.#read);
   }
 
   /** The page goes, while its form is still there: what is not kept yet is taken along and saved. */
   leave(): void {
-    if (!this.#changed || this.#state.kind === 'conflict') return;
+    if (!this.#changed || this.#waitsForAPerson) return;
     const data = this.#read();
     void this.saveNow(() => data);
   }
@@ -100,20 +114,26 @@ export class DraftKeeper {
     clearTimeout(this.#timer);
     this.#changed = false;
     await this.#saving;
+    this.#changed = false;
     clearTimeout(this.#timer);
+  }
+
+  get #waitsForAPerson(): boolean {
+    return this.#state.kind === 'conflict' || this.#state.kind === 'discarded';
   }
 
   async #save(read: () => ReportData | undefined, force: boolean): Promise<void> {
     const data = read();
     if (data === undefined) return;
-    const { id, type, save } = this.options;
+    const { id, type, begunBy, save } = this.options;
     this.#changed = false;
     const text = canonicalJson(data);
     if (text === this.#kept && !force) return this.#become(this.#settled);
     this.#become({ kind: 'saving' });
+    const version = this.#version;
+    const draft = { id, type, data, begunBy, ...(!force && version !== null && { version }) };
     try {
-      const version = this.#version;
-      const saved = await save({ id, type, data, ...(!force && version !== null && { version }) });
+      const saved = await save(draft);
       this.#version = saved.version;
       this.#kept = text;
       this.#failures = 0;
@@ -121,11 +141,17 @@ export class DraftKeeper {
       this.#become(this.#settled);
     } catch (error) {
       this.#changed = true;
-      const problem = error instanceof ProblemError ? error.problem : null;
-      if (problem?.type === '/problems/draft-changed') return this.#become({ kind: 'conflict' });
-      this.#become({ kind: 'failed', problem });
-      this.#later(RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]!);
+      await this.#refused(draft, error instanceof ProblemError ? error.problem : null);
     }
+  }
+
+  async #refused(draft: Draft, problem: Problem | null): Promise<void> {
+    if (problem?.type === '/problems/draft-changed') return this.#become({ kind: 'conflict' });
+    if (problem?.type === '/problems/draft-discarded') return this.#become({ kind: 'discarded' });
+    if (problem && !mayHeal(problem)) return this.#become({ kind: 'refused', problem });
+    const isHere = await this.options.keepHere(draft);
+    this.#become(isHere ? { kind: 'kept-here', at: new Date() } : { kind: 'failed', problem });
+    this.#later(RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]!);
   }
 
   #later(ms: number): void {

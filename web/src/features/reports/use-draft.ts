@@ -1,18 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { newUuid } from '../../api/new-uuid.js';
+import { onLineChange } from '../../api/line.js';
 import type { ReportData } from '../../api/wire.js';
-import { useSession } from '../session/api/session.js';
-import { saveDraft } from './api/save-draft.js';
+import { useOfficer } from '../../layout/session-context.js';
+import { holdDraft, offline } from '../offline/offline.js';
+import { noticeSession, useSession } from '../session/api/session.js';
+import { saveDraft, type Draft } from './api/save-draft.js';
 import { DraftKeeper, type DraftState } from './draft-keeper.js';
 
 export interface ResumedDraft {
   id: string;
-  version: number;
+  /** Null where the server has none yet. */
+  version: number | null;
 }
 
 export interface KeptDraft {
   id: string;
+  /** Username. */
+  begunBy: string;
   state: DraftState;
   /** The form is there and holds what it begins with. */
   begin(): void;
@@ -20,30 +26,50 @@ export interface KeptDraft {
   edited(): void;
   /** At once. */
   save(): void;
-  /** What is here stays, whatever another window has written. */
+  /** What is here stays, whatever another window has done. */
   keepMine(): void;
-  /** Ends the saving; answers the id of the draft when there is one. */
-  stop(): Promise<string | null>;
+  /** Ends the saving, with the draft on the server: answers how it is kept there, and what is in the way when it is not. */
+  settle(): Promise<{ version: number | null; state: DraftState }>;
+  /** Of the draft on the server; null while it has none. */
+  version(): number | null;
+  /** Ends the saving; nothing of it stays on this device. */
+  forget(): Promise<void>;
 }
 
 /** Keeps a report as a draft while it is being written. A page that is left saves at once; a window that is closed too early asks. */
 export function useDraft(input: {
   resumed: ResumedDraft | null;
   type: string;
+  answers: string | null;
   read: () => ReportData | undefined;
 }): KeptDraft {
-  const { resumed, type, read } = input;
+  const { resumed, type, answers, read } = input;
   const client = useQueryClient();
+  const { username } = useOfficer();
+  const [begunBy] = useState(username);
   const [id] = useState(() => resumed?.id ?? newUuid());
   const [state, setState] = useState<DraftState>({ kind: 'untouched' });
   const [keeper] = useState(
     () =>
       new DraftKeeper({
-        ...{ id, type, version: resumed?.version ?? null, onState: setState, save: saveDraft },
+        ...{ id, type, begunBy, version: resumed?.version ?? null, onState: setState },
+        async save(draft) {
+          try {
+            const saved = await saveDraft(draft);
+            await offline.dropDraft(draft.id);
+            return saved;
+          } catch (error) {
+            noticeSession(client, error);
+            throw error;
+          }
+        },
+        keepHere: ({ version, ...draft }: Draft) =>
+          offline.keepDraft({ ...draft, version: version ?? null, answers }),
       }),
   );
+  useEffect(() => holdDraft(id), [id]);
   useEffect(() => {
-    if (state.kind !== 'saved') return;
+    if (state.kind !== 'saved' && state.kind !== 'kept-here') return;
     void client.invalidateQueries({ queryKey: ['reports', 'list'] });
     // A reload must find the draft. Not a step of the router: that would put another page in place of the one being typed on.
     if (resumed === null) window.history.replaceState(window.history.state, '', `/reports/${id}/edit`);
@@ -52,11 +78,9 @@ export function useDraft(input: {
   useEffect(() => {
     if (session) keeper.retry();
   }, [session, keeper]);
-  useEffect(() => {
-    const retry = () => keeper.retry();
-    window.addEventListener('online', retry);
-    return () => window.removeEventListener('online', retry);
-  }, [keeper]);
+  useEffect(() => onLineChange(() => keeper.retry()), [keeper]);
+  // Where it was not safe before, an opened store makes it so.
+  useEffect(() => offline.onOpened(() => keeper.retry()), [keeper]);
   // A layout effect: it ends while the form below can still be read.
   useLayoutEffect(() => () => keeper.leave(), [keeper]);
   useEffect(() => {
@@ -67,14 +91,21 @@ export function useDraft(input: {
     return () => window.removeEventListener('beforeunload', warn);
   }, [keeper]);
   return {
-    ...{ id, state },
+    ...{ id, begunBy, state },
     begin: () => keeper.begin(read()),
     edited: () => keeper.edited(read),
     save: () => void keeper.saveNow(read),
     keepMine: () => void keeper.saveNow(read, { force: true }),
-    async stop() {
+    async settle() {
       await keeper.stop();
-      return keeper.isKept ? id : null;
+      if (keeper.version === null) await keeper.saveNow(read, { force: true });
+      await keeper.stop();
+      return { version: keeper.version, state: keeper.state };
+    },
+    version: () => keeper.version,
+    async forget() {
+      await keeper.stop();
+      await offline.dropDraft(id);
     },
   };
 }

@@ -46,6 +46,20 @@ export const reportWords = dictionary({
     id: 'Draf ini sudah diubah di jendela lain. Mana yang dipakai?',
     en: 'This draft was changed in another window. Which one stays?',
   },
+  draftHere: (time: string) => ({
+    id: `Draf tersimpan tersegel di perangkat ini ${time}; dikirim ke server saat tersambung`,
+    en: `Draft kept on this device, sealed, ${time}; it goes to the server once connected`,
+  }),
+  draftRefused: (why: string) => ({
+    id: `Draf tidak dapat disimpan: ${why}. Disimpan lagi setelah isian diubah.`,
+    en: `The draft cannot be saved: ${why}. It is tried again once something is changed.`,
+  }),
+  draftDiscarded: {
+    id: 'Draf ini sudah dibuang di jendela lain. Tetap simpan isian di sini?',
+    en: 'This draft was thrown away in another window. Keep what is here all the same?',
+  },
+  keepAnyway: { id: 'Simpan sebagai draf lagi', en: 'Keep it as a draft again' },
+  leaveDiscarded: { id: 'Buang juga di sini', en: 'Throw it away here too' },
   loadTheirs: { id: 'Muat yang lebih baru', en: 'Load the newer one' },
   keepMine: { id: 'Pakai isian di sini', en: 'Keep what is here' },
   discard: { id: 'Buang draf', en: 'Throw the draft away' },

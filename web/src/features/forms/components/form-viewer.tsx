@@ -77,6 +77,8 @@ export default function FormViewer({
     }
     // A change of language keeps what was typed.
     void next.importSchema(localiseForm(schema, language), structuredClone(latest.current)).then(() => {
+      // As the form itself completes it (empty fields, defaults): what it only settles is no change.
+      latest.current = next._getState().data as ReportData;
       next.on('changed', (state: FormState) => {
         latest.current = state.data;
         onEdit(state.data);

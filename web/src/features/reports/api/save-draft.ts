@@ -8,6 +8,8 @@ export interface Draft {
   data: ReportData;
   /** Of the draft that was changed; absent: whatever is kept is replaced. */
   version?: number;
+  /** Username: the server refuses it under the sign-in of anybody else. */
+  begunBy: string;
 }
 
 export function saveDraft({ id, ...draft }: Draft): Promise<{ version: number }> {

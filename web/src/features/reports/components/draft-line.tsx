@@ -13,9 +13,13 @@ export function DraftLine({ draft }: { draft: KeptDraft }) {
   const navigate = useNavigate();
   const discard = useDiscardDraft();
   const { state } = draft;
+  const onLeave = async () => {
+    await draft.forget();
+    void navigate('/desk');
+  };
   const onDiscard = async () => {
-    const id = await draft.stop();
-    if (id !== null) await discard.mutateAsync(id);
+    await draft.forget();
+    if (draft.version() !== null) await discard.mutateAsync(draft.id);
     void navigate('/desk');
   };
   return (
@@ -41,8 +45,26 @@ export function DraftLine({ draft }: { draft: KeptDraft }) {
           }
         />
       )}
+      {state.kind === 'discarded' && (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={words.draftDiscarded}
+          action={
+            <Flex vertical gap={6}>
+              <Button size="small" onClick={draft.keepMine}>
+                {words.keepAnyway}
+              </Button>
+              <Button size="small" onClick={() => void onLeave()}>
+                {words.leaveDiscarded}
+              </Button>
+            </Flex>
+          }
+        />
+      )}
       {discard.error && <ProblemAlert error={discard.error} />}
-      {state.kind !== 'untouched' && (
+      {state.kind !== 'untouched' && state.kind !== 'discarded' && (
         <Popconfirm title={words.discardConfirm} okText={words.discard} onConfirm={onDiscard}>
           <Button type="link" size="small" danger>
             {words.discard}
@@ -64,6 +86,10 @@ function Told({ draft: { state } }: { draft: KeptDraft }) {
       return words.draftSaving;
     case 'saved':
       return words.draftSaved(formatTime(state.at.toISOString(), language));
+    case 'kept-here':
+      return words.draftHere(formatTime(state.at.toISOString(), language));
+    case 'refused':
+      return words.draftRefused(text(state.problem.title));
     case 'failed':
       return words.draftFailed(state.problem ? text(state.problem.title) : '…');
     default:

@@ -1,7 +1,5 @@
 import { Alert, Button, Card, Flex } from 'antd';
 import { useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
-import { newUuid } from '../../../api/new-uuid.js';
 import { ProblemError } from '../../../api/problem.js';
 import type { EventType, Finding, FormSchema, ReportData } from '../../../api/wire.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
@@ -10,14 +8,14 @@ import { useExample } from '../../event-types/api/example.js';
 import { useDemoAccounts } from '../../session/api/demo-accounts.js';
 import { useLiveCheck } from '../api/use-live-check.js';
 import { useCheckReport } from '../api/check-report.js';
-import { useSubmitReport } from '../api/submit-report.js';
 import { aboutFilledFields } from '../live-check.js';
 import { reportWords } from '../words.js';
 import { useDraft, type ResumedDraft } from '../use-draft.js';
+import { useSubmission } from '../use-submission.js';
+import { OfflineNote } from '../../offline/components/offline-note.js';
 import { CheckVerdict } from './check-verdict.js';
 import { DraftLine } from './draft-line.js';
 import { ReportEditor, type ReportEditorHandle } from './report-editor.js';
-import { useToast } from '../../../components/toast.js';
 
 interface ReportDeskProps {
   eventType: EventType;
@@ -27,17 +25,22 @@ interface ReportDeskProps {
   resumed: ResumedDraft | null;
   /** The notification that it is made of. */
   answers?: string | null;
+  /** What is shown first is not on the server yet. */
+  toBeSaved?: boolean;
 }
 
 /** Filling in, checking, keeping and submitting one report. */
-export function ReportDesk({ eventType, schema, initial, resumed, answers = null }: ReportDeskProps) {
+export function ReportDesk({
+  eventType,
+  schema,
+  initial,
+  resumed,
+  answers = null,
+  toBeSaved = false,
+}: ReportDeskProps) {
   const words = useWords(reportWords);
-  const navigate = useNavigate();
-  const toast = useToast();
   const editor = useRef<ReportEditorHandle>(null);
   const [data, setData] = useState(initial);
-  // Names this submission from the moment the form opens: sent twice, it is still one report.
-  const [idempotencyKey] = useState(newUuid);
   const [incomplete, setIncomplete] = useState(false);
   const [findings, setFindings] = useState<Finding[] | null>(null);
   // Until somebody asks for a whole check, only what is about the fields that are filled in.
@@ -55,9 +58,9 @@ export function ReportDesk({ eventType, schema, initial, resumed, answers = null
   const draft = useDraft({
     resumed,
     type: eventType.id,
+    answers,
     read: () => editor.current?.draft(),
   });
-  const submit = useSubmitReport();
 
   const showFindings = (found: Finding[]) => {
     setFindings(found);
@@ -86,21 +89,14 @@ export function ReportDesk({ eventType, schema, initial, resumed, answers = null
       { onSuccess: (answer) => showFindings(answer.findings), onError: showFaults },
     );
   };
-  const onSubmit = async () => {
+  const submission = useSubmission({
+    ...{ draft, answers, type: eventType.id },
+    complete: completeReport,
+    onRefused: showFaults,
+  });
+  const onSubmit = () => {
     live.stop();
-    const complete = completeReport();
-    if (!complete) return;
-    const draftId = await draft.stop();
-    submit.mutate(
-      { draftId, type: eventType.id, data: complete, answers, idempotencyKey },
-      {
-        onSuccess: ({ id, ticket }) => {
-          toast.success(words.submitted(ticket ?? ''));
-          void navigate(`/cases/${id}`);
-        },
-        onError: showFaults,
-      },
-    );
+    submission.send();
   };
   const onExample = () =>
     example.mutate(undefined, {
@@ -113,7 +109,7 @@ export function ReportDesk({ eventType, schema, initial, resumed, answers = null
       },
     });
 
-  const failure = submit.error ?? check.error ?? example.error;
+  const failure = submission.error ?? check.error ?? example.error;
   return (
     <ReportEditor
       eventType={eventType}
@@ -121,7 +117,7 @@ export function ReportDesk({ eventType, schema, initial, resumed, answers = null
       data={data}
       findings={findings}
       handle={editor}
-      onReady={draft.begin}
+      onReady={toBeSaved ? draft.edited : draft.begin}
       onEdit={() => {
         live.edited(() => editor.current?.draft());
         draft.edited();
@@ -143,18 +139,20 @@ export function ReportDesk({ eventType, schema, initial, resumed, answers = null
               </Button>
             </Flex>
             <DraftLine draft={draft} />
+            <OfflineNote />
             <Button
               type="primary"
               size="large"
               block
               // Which of two windows is right is answered first.
-              disabled={draft.state.kind === 'conflict'}
-              onClick={() => void onSubmit()}
-              loading={submit.isPending}
+              disabled={draft.state.kind === 'conflict' || draft.state.kind === 'discarded'}
+              onClick={onSubmit}
+              loading={submission.busy}
             >
               {words.submit}
             </Button>
             {incomplete && <Alert type="error" showIcon role="alert" title={words.incomplete} />}
+            {submission.fault && <Alert type="error" showIcon role="alert" title={submission.fault} />}
             {failure && !incomplete && <ProblemAlert error={failure} />}
             {findings && asked && !failure && !incomplete && <CheckVerdict findings={findings} />}
           </Flex>

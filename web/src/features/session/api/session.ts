@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
 import { ProblemError } from '../../../api/problem.js';
 import type { Session } from '../../../api/wire.js';
@@ -22,4 +22,15 @@ export const sessionQuery = () =>
 
 export function useSession() {
   return useQuery(sessionQuery());
+}
+
+/**
+ * What a refused call says of the sign-in: gone (the shell asks to sign in again, over the page), or somebody else's (asked anew, and the
+ * shell leaves the page).
+ */
+export function noticeSession(client: QueryClient, error: unknown): void {
+  if (!(error instanceof ProblemError)) return;
+  const { queryKey } = sessionQuery();
+  if (error.status === 401) client.setQueryData(queryKey, null);
+  if (error.problem.type === '/problems/begun-by-another') void client.invalidateQueries({ queryKey });
 }

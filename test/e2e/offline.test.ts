@@ -1,0 +1,285 @@
+/** Without a line: forms open, what is typed is sealed, reports queue and go once, and only their officer can send them. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { as } from '../src/support/api.js';
+import { eventually } from '../src/support/eventually.js';
+import { testStack } from '../src/support/stack.js';
+import type { DemoUser } from '../src/support/token.js';
+import { violations } from './axe.js';
+import { fillExample, openDesks, type Desks } from './desk.js';
+
+const PIN = '271828';
+
+let desks: Desks;
+beforeAll(async () => {
+  desks = await openDesks();
+});
+afterAll(() => desks?.close());
+
+const name = (page: Page) => page.getByRole('textbox', { name: 'Nama lengkap anak' });
+const holds = (page: Page, text: string) =>
+  eventually(`the form holds ${text}`, async () => (await name(page).inputValue()) === text);
+const menu = (page: Page) => page.getByRole('navigation', { name: 'Menu utama' });
+const newName = (first: string) =>
+  `${first} ${Date.now() % 1_000_000}`.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!);
+
+/** The browser has the product and its forms for a time without a line. */
+async function untilKept(page: Page): Promise<void> {
+  await eventually('the service worker rules the page', () =>
+    page.evaluate<boolean>('navigator.serviceWorker.controller !== null'),
+  );
+}
+
+const openOffline = (page: Page) => menu(page).getByRole('link', { name: 'Kerja luring' }).click();
+
+async function setUp(page: Page): Promise<void> {
+  await openOffline(page);
+  await page.getByLabel(/^PIN baru/).fill(PIN);
+  await page.getByLabel('Ulangi PIN baru').fill(PIN);
+  await page.getByRole('button', { name: 'Siapkan kerja luring' }).click();
+  await page.getByText(/^Terbuka untuk /).waitFor();
+}
+
+async function goOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+  await page
+    .getByRole('status')
+    .getByText(/^Tanpa sambungan ke server/)
+    .waitFor();
+}
+
+async function openDoor(page: Page, username: string, pin = PIN): Promise<void> {
+  await page.getByRole('textbox', { name: 'Nama pengguna' }).fill(username);
+  await page.getByLabel('PIN').fill(pin);
+  await page.getByRole('button', { name: 'Buka penyimpanan' }).click();
+}
+
+/** Fills in a whole report while there is a line; answers what makes it findable. */
+async function beginReport(page: Page): Promise<string> {
+  await fillExample(page, 'Kelahiran');
+  await page.getByText(/^Draf tersimpan \d/).waitFor();
+  return newName('Bunga Luring');
+}
+
+async function signInHere(page: Page, user: DemoUser): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('link', { name: new RegExp(` ${user.replace('.', '\\.')}$`) }).click();
+  await menu(page).waitFor();
+}
+
+async function reportsCalled(child: string): Promise<{ status: string; ticket: string | null }[]> {
+  const agent = await as('operator.dago');
+  const { body } = await agent.get('/api/v1/reports').query({ q: child }).expect(200);
+  return body.items as { status: string; ticket: string | null }[];
+}
+
+/** Everything that the browser keeps: caches by address, the databases and the storages as text. */
+async function keptByTheBrowser(page: Page): Promise<{ cached: string[]; stored: string }> {
+  return page.evaluate(async () => {
+    const cached: string[] = [];
+    let stored = JSON.stringify({ ...localStorage, ...sessionStorage });
+    for (const cacheName of await caches.keys()) {
+      const cache = await caches.open(cacheName);
+      for (const { url } of await cache.keys()) {
+        cached.push(new URL(url).pathname + new URL(url).search);
+        if (url.includes('/api/')) stored += await (await cache.match(url))!.text();
+      }
+    }
+    for (const { name: database } of await indexedDB.databases()) {
+      const open = indexedDB.open(database!);
+      await new Promise((done) => (open.onsuccess = done));
+      for (const store of open.result.objectStoreNames) {
+        const all = open.result.transaction(store).objectStore(store).getAll();
+        await new Promise((done) => (all.onsuccess = done));
+        stored += JSON.stringify(all.result, (_, part: unknown) =>
+          part instanceof Uint8Array ? new TextDecoder('latin1').decode(part) : part,
+        );
+      }
+      open.result.close();
+    }
+    return { cached, stored };
+  });
+}
+
+it('a report goes through a day without a line: kept, queued, and sent once though its answer is lost', async () => {
+  const page = await desks.signIn('operator.dago');
+  await untilKept(page);
+  await openOffline(page);
+  await page.getByLabel(/^PIN baru/).fill('123456');
+  await page.getByRole('button', { name: 'Siapkan kerja luring' }).click();
+  await page.getByText('PIN ini terlalu mudah ditebak (berurutan atau berulang)').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await setUp(page);
+  const child = await beginReport(page);
+
+  await goOffline(page);
+  await name(page).fill(child);
+  await page.getByText(/^Draf tersimpan tersegel di perangkat ini/).waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  // The laptop is opened again, still without a line.
+  await page.reload();
+  await page.getByRole('heading', { name: 'Server tidak dapat dihubungi' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await openDoor(page, 'operator.dago', '271829');
+  await page.getByText('PIN atau nama pengguna tidak cocok').waitFor();
+  await openDoor(page, 'operator.dago');
+  await holds(page, child);
+
+  // A form that was never opened before on this device opens too.
+  await menu(page).getByRole('link', { name: 'Kematian' }).click();
+  await page.getByRole('heading', { name: 'Laporan kematian baru' }).waitFor();
+  await page.getByLabel(/^NIK/).first().waitFor();
+
+  await page.goBack();
+  await holds(page, child);
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.waitForURL(/\/offline$/);
+  await page.getByText('Menunggu sambungan').waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  const { cached, stored } = await keptByTheBrowser(page);
+  expect(cached.filter((path) => path.startsWith('/api/'))).toEqual(['/api/v1/event-types?example=none']);
+  expect(stored).toContain('"kind":"report"');
+  expect(stored).not.toMatch(/(?<!\d)\d{16}(?!\d)/);
+  for (const secret of [child, PIN, 'operator.dago']) expect(stored).not.toContain(secret);
+
+  await page.goto('/');
+  await openDoor(page, 'operator.dago');
+  await page.waitForURL(/\/offline$/);
+  await page.getByText('Menunggu sambungan').waitFor();
+
+  // The server takes the first one, and its answer gets lost.
+  const keys: string[] = [];
+  const answers: number[] = [];
+  await page.route('**/api/v1/reports', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    keys.push(route.request().headers()['idempotency-key']!);
+    const answer = await route.fetch();
+    answers.push(answer.status());
+    return keys.length === 1 ? route.abort('connectionreset') : route.fulfill({ response: answer });
+  });
+  await page.context().setOffline(false);
+  await page.getByText(/^Terkirim: LMP-L-/).waitFor({ timeout: 60_000 });
+  expect(answers).toEqual([201, 201]);
+  expect(new Set(keys).size).toBe(1);
+  const made = await reportsCalled(child);
+  expect(made).toHaveLength(1);
+  expect(made[0]!.status).not.toBe('draft');
+  await page.getByText(`Terkirim: ${made[0]!.ticket}`).waitFor();
+
+  // What is left of it names nobody.
+  expect((await keptByTheBrowser(page)).stored).not.toContain('"kind":"report"');
+  await page.getByRole('link', { name: `Buka kasus ${made[0]!.ticket}` }).click();
+  await page.waitForURL(/\/cases\//);
+}, 240_000);
+
+it('signing out with a queue warns; another officer sees only that it is there; its own officer sends it', async () => {
+  const page = await desks.signIn('operator.dago');
+  await untilKept(page);
+  await setUp(page);
+  const child = await beginReport(page);
+  await goOffline(page);
+  await name(page).fill(child);
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.waitForURL(/\/offline$/);
+
+  // Without a line nobody can be signed out, and the page says so.
+  await page.getByRole('link', { name: 'Keluar', exact: true }).click();
+  const noLine = page.getByRole('dialog', { name: 'Keluar tanpa sambungan' });
+  await noLine.getByText(/^Sesi di server baru dapat diakhiri saat tersambung/).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await noLine.getByRole('button', { name: 'Tutup penyimpanan' }).click();
+  await page.getByRole('heading', { name: 'Server tidak dapat dihubungi' }).waitFor();
+
+  // The line is back, the store is closed: it waits.
+  await page.context().setOffline(false);
+  await menu(page).waitFor();
+  await page.getByRole('link', { name: /1 belum terkirim$/ }).waitFor();
+  await page.getByRole('link', { name: 'Keluar', exact: true }).click();
+  const warning = page.getByRole('dialog', { name: 'Keluar dengan antrean yang belum terkirim?' });
+  await warning.getByText(/^1 laporan atau draf masih di perangkat ini/).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await warning.getByRole('button', { name: 'Tetap keluar' }).click();
+
+  await page.getByRole('link', { name: / operator2\.dago$/ }).click();
+  await menu(page).waitFor();
+  await openOffline(page);
+  await page.getByText(/^Di perangkat ini juga ada antrean tersegel milik petugas lain/).waitFor();
+  await page.getByText(/^Belum disiapkan di perangkat ini/).waitFor();
+  expect(await page.getByText('Antrean laporan').count()).toBe(0);
+  expect(await reportsCalled(child)).toEqual([]);
+
+  await page.getByRole('link', { name: 'Keluar', exact: true }).click();
+  await signInHere(page, 'operator.dago');
+  await openOffline(page);
+  await page.getByText(/^Tertutup. Ada 1 laporan atau draf di dalamnya/).waitFor();
+  await page.getByLabel('PIN').fill(PIN);
+  await page.getByRole('button', { name: 'Buka penyimpanan' }).click();
+  await page.getByText(/^Terkirim: LMP-L-/).waitFor();
+  expect(await reportsCalled(child)).toHaveLength(1);
+}, 240_000);
+
+it('a window left open with a store does not send it under the next officer’s sign-in', async () => {
+  const page = await desks.signIn('operator.dago');
+  await untilKept(page);
+  await setUp(page);
+  const child = await beginReport(page);
+  await goOffline(page);
+  await name(page).fill(child);
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.waitForURL(/\/offline$/);
+  await takeTheDesk(page.context(), 'operator2.dago');
+  await page.context().setOffline(false);
+  // The page of the first officer is left by itself, and what it kept stays closed.
+  await page.waitForURL(/\/desk$/);
+  await openOffline(page);
+  await page.getByText(/^Di perangkat ini juga ada antrean tersegel milik petugas lain/).waitFor();
+  expect(await reportsCalled(child)).toEqual([]);
+}, 240_000);
+
+/** The next officer signs in at this browser while the first one's page has no line: as from another window. */
+async function takeTheDesk(context: BrowserContext, user: DemoUser): Promise<void> {
+  const other = await desks.signIn(user);
+  const cookies = await other.context().cookies();
+  await context.addCookies(cookies);
+  await other.context().close();
+}
+
+it('on a line that is hardly one, what is typed meanwhile is kept and the report goes once', async () => {
+  const page = await desks.signIn('operator.dago');
+  await untilKept(page);
+  const child = await beginReport(page);
+  const network = await page.context().newCDPSession(page);
+  await network.send('Network.enable');
+  // As at the edge of a 2G cell.
+  const slow = { offline: false, latency: 1_500, downloadThroughput: 12_000, uploadThroughput: 6_000 };
+  await network.send('Network.emulateNetworkConditions', slow);
+  const words = child.split(' ');
+  for (let count = 1; count <= words.length; count++) {
+    await name(page).fill(words.slice(0, count).join(' '));
+    await page.getByText('Menyimpan draf…').waitFor();
+  }
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.waitForURL(/\/cases\//, { timeout: 60_000 });
+  expect(await reportsCalled(child)).toHaveLength(1);
+}, 240_000);
+
+it('a page that did not come over HTTPS has no offline work, and says why', async () => {
+  const page = await desks.signIn('operator.dago');
+  const plain = 'http://lampid.test';
+  await page.route(`${plain}/api/v1/tasks/stream`, (route) => route.abort());
+  await page.route(
+    (url) => url.origin === plain && !url.pathname.endsWith('/stream'),
+    async (route) => {
+      const url = route.request().url().replace(plain, testStack().baseUrl);
+      await route.fulfill({ response: await route.fetch({ url }) });
+    },
+  );
+  await page.goto(`${plain}/offline`);
+  await page
+    .getByRole('alert')
+    .getByText(/^Kerja luring tidak tersedia: halaman ini tidak dibuka lewat HTTPS/)
+    .waitFor();
+  expect(await violations(page)).toEqual([]);
+}, 120_000);

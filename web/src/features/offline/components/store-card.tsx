@@ -1,0 +1,56 @@
+import { Alert, Button, Card, Flex, Popconfirm } from 'antd';
+import { useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
+import { offline, useOffline } from '../offline.js';
+import { offlineWords } from '../words.js';
+import { SetUpForm } from './set-up-form.js';
+import { UnlockForm } from './unlock-form.js';
+
+/** The officer's own store: not there yet, closed or open. */
+export function StoreCard() {
+  const words = useWords(offlineWords);
+  const officer = useOfficer();
+  const { isSetUp, pending, othersWait, officer: opener } = useOffline();
+  return (
+    <Card size="small" title={words.store}>
+      <Flex vertical gap={12}>
+        {opener ? (
+          <>
+            <span>{words.storeOpen(opener.name)}</span>
+            <Flex gap={8} wrap>
+              <Button onClick={() => offline.lock()}>{words.lock}</Button>
+              <Forget pending={pending} />
+            </Flex>
+          </>
+        ) : isSetUp ? (
+          <>
+            <span>{words.storeLocked(pending)}</span>
+            <UnlockForm username={officer.username} />
+            <div>
+              <Forget pending={pending} />
+            </div>
+          </>
+        ) : (
+          <>
+            <span>{words.storeNone}</span>
+            <SetUpForm />
+          </>
+        )}
+        {othersWait && <Alert type="info" showIcon title={words.others} />}
+      </Flex>
+    </Card>
+  );
+}
+
+function Forget({ pending }: { pending: number }) {
+  const words = useWords(offlineWords);
+  return (
+    <Popconfirm
+      title={words.forgetConfirm(pending)}
+      okText={words.forget}
+      onConfirm={() => void offline.forget()}
+    >
+      <Button danger>{words.forget}</Button>
+    </Popconfirm>
+  );
+}
