@@ -11,10 +11,13 @@ it('the product itself, and forms without people in them, can come from the devi
   expect(from('/assets/form-viewer-DB7BlVtm.js')).toBe('file');
   expect(from('/favicon.svg')).toBe('file');
   expect(from('/api/v1/event-types?example=none')).toBe('reference');
+  expect(from('/api/v1/event-types/birth/rules')).toBe('reference');
+  expect(from('/api/v1/event-types/birth/form-facts.js?v=0123456789abcdef')).toBe('reference');
 });
 
 it.each([
   '/api/v1/event-types',
+  '/api/v1/event-types/birth/example',
   '/api/v1/event-types?type=birth&example=fresh',
   '/api/v1/session',
   '/api/v1/session/demo-accounts',

@@ -25,8 +25,8 @@ const ANSWERS: Record<AnswerFrom, (event: FetchEvent) => Promise<Response>> = {
   file: async ({ request }) => (await kept(SHELL, request)) ?? fetch(request),
   async reference({ request }) {
     const answer = await answered(request);
-    if (!answer) return (await kept(REFERENCE, EVENT_TYPES)) ?? fetch(request);
-    if (answer.ok) await keep(answer.clone());
+    if (!answer) return (await kept(REFERENCE, request)) ?? fetch(request);
+    if (answer.ok) await keep(request, answer.clone());
     return answer;
   },
 };
@@ -37,7 +37,7 @@ async function keepShell(): Promise<void> {
   await shell.addAll([PAGE, MARK, ...LAMPID_SHELL.files]);
   // Whoever is not signed in gets no event types; they are kept when somebody first sees them.
   const types = await fetch(EVENT_TYPES, { headers: { accept: 'application/json' } }).catch(() => null);
-  if (types?.ok) await keep(types);
+  if (types?.ok) await keep(EVENT_TYPES, types);
 }
 
 /** The files of builds before go once no window of theirs is open. */
@@ -55,8 +55,11 @@ async function answered(request: Request): Promise<Response | null> {
   return answer && answer.status !== 502 && answer.status !== 503 && answer.status !== 504 ? answer : null;
 }
 
-async function keep(answer: Response): Promise<void> {
-  await (await caches.open(REFERENCE)).put(EVENT_TYPES, answer);
+/** One answer per path: another version takes the place of the one before. */
+async function keep(request: Request | string, answer: Response): Promise<void> {
+  const reference = await caches.open(REFERENCE);
+  await reference.delete(request, { ignoreSearch: true, ignoreVary: true });
+  await reference.put(request, answer);
 }
 
 async function kept(cache: string, request: Request | string): Promise<Response | undefined> {

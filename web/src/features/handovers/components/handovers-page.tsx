@@ -37,11 +37,7 @@ export function HandoversPage() {
     { title: words.since, responsive: ['sm'], render: (_, { since }) => formatInstant(since, language) },
   ];
   return (
-    <Page
-      title={words.title}
-      lead={words.lead}
-      actions={<SearchBox label={words.search} onSearch={setQ} />}
-    >
+    <Page title={words.title} lead={words.lead} actions={<SearchBox label={words.search} onSearch={setQ} />}>
       {waiting.error && <ProblemAlert error={waiting.error} onRetry={() => void waiting.refetch()} />}
       <Table<WaitingDocuments>
         rowKey="reportId"
