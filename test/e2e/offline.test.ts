@@ -251,6 +251,30 @@ async function takeTheDesk(context: BrowserContext, user: DemoUser): Promise<voi
   await other.context().close();
 }
 
+it('what the server refuses stays with its reason, until its officer decides', async () => {
+  const page = await desks.signIn('operator.dago');
+  await untilKept(page);
+  await setUp(page);
+  const child = await beginReport(page);
+  const [, id] = /reports\/([^/]+)\/edit$/.exec(page.url())!;
+  await goOffline(page);
+  await name(page).fill(child);
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.waitForURL(/\/offline$/);
+  // Meanwhile the draft is thrown away at another computer.
+  await (await as('operator.dago')).delete(`/api/v1/reports/${id}`).expect(204);
+
+  await page.context().setOffline(false);
+  await page.getByText('Ditolak: Draf ini sudah dibuang di jendela lain').waitFor();
+  expect(await violations(page)).toEqual([]);
+  expect(await reportsCalled(child)).toEqual([]);
+  await page.getByRole('button', { name: 'Pakai isian di sini' }).click();
+  await page.getByText(/^Terkirim: LMP-L-/).waitFor();
+  expect(await reportsCalled(child)).toHaveLength(1);
+  await page.getByRole('button', { name: 'Bersihkan yang terkirim' }).click();
+  await page.getByText('Tidak ada laporan yang menunggu').waitFor();
+}, 240_000);
+
 it('on a line that is hardly one, what is typed meanwhile is kept and the report goes once', async () => {
   const page = await desks.signIn('operator.dago');
   await untilKept(page);
