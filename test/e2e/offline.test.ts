@@ -139,12 +139,10 @@ it('a report goes through a day without a line: kept, queued, and sent once thou
   expect(await violations(page)).toEqual([]);
 
   const { cached, stored } = await keptByTheBrowser(page);
-  const ofTheApi = cached.filter((path) => path.startsWith('/api/')).map((path) => path.split('?v=')[0]);
-  expect(ofTheApi.sort()).toEqual([
-    '/api/v1/event-types/birth/form-facts.js',
-    '/api/v1/event-types/birth/rules',
-    '/api/v1/event-types?example=none',
-  ]);
+  const ofTheApi = cached.filter((path) => path.startsWith('/api/'));
+  expect(ofTheApi).toContain('/api/v1/event-types?example=none');
+  for (const path of ofTheApi)
+    expect(path).toMatch(/^\/api\/v1\/event-types(\?example=none|\/[a-z-]+\/(rules|form-facts\.js\?v=\w+))$/);
   expect(stored).toContain('"kind":"report"');
   expect(stored).not.toMatch(/(?<!\d)\d{16}(?!\d)/);
   for (const secret of [child, PIN, 'operator.dago']) expect(stored).not.toContain(secret);

@@ -51,6 +51,14 @@ it('saves the last state once typing pauses, from the version that was kept last
   expect(made.isAtRisk).toBe(false);
 });
 
+it('saves what was filled in before the form stood', async () => {
+  const { sent, type, made } = keeper();
+  type('example');
+  made.begin({ text: 'example' });
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(sent.map(({ data }) => data)).toEqual([{ text: 'example' }]);
+});
+
 it('saves nothing that was there from the beginning', async () => {
   const { sent, type, made, states } = keeper([], 4);
   made.begin({ text: 'a' });

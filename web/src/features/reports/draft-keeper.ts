@@ -70,6 +70,8 @@ export class DraftKeeper {
 
   /** The page shows the report as it begins: a form that only settles changes nothing. */
   begin(data: ReportData | undefined): void {
+    // An example may be filled in before the form first stands: that is a change, not its beginning.
+    if (this.#changed) return;
     this.#kept ??= data === undefined ? null : canonicalJson(data);
   }
 
