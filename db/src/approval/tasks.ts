@@ -16,6 +16,9 @@ export interface TaskRow {
   state: TaskState;
   assignee: string | null;
   claimedAt: Date | null;
+  /** The colleague whose task it was, and what they said; null when it was taken from the queue. */
+  handedBy: string | null;
+  handedNote: string | null;
   openedAt: Date;
   /** As the model says; null when it says nothing. */
   dueAt: Date | null;
@@ -36,6 +39,7 @@ export interface TaskRow {
 /** Of `approval.task t` joined with `reporting.report r`. */
 export const TASK_COLUMNS = `t.task_id as id, t.report_id as "reportId", t.definition_id as "definitionId", t.element,
   t.candidate_groups as "candidateGroups", t.state, t.assignee, t.claimed_at as "claimedAt",
+  t.handed_by as "handedBy", t.handed_note as "handedNote",
   t.opened_at as "openedAt", t.due_at as "dueAt", t.outcome, t.version, r.ticket, r.type, r.status, r.title,
   r.area_code as "areaCode", r.created_by as "createdBy", r.submitted_at as "submittedAt",
   r.event_date as "eventDate", r.revision, r.traceparent`;
@@ -90,11 +94,27 @@ export async function claimTasks(
 export async function unclaimTask(tx: Tx, claim: { taskId: string; username: string }): Promise<boolean> {
   const released = await rows(
     tx,
-    `update approval.task set assignee = null, claimed_at = null, version = version + 1
+    `update approval.task set assignee = null, claimed_at = null, handed_by = null, handed_note = null, version = version + 1
      where task_id = $1 and state = 'open' and assignee = $2 returning task_id`,
     [claim.taskId, claim.username],
   );
   return released.length > 0;
+}
+
+/** From one officer to another, without a moment in the queue. False when it was not theirs. */
+export async function handTask(
+  tx: Tx,
+  handed: { taskId: string; from: string; to: string; note: string | null },
+): Promise<boolean> {
+  const { taskId, from, to, note } = handed;
+  const moved = await rows(
+    tx,
+    `update approval.task
+     set assignee = $3, claimed_at = now(), handed_by = $2, handed_note = $4, version = version + 1
+     where task_id = $1 and state = 'open' and assignee = $2 returning task_id`,
+    [taskId, from, to, note],
+  );
+  return moved.length > 0;
 }
 
 /** The task leaves every queue; the relay tells the engine. */

@@ -12,6 +12,7 @@ import { WorkOnTheQueue1763800000021 } from './0021-work-on-the-queue.js';
 import { Satisfaction1763800000023 } from './0023-satisfaction.js';
 import { OutsideTheOffice1763800000024 } from './0024-outside-the-office.js';
 import { HandedOver1763800000026 } from './0026-handed-over.js';
+import { HandedTasks1763800000027 } from './0027-handed-tasks.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Satisfaction1763800000023,
   OutsideTheOffice1763800000024,
   HandedOver1763800000026,
+  HandedTasks1763800000027,
 ];

@@ -98,10 +98,10 @@ for (const check of CHECKS) {
 await vitestStage('unit', 180_000, { LAMPID_COVERAGE: 'all' });
 // The contract suite stops and floods its engine: it gets one for itself.
 await withStack('engine', async (env) => {
-  await vitestStage('contract', 480_000, env);
+  await vitestStage('contract', 1_200_000, env);
 });
 await withStack('all', async (env) => {
-  for (const project of ['api', 'chaos', 'browser'] as const) await vitestStage(project, 480_000, env);
+  for (const project of ['api', 'chaos', 'browser'] as const) await vitestStage(project, 1_200_000, env);
 });
 await stage('coverage of domain, db, workers, server', async () => {
   const vitestDirs = (['unit', 'contract', 'api', 'chaos', 'browser'] as const).map((project) =>

@@ -36,6 +36,7 @@ export async function readTask(
   return {
     ...taskItem(task, element, names.get(task.areaCode) ?? null),
     state: task.state,
+    handed: task.handedBy === null ? null : { by: task.handedBy, note: task.handedNote },
     form: element.form,
     data: asSeenBy(caller, report!.data),
     findings: findings.map(findingView),

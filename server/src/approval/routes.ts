@@ -8,6 +8,7 @@ import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
 import { claim, unclaim } from './claim.js';
 import { decideTask } from './decide-task.js';
+import { colleaguesFor, hand } from './hand-task.js';
 import { queueRoutes } from './queue-routes.js';
 import { readTask, taskItem } from './read-task.js';
 import { retryIncident } from './retry-incident.js';
@@ -58,6 +59,28 @@ export function approvalRoutes(deps: Deps): Route[] {
       reply: taskItemSchema,
       problems: ['task-taken', 'task-not-claimed', 'task-gone'],
       handle: async ({ caller, params }) => ({ body: await itemOf(await unclaim(deps, caller, params.id)) }),
+    }),
+    defineRoute({
+      ...{ service, method: 'get', path: '/api/v1/tasks/{id}/colleagues', access: 'task:work' },
+      summary: 'To whom a task of one’s own may be handed',
+      params: taskParams,
+      reply: z.object({ items: z.array(z.object({ username: z.string(), name: z.string() })) }),
+      problems: ['task-taken', 'task-not-claimed', 'task-gone'],
+      handle: async ({ caller, params }) => ({
+        body: { items: await colleaguesFor(deps, caller, params.id) },
+      }),
+    }),
+    defineRoute({
+      ...{ service, method: 'post', path: '/api/v1/tasks/{id}/hand', access: 'task:work' },
+      summary: 'Hand a task of one’s own to a colleague',
+      params: taskParams,
+      body: z.strictObject({ to: z.string().max(100), note: z.string().trim().max(500).nullish() }),
+      reply: taskItemSchema,
+      problems: ['task-taken', 'task-not-claimed', 'task-gone'],
+      async handle({ caller, params, body: { to, note } }) {
+        const input = { caller, taskId: params.id, to, note: note || null };
+        return { body: await itemOf(await hand(deps, input)) };
+      },
     }),
     defineRoute({
       ...{ service, method: 'post', path: '/api/v1/tasks/{id}/complete', access: 'task:work' },

@@ -55,6 +55,8 @@ export const taskOutcomesSchema = z
 export const taskSchema = taskItemSchema
   .extend({
     state: z.enum(['open', 'deciding', 'ended']),
+    /** The colleague who handed it to its assignee, and why. */
+    handed: z.object({ by: z.string(), note: z.string().nullable() }).nullable(),
     /** form-js schema as deployed with the case's version. */
     form: z.record(z.string(), z.unknown()).nullable(),
     data: z.record(z.string(), z.unknown()),

@@ -218,6 +218,8 @@ export interface QueuedTask extends TaskSummary {
 
 export interface Task extends TaskSummary {
   state: 'open' | 'deciding' | 'ended';
+  /** The colleague who handed it to its assignee, and why. */
+  handed: { by: string; note: string | null } | null;
   /** As deployed with the case's version of the model. */
   form: FormSchema | null;
   data: ReportData;

@@ -1,6 +1,19 @@
 import { dictionary } from '../../i18n/dictionary.js';
 
 export const taskWords = dictionary({
+  hand: { id: 'Serahkan ke rekan', en: 'Hand to a colleague' },
+  handTo: { id: 'Kepada', en: 'To' },
+  handNote: { id: 'Pesan untuk rekan (boleh kosong)', en: 'A word to the colleague (may be empty)' },
+  handNobody: {
+    id: 'Tidak ada rekan lain yang dapat mengerjakan tugas ini.',
+    en: 'No other colleague may do this task.',
+  },
+  handed: (name: string) => ({ id: `Diserahkan kepada ${name}`, en: `Handed to ${name}` }),
+  handedBy: (name: string) => ({
+    id: `Diserahkan kepada Anda oleh ${name}`,
+    en: `Handed to you by ${name}`,
+  }),
+  chooseColleague: { id: 'Pilih seorang rekan', en: 'Choose a colleague' },
   makeReport: { id: 'Buat laporan dari pemberitahuan', en: 'Make the report of it' },
   title: { id: 'Tugas', en: 'Tasks' },
   lead: (count: number) => ({ id: `${count} tugas menunggu`, en: `${count} waiting` }),

@@ -14,6 +14,7 @@ import { taskWords } from '../words.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { Due } from './due.js';
 import { FixDesk } from './fix-desk.js';
+import { HandTask } from './hand-task.js';
 import { ReviewDesk } from './review-desk.js';
 
 export function TaskPage() {
@@ -61,9 +62,12 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
         </>
       }
       actions={
-        <Link to={`/cases/${task.reportId}`}>
-          <Button>{words.toCase}</Button>
-        </Link>
+        <>
+          {isMine && <HandTask taskId={task.id} />}
+          <Link to={`/cases/${task.reportId}`}>
+            <Button>{words.toCase}</Button>
+          </Link>
+        </>
       }
     >
       {others.length > 0 && (
@@ -72,6 +76,15 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
           showIcon
           className="bar"
           title={words.lookingToo(others.map(({ name }) => name).join(', '))}
+        />
+      )}
+      {isMine && task.handed && (
+        <Alert
+          type="info"
+          showIcon
+          className="bar"
+          title={words.handedBy(task.handed.by)}
+          description={task.handed.note}
         />
       )}
       {!isMine && <ClaimBar task={task} onChanged={onChanged} />}
