@@ -5,7 +5,7 @@ import type { FormFacts, FormFactsInput } from '@lampid/domain/rules/form-facts'
 import { attached, commonFormFacts, documentFormFacts } from '@lampid/processes/facts/common-facts';
 import { personFormFacts, type NamedPerson } from '@lampid/processes/facts/person-facts';
 import { birthAttachments } from './documents.js';
-import { namesDay } from './normalise.js';
+import { namesDay } from './names-day.js';
 import type { BirthData } from './schema.js';
 
 const nameOf = ({ data, config }: FormFactsInput<BirthData>) =>

@@ -2,6 +2,7 @@
 import { dayName } from '@lampid/domain/dates';
 import { isTidyName, tidyName } from '@lampid/domain/names';
 import { withCorrections } from '@lampid/processes/report-schema';
+import { namesDay } from './names-day.js';
 import type { BirthData } from './schema.js';
 
 export function normaliseBirth(data: BirthData): BirthData {
@@ -16,10 +17,4 @@ export function normaliseBirth(data: BirthData): BirthData {
     child: { ...child, name: tidyName(child.name), dayName: dayName(child.birthDate) },
     ...(corrections ? { corrections } : {}),
   };
-}
-
-/** True when `day` names the day of this date, or nothing. `Jum'at` and `Ahad` are other spellings. */
-export function namesDay(day: string | null | undefined, date: string): boolean {
-  const letters = (day ?? '').toLowerCase().replace(/[^a-z]/g, '');
-  return letters === '' || (letters === 'ahad' ? 'minggu' : letters) === dayName(date).toLowerCase();
 }
