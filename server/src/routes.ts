@@ -7,6 +7,7 @@ import { identityRoutes } from './identity/routes.js';
 import { userRoutes } from './identity/users/routes.js';
 import { integrationRoutes } from './integration/routes.js';
 import { deskRuleRoutes } from './modeling/desk-rules.js';
+import { draftRoutes } from './modeling/drafts/routes.js';
 import { modelingRoutes } from './modeling/routes.js';
 import { notificationRoutes } from './notification/routes.js';
 import { importRoutes } from './registry/import/routes.js';
@@ -46,6 +47,7 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...satisfactionRoutes(deps),
     ...closingRoutes(deps),
     ...modelingRoutes(deps),
+    ...draftRoutes(deps),
     ...notificationRoutes(deps),
     ...integrationRoutes(deps),
     ...auditRoutes(deps),

@@ -57,7 +57,9 @@ const GRANTS = {
   'family:read': ['citizen'],
   'rule:read': [...OFFICE, 'analyst', 'auditor'],
   'process:read': [...OFFICE, 'analyst', 'auditor'],
-  'process:deploy': ['analyst'],
+  'process:change': ['analyst'],
+  /** The second pair of eyes, where a city has one analyst only. */
+  'process:approve': ['analyst', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

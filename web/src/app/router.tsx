@@ -124,6 +124,18 @@ const desks: RouteObject[] = [
     }),
   },
   {
+    path: 'studio',
+    lazy: async () => ({
+      Component: (await import('../features/studio/components/studio-page.js')).StudioPage,
+    }),
+  },
+  {
+    path: 'studio/:id',
+    lazy: async () => ({
+      Component: (await import('../features/studio/components/draft-page.js')).DraftPage,
+    }),
+  },
+  {
     path: 'incidents',
     lazy: async () => ({
       Component: (await import('../features/incidents/components/incidents-page.js')).IncidentsPage,

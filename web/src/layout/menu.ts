@@ -19,6 +19,7 @@ export type Room =
   | 'incidents'
   | 'rules'
   | 'models'
+  | 'studio'
   | 'offline';
 
 export interface MenuEntry {
@@ -45,6 +46,7 @@ const PATHS: Record<Room, string> = {
   incidents: '/incidents',
   rules: '/rules',
   models: '/models',
+  studio: '/studio',
   offline: '/offline',
 };
 
@@ -77,9 +79,10 @@ const ROOMS: Record<Role, Room[]> = {
     'users',
     'rules',
     'models',
+    'studio',
   ],
-  analyst: ['models', 'rules'],
-  auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models'],
+  analyst: ['models', 'studio', 'rules'],
+  auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models', 'studio'],
   rtrw: ['desk', 'newReport', 'myReports'],
   hospital: ['myReports'],
   citizen: ['desk', 'family', 'newReport', 'myReports'],

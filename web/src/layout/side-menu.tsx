@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   CheckSquareOutlined,
   DisconnectOutlined,
+  EditOutlined,
   FileAddOutlined,
   FolderOpenOutlined,
   HomeOutlined,
@@ -41,6 +42,7 @@ const ICONS: Record<Room, ReactNode> = {
   family: <IdcardOutlined aria-hidden />,
   incidents: <AlertOutlined aria-hidden />,
   models: <PartitionOutlined aria-hidden />,
+  studio: <EditOutlined aria-hidden />,
   offline: <DisconnectOutlined aria-hidden />,
   rules: <SafetyCertificateOutlined aria-hidden />,
 };

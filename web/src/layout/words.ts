@@ -21,6 +21,7 @@ export const layoutWords = dictionary({
   users: { id: 'Pengguna', en: 'Users' },
   imports: { id: 'Impor data', en: 'Import' },
   models: { id: 'Model proses', en: 'Process models' },
+  studio: { id: 'Studio model', en: 'Model studio' },
   offline: { id: 'Kerja luring', en: 'Offline work' },
   noLine: {
     id: 'Tanpa sambungan ke server. Yang terlihat mungkin tidak terbaru.',
