@@ -3,25 +3,24 @@ import type { BundleChange } from './bundle-change.js';
 import { compareFacts, listFacts, type Facts } from './facts.js';
 import { labelOf } from './labels.js';
 import { movedKeys } from './moved-keys.js';
+import { pairBy } from './pair.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 /** @throws UnreadableFile */
 export function diffForms(file: string, before: string, after: string): BundleChange[] {
   const [old, fresh] = [readForm(file, before), readForm(file, after)];
-  const paired = pairFields(old.fields, fresh.fields);
+  const pairs = pairBy(old.fields, fresh.fields, [({ id }) => id, ({ key }) => key]);
+  const both = pairs.filter((pair) => pair.before && pair.after);
   const moved = movedKeys(
-    old.fields.filter((field) => paired.after.has(field)).map(({ place }) => place),
-    fresh.fields.flatMap((field) => paired.before.get(field)?.place ?? []),
+    both.map(({ before: was }) => was!.place).sort(),
+    both.map(({ before: was }) => was!.place),
   );
-  const changes = fresh.fields.flatMap((field) => {
-    const was = paired.before.get(field);
-    if (!was) return [whole(file, field, 'added')];
+  const changes = pairs.flatMap(({ before: was, after: field }) => {
+    if (!was) return [whole(file, field!, 'added')];
+    if (!field) return [whole(file, was, 'removed')];
     return changed(file, { was, field, isMoved: moved.has(was.place) });
   });
-  const removed = old.fields
-    .filter((field) => !paired.after.has(field))
-    .map((field) => whole(file, field, 'removed'));
-  return [...formChange(file, old, fresh), ...changes, ...removed];
+  return [...formChange(file, old, fresh), ...changes];
 }
 
 interface Field {
@@ -75,21 +74,6 @@ function headOf(file: string, { id, key, name, type }: Field) {
 
 function number({ place }: Field): string {
   return String(Number(place) + 1);
-}
-
-function pairFields(old: Field[], fresh: Field[]): { before: Map<Field, Field>; after: Map<Field, Field> } {
-  const before = new Map<Field, Field>();
-  const after = new Map<Field, Field>();
-  const names: ((field: Field) => string)[] = [({ id }) => id, ({ key }) => key];
-  for (const name of names)
-    for (const field of fresh) {
-      if (before.has(field) || name(field) === '') continue;
-      const was = old.find((candidate) => !after.has(candidate) && name(candidate) === name(field));
-      if (!was) continue;
-      before.set(field, was);
-      after.set(was, field);
-    }
-  return { before, after };
 }
 
 function readForm(file: string, content: string): Form {

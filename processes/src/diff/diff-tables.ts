@@ -6,7 +6,7 @@ import { compareFacts, listFacts, type Facts } from './facts.js';
 import { labelOf } from './labels.js';
 import { moddleFacts, type ReadingOptions } from './moddle-facts.js';
 import { movedKeys } from './moved-keys.js';
-import { pairRules, type Pair } from './pair-rules.js';
+import { onlyOnce, pairBy, type KeyOf, type Pair, type When } from './pair.js';
 import { UnreadableFile } from './unreadable-file.js';
 
 /** @throws UnreadableFile */
@@ -81,15 +81,17 @@ function keyOf(column: ModdleElement): string | undefined {
 }
 
 function columnChanges(file: string, decision: ModdleElement, columns: readonly Column[]): BundleChange[] {
-  const id = ({ before, after }: Pair<ModdleElement>) => idOf((after ?? before)!);
   return (['input', 'output'] as const).flatMap((side) => {
     const own = columns.filter((column) => column.side === side);
-    const order = orderOf(own, (column) => column.at, id);
+    const at = new Map(
+      own.flatMap(({ before, after, at: places }) => [[before, places] as const, [after, places] as const]),
+    );
+    const order = orderOf(own, (element, when) => at.get(element)![when] + 1);
     return own.flatMap((column) =>
       thingChange(
         { file, kind: 'column', table: decision.id ?? '', type: side, name: column.label },
         column,
-        order,
+        order.get(column),
       ),
     );
   });
@@ -100,32 +102,36 @@ function ruleChanges(
   decision: ModdleElement,
   { old, fresh, columns }: { old: ModdleElement; fresh: ModdleElement; columns: readonly Column[] },
 ): BundleChange[] {
-  const [before, after] = [many(old, 'rule'), many(fresh, 'rule')];
+  const rules = { before: many(old, 'rule'), after: many(fresh, 'rule') };
+  const numbers = { before: numbersOf(rules.before), after: numbersOf(rules.after) };
+  const number = (rule: ModdleElement, when: When) => numbers[when].get(rule)!;
   const code = columns.find(({ side, key }) => side === 'output' && key === 'code');
-  const codeOf = (rule: ModdleElement, when: 'before' | 'after') =>
+  const codeOf: KeyOf<ModdleElement> = (rule, when) =>
     code && unquoted(cell(rule, 'outputEntry', code.at[when]));
-  const pairs = pairRules({ before, after, codeOf, idOf });
-  const place = (pair: Pair<ModdleElement>) => ({
-    before: pair.before ? before.indexOf(pair.before) : -1,
-    after: pair.after ? after.indexOf(pair.after) : -1,
-  });
-  const order = orderOf(pairs, place, (pair) => String(pairs.indexOf(pair)));
+  const pairs = pairBy(rules.before, rules.after, [
+    onlyOnce(rules.before, rules.after, codeOf),
+    idOf,
+    // A changed law is a second row of one code.
+    codeOf,
+    // Rules without code and id are only known by their place.
+    (rule, when) => (codeOf(rule, when) || idOf(rule) ? undefined : String(number(rule, when))),
+  ]);
+  const order = orderOf(pairs, number);
   return pairs.flatMap((pair) => {
-    const { before: was, after: now } = place(pair);
-    const rule = (pair.after ?? pair.before)!;
-    const number = (pair.after ? now : was) + 1;
-    const id = codeOf(rule, pair.after ? 'after' : 'before') || idOf(rule) || String(number);
-    const facts = (element: ModdleElement | undefined, when: 'before' | 'after') =>
-      element ? ruleFacts(element, columns, when) : undefined;
+    const when = pair.after ? 'after' : 'before';
+    const rule = pair[when]!;
+    const id = codeOf(rule, when) || idOf(rule) || String(number(rule, when));
+    const facts = (side: When) => pair[side] && ruleFacts(pair[side], columns, side);
     return change(
       { file, kind: 'rule', id, name: id, type: null, table: decision.id ?? '' },
-      {
-        before: facts(pair.before, 'before'),
-        after: facts(pair.after, 'after'),
-        ...(order.has(pair) && { moved: [String(was + 1), String(now + 1)] as const }),
-      },
+      { before: facts('before'), after: facts('after'), moved: order.get(pair) },
     );
   });
+}
+
+/** Places in the table, from 1. */
+function numbersOf(elements: readonly ModdleElement[]): Map<ModdleElement, number> {
+  return new Map(elements.map((element, index) => [element, index + 1]));
 }
 
 function ruleFacts(rule: ModdleElement, columns: readonly Column[], when: 'before' | 'after'): Facts {
@@ -156,14 +162,14 @@ function unquoted(text: string): string {
 function thingChange(
   head: { file: string; kind: ChangedKind; table: string | null; type: string | null; name?: string },
   pair: Pair<ModdleElement>,
-  order: ReadonlyMap<Pair<ModdleElement>, readonly [string, string]> = new Map(),
+  moved?: readonly [string, string],
 ): BundleChange[] {
   const element = (pair.after ?? pair.before)!;
   const facts = (of: ModdleElement | undefined) => of && moddleFacts(of, reading);
   const name = head.name ?? element.name ?? idOf(element);
   return change(
     { ...head, id: idOf(element), name },
-    { before: facts(pair.before), after: facts(pair.after), moved: order.get(pair) },
+    { before: facts(pair.before), after: facts(pair.after), moved },
   );
 }
 
@@ -185,50 +191,24 @@ function change(
   return [{ ...head, change: said.length > 0 ? 'changed' : 'moved', details: [...said, ...order] }];
 }
 
-/** Those that stand elsewhere among the others, with their places (from 1) before and after. */
+/** Those that stand elsewhere among the others, with their numbers before and after. */
 function orderOf<P extends Pair<ModdleElement>>(
   pairs: readonly P[],
-  place: (pair: P) => { before: number; after: number },
-  key: (pair: P) => string,
+  number: (element: ModdleElement, when: When) => number,
 ): Map<P, readonly [string, string]> {
-  const sorted = (when: 'before' | 'after') =>
-    pairs
-      .filter((pair) => pair[when])
-      .sort((left, right) => place(left)[when] - place(right)[when])
-      .map(key);
+  const both = pairs.flatMap((pair) =>
+    pair.before && pair.after
+      ? [{ pair, before: number(pair.before, 'before'), after: number(pair.after, 'after') }]
+      : [],
+  );
+  const sorted = (when: When) =>
+    both.toSorted((left, right) => left[when] - right[when]).map(({ before }) => String(before));
   const moved = movedKeys(sorted('before'), sorted('after'));
   return new Map(
-    pairs
-      .filter((pair) => moved.has(key(pair)))
-      .map((pair) => {
-        const { before, after } = place(pair);
-        return [pair, [String(before + 1), String(after + 1)]] as const;
-      }),
+    both
+      .filter(({ before }) => moved.has(String(before)))
+      .map(({ pair, before, after }) => [pair, [String(before), String(after)]] as const),
   );
-}
-
-/** Pairs by the first key, what is left by the next. */
-function pairBy(
-  before: readonly ModdleElement[],
-  after: readonly ModdleElement[],
-  keysOf: ((element: ModdleElement) => string | undefined)[],
-): Pair<ModdleElement>[] {
-  const left = new Set(before);
-  const found = new Map<ModdleElement, ModdleElement>();
-  for (const key of keysOf)
-    for (const fresh of after) {
-      const old =
-        found.has(fresh) || !key(fresh)
-          ? undefined
-          : [...left].find((candidate) => key(candidate) === key(fresh));
-      if (!old) continue;
-      left.delete(old);
-      found.set(fresh, old);
-    }
-  return [
-    ...after.map((fresh) => ({ before: found.get(fresh), after: fresh })),
-    ...[...left].map((old) => ({ before: old, after: undefined })),
-  ];
 }
 
 function idOf(element: ModdleElement): string {
