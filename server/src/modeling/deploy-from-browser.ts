@@ -4,9 +4,10 @@ import type { Resource } from '@lampid/engine/engine';
 import { EngineError } from '@lampid/engine/engine';
 import { parseCaseModel } from '@lampid/processes/case-model';
 import type { Deps } from '../deps.js';
-import { inputFault, invalidInput, notFound, Problem, type InputFault } from '../http/problem.js';
+import { inputFault, invalidInput, Problem, type InputFault } from '../http/problem.js';
 import type { Caller } from '../identity/authorize.js';
 import { lintBundle } from './lint-bundle.js';
+import { wholeBundle } from './whole-bundle.js';
 
 export interface DeployedVersion {
   deploymentId: string;
@@ -22,8 +23,8 @@ export async function deployFromBrowser(
   deps: Deps,
   input: { caller: Caller; name: string | undefined; base: string | undefined; resources: Resource[] },
 ): Promise<DeployedVersion> {
-  const { caller, base, resources: changed } = input;
-  const resources = base === undefined ? changed : overlay((await baseOf(deps, base)).resources, changed);
+  const { caller } = input;
+  const resources = await wholeBundle(deps, input);
   const { errors, warnings } = await lintBundle(resources);
   if (errors.length > 0) throw new Problem('model-refused', undefined, [...errors, ...warnings]);
   const name = input.name ?? (await firstProcessKey(resources));
@@ -46,20 +47,6 @@ export async function deployFromBrowser(
     const text = { id: `Mesin proses menolak: ${error.message}`, en: `The engine refuses: ${error.message}` };
     throw new Problem('model-refused', undefined, [inputFault('ENGINE_REFUSED', null, text)]);
   }
-}
-
-async function baseOf(deps: Deps, definitionId: string) {
-  try {
-    return await deps.definitions.get(definitionId);
-  } catch (error) {
-    if (error instanceof EngineError && error.code === 'not-found') throw notFound();
-    throw error;
-  }
-}
-
-function overlay(base: Resource[], changed: Resource[]): Resource[] {
-  const names = new Set(changed.map(({ name }) => name));
-  return [...base.filter(({ name }) => !names.has(name)), ...changed];
 }
 
 async function firstProcessKey(resources: Resource[]): Promise<string> {

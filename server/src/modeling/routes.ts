@@ -9,9 +9,9 @@ import { textSchema } from '../reporting/report-schemas.js';
 import { deployFromBrowser } from './deploy-from-browser.js';
 import type { KnownDefinition } from './definitions.js';
 import { readRules, ruleSchema } from './read-rules.js';
+import { MAX_FILE_BYTES, resourceSchema, resourcesSchema } from './resource-schema.js';
 
 const service = 'modeling' as const;
-const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
 const versionSchema = z
   .object({ definitionId: z.string(), processKey: z.string(), version: z.int(), deploymentId: z.string() })
@@ -32,17 +32,12 @@ const elementSchema = z
   })
   .openapi('ProcessElement');
 
-const resourceSchema = z.strictObject({
-  name: z.string().regex(/^[\w.-]+\.(bpmn|dmn|form)$/),
-  content: z.string().min(1).max(MAX_FILE_BYTES),
-});
-
 const deploySchema = z.strictObject({
   /** Name of the deployment; default the key of the first process. */
   name: z.string().max(100).optional(),
   /** A definition whose other files are taken over. */
   base: z.string().max(200).optional(),
-  resources: z.array(resourceSchema).min(1).max(50),
+  resources: resourcesSchema,
 });
 
 const deployedSchema = z

@@ -11,4 +11,5 @@ export const modelWords = dictionary({
   latest: { id: 'berlaku', en: 'in force' },
   running: (count: number) => ({ id: `${count} kasus berjalan`, en: `${count} running` }),
   versions: { id: 'Versi', en: 'Versions' },
+  compare: { id: 'Bandingkan versi', en: 'Compare versions' },
 });

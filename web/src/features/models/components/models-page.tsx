@@ -1,7 +1,7 @@
 import { Card, Menu, Select } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
 import { Suspense } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useWords } from '../../../i18n/language.js';
@@ -86,6 +86,14 @@ function ModelCard({ model, chosen, onChoose }: ModelCardProps) {
                   label: words.version(item.version),
                 }))}
               />
+              {items.length > 1 && (
+                <Link
+                  className="model-compare"
+                  to={`/models/compare?${new URLSearchParams({ model: model.key })}`}
+                >
+                  {words.compare}
+                </Link>
+              )}
               <p className="model-facts">
                 {version.version === model.latest.version && <LabelTag tone="good">{words.latest}</LabelTag>}{' '}
                 <LabelTag tone={version.running > 0 ? 'info' : 'neutral'}>
