@@ -6,6 +6,7 @@ import type { OfficerCache } from './identity/officer-cache.js';
 import { identityRoutes } from './identity/routes.js';
 import { userRoutes } from './identity/users/routes.js';
 import { integrationRoutes } from './integration/routes.js';
+import { draftingRoutes } from './modeling/drafting-routes.js';
 import { deskRuleRoutes } from './modeling/desk-rules.js';
 import { draftRoutes } from './modeling/drafts/routes.js';
 import { modelingRoutes } from './modeling/routes.js';
@@ -51,5 +52,6 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...notificationRoutes(deps),
     ...integrationRoutes(deps),
     ...auditRoutes(deps),
+    ...draftingRoutes(deps),
   ];
 }

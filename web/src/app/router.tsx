@@ -141,6 +141,10 @@ const desks: RouteObject[] = [
       Component: (await import('../features/incidents/components/incidents-page.js')).IncidentsPage,
     }),
   },
+  {
+    path: 'models/compare',
+    lazy: async () => ({ Component: (await import('../features/diff/components/diff-page.js')).DiffPage }),
+  },
 ];
 
 function Home() {

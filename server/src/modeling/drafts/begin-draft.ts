@@ -1,12 +1,15 @@
 import { recordAudit } from '@lampid/db/kernel/audit';
 import { newId } from '@lampid/db/kernel/new-id';
 import { insertDraft } from '@lampid/db/modeling/drafts';
-import { EngineError, type Resource } from '@lampid/engine/engine';
+import type { Resource } from '@lampid/engine/engine';
 import { parseCaseModel } from '@lampid/processes/case-model';
-import { refuseUnread, tooMany } from '@lampid/processes/lint/hostile-content';
+import { hostileFiles } from '@lampid/processes/lint/hostile-files';
+import { noCode } from '@lampid/processes/lint/rules/no-code';
 import type { Deps } from '../../deps.js';
-import { inputFault, invalidInput, notFound, Problem } from '../../http/problem.js';
+import { inputFault, invalidInput, Problem } from '../../http/problem.js';
 import type { Caller } from '../../identity/authorize.js';
+import { faultOf } from '../lint-bundle.js';
+import { wholeBundle } from '../whole-bundle.js';
 
 export interface DraftBeginning {
   caller: Caller;
@@ -23,10 +26,9 @@ export interface DraftBeginning {
  */
 export async function beginDraft(deps: Deps, beginning: DraftBeginning): Promise<string> {
   const { caller, from, resources: changed } = beginning;
-  assertHarmless(changed);
-  const source = from === undefined ? null : await versionOf(deps, from);
-  const files = source ? overlay(source.resources, changed) : changed;
-  const processKey = source?.processKey ?? (await firstProcessKey(files));
+  await assertHarmless(changed);
+  const files = await wholeBundle(deps, { base: from, resources: changed });
+  const processKey = from ? (await deps.definitions.get(from)).processKey : await firstProcessKey(files);
   await assertOwnBundle(processKey, files);
   const inForce = await deps.definitions.latest(processKey);
   const id = newId();
@@ -47,24 +49,13 @@ export async function beginDraft(deps: Deps, beginning: DraftBeginning): Promise
   return id;
 }
 
-/** @throws Problem 422 with the reason for each file that must not even be stored: entities, code, too much of it */
-export function assertHarmless(resources: readonly Resource[]): void {
-  const many = tooMany(resources);
-  if (many) throw new Problem('model-refused', undefined, [inputFault('hostile-content', null, many)]);
-  const faults = resources.flatMap((resource) => {
-    const why = refuseUnread(resource);
-    return why ? [inputFault('hostile-content', resource.name, why)] : [];
-  });
-  if (faults.length > 0) throw new Problem('model-refused', undefined, faults);
-}
-
-async function versionOf(deps: Deps, definitionId: string) {
-  try {
-    return await deps.definitions.get(definitionId);
-  } catch (error) {
-    if (error instanceof EngineError && error.code === 'not-found') throw notFound();
-    throw error;
-  }
+/**
+ * Code in a model is no danger while it is only drawn: the lint tells it, and it cannot be proposed.
+ * @throws Problem 422 with the reason for each file that must not even be stored: entities, active forms, too much of it
+ */
+export async function assertHarmless(resources: readonly Resource[]): Promise<void> {
+  const hostile = (await hostileFiles(resources)).filter(({ rule }) => rule !== noCode.name);
+  if (hostile.length > 0) throw new Problem('model-refused', undefined, hostile.map(faultOf));
 }
 
 /** A model that others call is changed in the bundle of each caller: on its own it would deploy one of them. */
@@ -80,11 +71,6 @@ async function assertOwnBundle(processKey: string, files: Resource[]): Promise<v
       en: `This model is called by ${caller.name}; change it in a draft of that one`,
     });
   }
-}
-
-function overlay(base: Resource[], changed: Resource[]): Resource[] {
-  const names = new Set(changed.map(({ name }) => name));
-  return [...base.filter(({ name }) => !names.has(name)), ...changed];
 }
 
 async function firstProcessKey(resources: Resource[]): Promise<string> {

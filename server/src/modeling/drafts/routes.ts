@@ -15,7 +15,7 @@ import { defineRoute, type Route } from '../../http/route.js';
 import { z } from '../../http/zod.js';
 import { instant, textSchema } from '../../reporting/report-schemas.js';
 import { readableOrNull } from '../element-names.js';
-import { MAX_FILE_BYTES, resourceSchema } from '../resource-schema.js';
+import { MAX_FILE_BYTES, resourceSchema, resourcesSchema } from '../resource-schema.js';
 import { beginDraft } from './begin-draft.js';
 import { approveDraft, returnDraft, withdrawDraft } from './decide-draft.js';
 import { noSuchDraft } from './draft-faults.js';
@@ -72,14 +72,14 @@ const beginSchema = z.strictObject({
   title,
   /** A version whose files it begins with; an older one leads back to it. */
   from: z.string().max(200).optional(),
-  resources: z.array(resourceSchema).max(50).default([]),
+  resources: resourcesSchema.or(z.array(resourceSchema).length(0)).default([]),
 });
 
 const beginAndProposeSchema = z.strictObject({
   title: title.optional(),
   /** A version whose other files are taken over. */
   base: z.string().max(200).optional(),
-  resources: z.array(resourceSchema).min(1).max(50),
+  resources: resourcesSchema,
   why,
 });
 
@@ -290,7 +290,7 @@ export function draftRoutes(deps: Deps): Route[] {
           name: file.originalname,
           content: file.buffer.toString('utf8'),
         }));
-        const parsed = z.array(resourceSchema).min(1).safeParse(resources);
+        const parsed = resourcesSchema.safeParse(resources);
         if (!parsed.success) {
           const text = { id: 'Kirim berkas .bpmn, .dmn atau .form', en: 'Send .bpmn, .dmn or .form files' };
           throw invalidInput([inputFault('NOT_ALLOWED', 'files', text)]);

@@ -24,7 +24,7 @@ interface FileChange {
 /** @throws Problem 404, 409 when the draft is not open or somebody else saved the file meanwhile, 422 for hostile content */
 export async function saveFile(deps: Deps, change: FileChange & { content: string }): Promise<number> {
   const { caller, draftId, name, content, revision } = change;
-  assertHarmless([{ name, content }]);
+  await assertHarmless([{ name, content }]);
   return await deps.db.transaction(async (tx) => {
     const draft = await openDraft(tx, draftId);
     if (revision === 0) await assertRoomForMore(tx, draft, { name, content });
@@ -57,7 +57,7 @@ async function openDraft(tx: Tx, draftId: string): Promise<ModelDraft> {
 }
 
 async function assertRoomForMore(tx: Tx, draft: ModelDraft, file: Pick<DraftFile, 'name' | 'content'>) {
-  assertHarmless([...(await draftFiles(tx, draft.id)).filter(({ name }) => name !== file.name), file]);
+  await assertHarmless([...(await draftFiles(tx, draft.id)).filter(({ name }) => name !== file.name), file]);
 }
 
 async function changedMeanwhile(tx: Tx, draftId: string, name: string): Promise<Problem> {

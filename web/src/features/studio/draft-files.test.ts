@@ -60,6 +60,17 @@ it('tries again when the server is away', async () => {
   expect(files.snapshot().state).toBe('saved');
 });
 
+it('does not ask again for what is refused for good, until it is changed', async () => {
+  const { files, sent } = kept([() => Promise.reject(problem(422, '/problems/model-refused'))]);
+  files.edited('birth.bpmn', '<!DOCTYPE x>');
+  await vi.advanceTimersByTimeAsync(20 * PAUSE_MS);
+  expect(sent).toHaveLength(1);
+  expect(files.snapshot().state).toBe('failed');
+  files.edited('birth.bpmn', 'b');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(files.snapshot().state).toBe('saved');
+});
+
 it('knows what another one saved, and loads it only where nothing was changed here', () => {
   const { files } = kept();
   files.edited('birth.bpmn', 'b');

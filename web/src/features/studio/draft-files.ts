@@ -2,7 +2,7 @@
  * The files of a draft as they stand in the editors: each is saved by itself once typing pauses, one after the other, and never over
  * what somebody else saved meanwhile. Outside of React: an editor is torn down by a change of tab, what it wrote is not.
  */
-import { ProblemError } from '../../api/problem.js';
+import { mayHeal, ProblemError } from '../../api/problem.js';
 import type { DraftFile, FileRevision } from './api/drafts.js';
 
 export const PAUSE_MS = 1_200;
@@ -78,7 +78,8 @@ export class DraftFiles {
       for (const [name, file] of this.#files) await this.#saveOne(name, file);
     } catch (error) {
       this.#error = error;
-      this.#plan(TRY_AGAIN_MS);
+      // What the server refuses for good waits for the next change.
+      if (!(error instanceof ProblemError) || mayHeal(error.problem)) this.#plan(TRY_AGAIN_MS);
     } finally {
       this.#isSaving = false;
       if (this.#error === null && this.#waiting().length > 0) this.#plan(PAUSE_MS);

@@ -11,11 +11,13 @@ const FORM_ID = 'begin-draft';
 
 interface BeginDraftDialogProps {
   onClose(): void;
-  /** An older version to go back to; without it a process is chosen, and its version in force. */
+  /** The version whose files it begins with; without it a process is chosen, and its version in force. */
   from?: { definitionId: string; version: number };
+  /** That version is not in force any more: the draft leads back to it. */
+  isOlder?: boolean;
 }
 
-export function BeginDraftDialog({ onClose, from }: BeginDraftDialogProps) {
+export function BeginDraftDialog({ onClose, from, isOlder = false }: BeginDraftDialogProps) {
   const words = useWords(studioWords);
   const processes = useProcesses();
   const begin = useBeginDraft();
@@ -35,7 +37,7 @@ export function BeginDraftDialog({ onClose, from }: BeginDraftDialogProps) {
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          title: from ? words.goBackTitle(from.version) : '',
+          title: from && isOlder ? words.goBackTitle(from.version) : '',
           from: from?.definitionId,
         }}
         onFinish={(beginning) =>

@@ -6,6 +6,7 @@ import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
+import { DiffView } from '../../diff/components/diff-view.js';
 import { useDraft, type DraftWithFiles } from '../api/drafts.js';
 import { useLint } from '../api/lint.js';
 import { FileEditor } from '../editors/file-editor.js';
@@ -15,7 +16,7 @@ import { ConflictAlert, OutdatedAlert } from './draft-alerts.js';
 import { DraftActions } from './draft-actions.js';
 import './draft-page.css';
 import { FaultList } from './fault-list.js';
-import { FileTabs } from './file-tabs.js';
+import { FileTabs, type DraftView } from './file-tabs.js';
 import { SaveMark } from './save-mark.js';
 
 /** A draft of a model: its files in their editors, what the lint says of them, and the way to deployment. */
@@ -40,7 +41,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
   const text = useText();
   const officer = useOfficer();
   const [chosen, setChosen] = useState(() => mainFile(draft));
-  const [asText, setAsText] = useState(false);
+  const [view, setView] = useState<DraftView>('edit');
   const [goTo, setGoTo] = useState<{ element: string; asked: number } | null>(null);
   const [unreadable, setUnreadable] = useState<Unreadable>(null);
   const shared = useDraftFiles(draft, officer.username, chosen);
@@ -54,7 +55,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
   const file = snapshot.files.find(({ name }) => name === chosen) ?? snapshot.files[0];
   const faults = [...(lint.data?.errors ?? []), ...(lint.data?.warnings ?? [])];
   const isUnreadable = unreadable?.file === chosen;
-  const isText = asText || isUnreadable;
+  const isText = view === 'text' || isUnreadable;
 
   const open = (name: string) => {
     setChosen(name);
@@ -63,7 +64,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
   const showFault = (field: string | null) => {
     const [name = '', element] = field?.split('#') ?? [];
     if (snapshot.files.some((candidate) => candidate.name === name)) open(name);
-    setAsText(false);
+    setView('edit');
     if (element) setGoTo((before) => ({ element, asked: (before?.asked ?? 0) + 1 }));
   };
 
@@ -97,8 +98,9 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
         faults={faults}
         chosen={chosen}
         onChoose={open}
-        isText={asText}
-        onText={setAsText}
+        view={view}
+        onView={setView}
+        mayCompare={draft.base !== null}
       />
       {isUnreadable && (
         <p
@@ -106,7 +108,13 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
           className="draft-unreadable"
         >{`${words.unreadable} ${words.reason}: ${unreadable.reason}`}</p>
       )}
-      {file && (
+      {view === 'compare' && draft.base && (
+        <DiffView
+          before={{ definitionId: draft.base.definitionId }}
+          after={{ resources: snapshot.files.map(({ name, content }) => ({ name, content })) }}
+        />
+      )}
+      {file && view !== 'compare' && (
         <div className="draft-editor">
           <Suspense fallback={<LoadingLines />}>
             <FileEditor

@@ -4,17 +4,22 @@ import { useWords } from '../../../i18n/language.js';
 import type { FilesSnapshot } from '../draft-files.js';
 import { studioWords } from '../words.js';
 
+/** The chosen file in its editor or as text; or the whole draft against its base. */
+export type DraftView = 'edit' | 'text' | 'compare';
+
 interface FileTabsProps {
   files: FilesSnapshot['files'];
   faults: readonly ProblemItem[];
   chosen: string;
   onChoose(name: string): void;
-  isText: boolean;
-  onText(isText: boolean): void;
+  view: DraftView;
+  onView(view: DraftView): void;
+  /** There is a version to compare with. */
+  mayCompare: boolean;
 }
 
 /** The files of the bundle, each with its faults counted, and how the chosen one is shown. */
-export function FileTabs({ files, faults, chosen, onChoose, isText, onText }: FileTabsProps) {
+export function FileTabs({ files, faults, chosen, onChoose, view, onView, mayCompare }: FileTabsProps) {
   const words = useWords(studioWords);
   const faultsOf = (name: string) => faults.filter(({ field }) => field?.split('#')[0] === name).length;
   return (
@@ -34,13 +39,14 @@ export function FileTabs({ files, faults, chosen, onChoose, isText, onText }: Fi
           </button>
         ))}
       </nav>
-      <Segmented
+      <Segmented<DraftView>
         size="small"
-        value={isText ? 'text' : 'edit'}
-        onChange={(value) => onText(value === 'text')}
+        value={view}
+        onChange={onView}
         options={[
-          { value: 'edit', label: words.edit },
-          { value: 'text', label: words.source },
+          { value: 'edit' as const, label: words.edit },
+          { value: 'text' as const, label: words.source },
+          ...(mayCompare ? [{ value: 'compare' as const, label: words.compare }] : []),
         ]}
       />
     </div>
