@@ -1,4 +1,5 @@
 import { approvalRoutes } from './approval/routes.js';
+import { analysisRoutes } from './audit/analysis/routes.js';
 import { auditRoutes } from './audit/routes.js';
 import type { Deps } from './deps.js';
 import type { Route } from './http/route.js';
@@ -49,5 +50,6 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...notificationRoutes(deps),
     ...integrationRoutes(deps),
     ...auditRoutes(deps),
+    ...analysisRoutes(deps),
   ];
 }

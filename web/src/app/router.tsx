@@ -129,6 +129,12 @@ const desks: RouteObject[] = [
       Component: (await import('../features/incidents/components/incidents-page.js')).IncidentsPage,
     }),
   },
+  {
+    path: 'process-analysis',
+    lazy: async () => ({
+      Component: (await import('../features/analysis/components/analysis-page.js')).AnalysisPage,
+    }),
+  },
 ];
 
 function Home() {

@@ -19,7 +19,8 @@ export type Room =
   | 'incidents'
   | 'rules'
   | 'models'
-  | 'offline';
+  | 'offline'
+  | 'analysis';
 
 export interface MenuEntry {
   room: Room;
@@ -46,6 +47,7 @@ const PATHS: Record<Room, string> = {
   rules: '/rules',
   models: '/models',
   offline: '/offline',
+  analysis: '/process-analysis',
 };
 
 const ROOMS: Record<Role, Room[]> = {
@@ -63,7 +65,7 @@ const ROOMS: Record<Role, Room[]> = {
   ],
   supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'closings', 'rules'],
   verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules'],
-  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules'],
+  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules', 'analysis'],
   admin: [
     'tasks',
     'newReport',
@@ -77,9 +79,20 @@ const ROOMS: Record<Role, Room[]> = {
     'users',
     'rules',
     'models',
+    'analysis',
   ],
   analyst: ['models', 'rules'],
-  auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models'],
+  auditor: [
+    'cases',
+    'incidents',
+    'registry',
+    'recap',
+    'statistics',
+    'closings',
+    'rules',
+    'models',
+    'analysis',
+  ],
   rtrw: ['desk', 'newReport', 'myReports'],
   hospital: ['myReports'],
   citizen: ['desk', 'family', 'newReport', 'myReports'],

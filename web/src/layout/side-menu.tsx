@@ -4,6 +4,7 @@ import {
   CheckSquareOutlined,
   DisconnectOutlined,
   FileAddOutlined,
+  FireOutlined,
   FolderOpenOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -43,6 +44,7 @@ const ICONS: Record<Room, ReactNode> = {
   models: <PartitionOutlined aria-hidden />,
   offline: <DisconnectOutlined aria-hidden />,
   rules: <SafetyCertificateOutlined aria-hidden />,
+  analysis: <FireOutlined aria-hidden />,
 };
 
 /** The rooms of a role, as links. */
