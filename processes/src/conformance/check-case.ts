@@ -34,20 +34,23 @@ export function checkCase(record: CaseRecord, rulesOf: ReadonlyMap<string, StepR
   return deviations.length === 0 ? { kind: 'conforms' } : { kind: 'deviates', deviations };
 }
 
-/** Types that only frame or split the way. */
-const UNSEEN = /Gateway$|[sS]tartEvent$|^subProcess$|^multiInstanceBody$/;
+/** Types that only frame or split the way. What starts an event sub-process is told: that is what happened. */
+const UNSEEN = /Gateway$|^startEvent$|^subProcess$|^multiInstanceBody$/;
+const ACTIVITY = /Task$|Activity$/;
 
 /**
- * The way as people tell it: what was done and what happened, element by element. Repetitions of a multi-instance count once, and a timer that
- * was given up never happened.
+ * The way as people tell it: what was done and what happened, element by element. Repetitions of a multi-instance count once; a timer that
+ * still waits or was given up never happened; and a sub-process ends without a word.
  */
 export function wayOf(steps: readonly RecordedStep[]): string[] {
   const bodies = new Set(
     steps.flatMap(({ stepId, elementType }) => (elementType === 'multiInstanceBody' ? [stepId] : [])),
   );
   const repeated = new Set<string>();
-  return steps.flatMap(({ element, elementType, parentStepId, cancelled }) => {
-    if (UNSEEN.test(elementType) || (cancelled && !/Task$|Activity$/.test(elementType))) return [];
+  return steps.flatMap(({ element, elementType, parentStepId, leftAt, cancelled }) => {
+    if (UNSEEN.test(elementType)) return [];
+    if (!ACTIVITY.test(elementType) && (cancelled || leftAt === null)) return [];
+    if (parentStepId !== null && elementType.endsWith('EndEvent')) return [];
     if (parentStepId === null || !bodies.has(parentStepId)) return [element];
     if (repeated.has(parentStepId)) return [];
     repeated.add(parentStepId);

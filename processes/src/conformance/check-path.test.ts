@@ -220,6 +220,19 @@ describe('checkPath', () => {
     });
   });
 
+  it('follows the first of several events, which the engine tells as a cancelled gateway', () => {
+    const answered: (string | [string, Told])[] = [
+      ...['sync_started', 'submit'],
+      ['await_ack', { in: 2, out: 6, cancelled: true }],
+      ...after(6, 'ack_received', 'answered', 'acknowledged', 'synchronised'),
+    ];
+    expect(check(sync, answered, 'completed')).toEqual([]);
+    expect(found(sync, [...answered.slice(0, 4), ['resend_due', { in: 7 }]])).toEqual([
+      'no-way-here resend_due',
+    ]);
+    expect(check(sync, answered.slice(0, 3), 'cancelled')).toEqual([]);
+  });
+
   it('finds a step outside of its sub-process', () => {
     expect(found(birth, [...UNTIL_REVIEW, ['review', { in: 9 }]])).toEqual(['outside-its-scope review']);
   });

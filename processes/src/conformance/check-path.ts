@@ -106,7 +106,7 @@ class Play {
     if (this.#isRepetition(step)) return;
     const goesOn = this.#enter(step, rule);
     if (rule.compensates) this.#compensating = true;
-    if (step.leftAt === null || step.cancelled) return;
+    if (step.leftAt === null || (step.cancelled && !rule.waitsForEvents)) return;
     if (rule.isEnd) this.#end(step, rule);
     else if (goesOn) this.#grant(step, rule);
   }
@@ -211,7 +211,7 @@ class Play {
   #grant(step: RecordedStep, rule: StepRule): void {
     const { tokens, cut } = this.#scopeOf(step);
     if (cut || rule.outgoing.length === 0) return;
-    const debt = () => ({ element: rule.id, paid: rule.leaves === 'any' });
+    const debt = () => ({ element: rule.id, paid: rule.leaves === 'any' || step.cancelled });
     if (rule.leaves === 'one') tokens.push({ targets: rule.outgoing, debt: debt(), from: step });
     else {
       const shared = debt();

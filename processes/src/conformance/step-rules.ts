@@ -31,6 +31,8 @@ export interface StepRule {
   outgoing: string[];
   /** How many of `outgoing` it goes on to; `any` where it is not known that one at least must follow. */
   leaves: 'one' | 'all' | 'some' | 'any';
+  /** Waits for the first of several events, which ends it as if it were cancelled. */
+  waitsForEvents: boolean;
   isEnd: boolean;
   /** An end that also ends whatever else goes on around it (terminate, error). */
   endsScope: boolean;
@@ -81,6 +83,7 @@ function ruleOf(node: ModdleElement, { process, nodes, flows, undone }: Model): 
     compensates: host === null && eventDefinition(node, 'bpmn:CompensateEventDefinition') !== undefined,
     outgoing: [...outgoing.flatMap((flow) => one(flow, 'targetRef')?.id ?? []), ...linked],
     leaves: leavesOf(node, { incoming, outgoing }),
+    waitsForEvents: isA(node, 'bpmn:EventBasedGateway'),
     isEnd,
     endsScope:
       isEnd &&

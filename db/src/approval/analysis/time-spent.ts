@@ -25,9 +25,14 @@ export interface StepTime {
   total: number;
 }
 
-const spread = (seconds: string) => `json_build_object(
-  'median', percentile_cont(0.5) within group (order by ${seconds}),
-  'p90', percentile_cont(0.9) within group (order by ${seconds}))`;
+/** To the millisecond, as the engine tells its times. */
+const rounded = (seconds: string) => `round((${seconds})::numeric, 3)::float8`;
+
+const at = (share: number, seconds: string) =>
+  rounded(`percentile_cont(${share}) within group (order by ${seconds})`);
+
+const spread = (seconds: string) =>
+  `json_build_object('median', ${at(0.5, seconds)}, 'p90', ${at(0.9, seconds)})`;
 
 /** Called models' steps included. The body around a multi-instance is left out: its repetitions are the steps. */
 export function timeBySteps(tx: Tx, cases: AnalysedCases): Promise<StepTime[]> {
@@ -56,7 +61,7 @@ export function timeBySteps(tx: Tx, cases: AnalysedCases): Promise<StepTime[]> {
      )
      select definition_id as "definitionId", element, count(*)::int as entered,
        count(*) filter (where stands)::int as open, ${spread('whole')} as whole, ${spread('waiting')} as waiting,
-       ${spread('working')} as working, sum(so_far)::float8 as total
+       ${spread('working')} as working, ${rounded('sum(so_far)')} as total
      from lasted group by 1, 2`,
     parametersOf(cases),
   );
@@ -103,8 +108,7 @@ export function timeByAreas(tx: Tx, cases: AnalysedCases, level: number): Promis
      )
      select area as "areaCode", count(*)::int as cases, count(*) filter (where stands)::int as open,
        count(*) filter (where late)::int as late,
-       percentile_cont(0.5) within group (order by whole) as median,
-       percentile_cont(0.9) within group (order by whole) as p90
+       ${at(0.5, 'whole')} as median, ${at(0.9, 'whole')} as p90
      from lasted group by 1`,
     [...parametersOf(cases), level],
   );

@@ -3,7 +3,7 @@ import { versionsOfPeriod } from '@lampid/db/approval/analysis/analysed-cases';
 import { lateTasks, type LateTask } from '@lampid/db/approval/analysis/late-tasks';
 import { areaNames } from '@lampid/db/reference/areas';
 import { BREACH_CAUSES, causeOfBreach, type BreachCause } from '@lampid/domain/analysis/breach-cause';
-import { percentile } from '@lampid/domain/analysis/percentile';
+import { percentile, rounded } from '@lampid/domain/analysis/percentile';
 import type { Deps } from '../../deps.js';
 import { z } from '../../http/zod.js';
 import type { Caller } from '../../identity/authorize.js';
@@ -120,7 +120,7 @@ async function explain(deps: Deps, tasks: LateTask[]): Promise<Breach[]> {
         isCorrection: element?.properties['status'] === 'returned',
         isOfSynchronisation: task.definitionId !== task.caseDefinitionId && synchronises(definition),
       }),
-      late: ((task.endedAt ?? deps.now()).getTime() - task.dueAt.getTime()) / 1000,
+      late: rounded(((task.endedAt ?? deps.now()).getTime() - task.dueAt.getTime()) / 1000, 3),
     };
   });
 }

@@ -1,7 +1,7 @@
 /** The ways that cases really took, and those that their own model does not allow. */
 import { analysedCases, recordedPaths, type AnalysedCase } from '@lampid/db/approval/analysis/recorded-paths';
 import { areaNames } from '@lampid/db/reference/areas';
-import { percentile } from '@lampid/domain/analysis/percentile';
+import { percentile, rounded } from '@lampid/domain/analysis/percentile';
 import { checkCase, wayOf, type CaseVerdict } from '@lampid/processes/conformance/check-case';
 import type { Deps } from '../../deps.js';
 import { z } from '../../http/zod.js';
@@ -86,7 +86,7 @@ export async function readConformance(
     variants: variants.slice(0, MOST_VARIANTS).map((same) => ({
       steps: same[0]!.way.map((element) => nameOf(same[0]!.definitionId, element)),
       cases: same.length,
-      share: same.length / judged.length,
+      share: rounded(same.length / judged.length, 4),
       median: percentile(
         same.flatMap(({ seconds }) => seconds ?? []),
         0.5,

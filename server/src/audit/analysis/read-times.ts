@@ -7,6 +7,7 @@ import {
   type StepTime,
 } from '@lampid/db/approval/analysis/time-spent';
 import { areaNames } from '@lampid/db/reference/areas';
+import { rounded } from '@lampid/domain/analysis/percentile';
 import type { Deps } from '../../deps.js';
 import { z } from '../../http/zod.js';
 import type { Caller } from '../../identity/authorize.js';
@@ -131,7 +132,7 @@ function stepsOf(definition: KnownDefinition | null, steps: StepTime[], modelTot
       return {
         ...{ ...time, element, name: known?.name || element, kind: known?.type ?? '' },
         role: known?.role ?? null,
-        share: counts && modelTotal > 0 ? time.total / modelTotal : null,
+        share: counts && modelTotal > 0 ? rounded(time.total / modelTotal, 4) : null,
       };
     });
 }
