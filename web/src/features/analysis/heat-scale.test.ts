@@ -41,6 +41,7 @@ describe('measured', () => {
 
   it('leaves out what only frames, splits or watches', () => {
     expect(measured(step({ kind: 'exclusiveGateway' }), 'whole')).toBeNull();
+    expect(measured(step({ kind: 'subProcess' }), 'whole')).toBeNull();
     expect(measured(step({ kind: 'intermediateCatchEvent', share: null }), 'whole')).toBeNull();
     expect(measured(step({ waiting: { median: null, p90: null } }), 'waiting')).toBeNull();
   });

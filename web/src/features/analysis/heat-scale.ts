@@ -7,11 +7,14 @@ export type Measure = (typeof MEASURES)[number];
 export const LEVELS = [1, 2, 3, 4, 5] as const;
 export type Level = (typeof LEVELS)[number];
 
-const COLOURED = /Task$|^callActivity$|^eventBasedGateway$|^intermediateCatchEvent$/;
+const STAY = /Task$|^callActivity$|^eventBasedGateway$|^intermediateCatchEvent$/;
 
-/** Null for what is not coloured: gateways, frames, timers beside a task, and what is not known. Seconds, or a count. */
+/** Where a case can stay: no gateway, frame, beginning or end. */
+export const isStay = ({ kind }: Pick<StepTime, 'kind'>) => STAY.test(kind);
+
+/** Null for what is not coloured: where no case stays, timers beside a task, and what is not known. Seconds, or a count. */
 export function measured(step: StepTime, measure: Measure): number | null {
-  if (step.share === null || !COLOURED.test(step.kind)) return null;
+  if (step.share === null || !isStay(step)) return null;
   if (measure === 'entered') return step.entered;
   if (measure === 'wholeP90') return step.whole.p90;
   return step[measure].median;

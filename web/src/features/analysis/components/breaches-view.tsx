@@ -92,7 +92,7 @@ function Groups({ title, of, groups, causes }: GroupsProps) {
         columns={columns}
         dataSource={groups}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 640 }}
       />
     </Card>
   );
@@ -133,7 +133,7 @@ function LateTasks({ found }: { found: Breaches }) {
         columns={columns}
         dataSource={found.items}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 700 }}
       />
     </Card>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import type { AreaTime, ModelTime, StepTime, Times } from '../api/analysis.js';
+import { isStay } from '../heat-scale.js';
 import { tellSeconds, tellShare } from '../tell-numbers.js';
 import { analysisWords } from '../words.js';
 import { HeatCard } from './heat-card.js';
@@ -32,7 +33,7 @@ function Bottlenecks({ model }: { model: ModelTime }) {
   const words = useWords(analysisWords);
   const { language } = useLanguage();
   const ranked = model.steps
-    .filter(({ share, total }) => share !== null && total > 0)
+    .filter((step) => isStay(step) && step.share !== null && step.total > 0)
     .sort((one, other) => other.total - one.total)
     .slice(0, BOTTLENECKS);
   return (
@@ -80,7 +81,7 @@ function AreaTable({ areas }: { areas: AreaTime[] }) {
         columns={columns}
         dataSource={areas}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 480 }}
       />
     </Card>
   );
@@ -116,14 +117,9 @@ function StepTable({ model }: { model: ModelTime }) {
         size="small"
         aria-label={words.steps}
         columns={columns}
-        dataSource={model.steps.filter(
-          ({ kind }) =>
-            !/Gateway$|[eE]vent$/.test(kind) ||
-            kind === 'eventBasedGateway' ||
-            kind === 'intermediateCatchEvent',
-        )}
+        dataSource={model.steps.filter(isStay)}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 960 }}
       />
     </Card>
   );

@@ -12,6 +12,8 @@ export interface HeatMark {
 }
 
 const OVERLAY_TYPE = 'heat';
+/** Numbers shrink with the drawing down to this scale only. */
+const READABLE = 0.7;
 
 export class HeatMap {
   static $inject = ['canvas', 'elementRegistry', 'overlays'];
@@ -39,7 +41,8 @@ export class HeatMap {
     const html = document.createElement('span');
     html.className = 'path-badge heat-badge';
     html.textContent = text;
-    this.overlays.add(element, OVERLAY_TYPE, { position: { bottom: 10, left: 4 }, html });
+    const position = { bottom: 10, left: 4 };
+    this.overlays.add(element, OVERLAY_TYPE, { position, html, scale: { min: READABLE } });
   }
 }
 
