@@ -15,7 +15,11 @@ export async function boundedRead<Result>(
   try {
     return await dataSource.transaction('REPEATABLE READ', async (tx) => {
       await tx.query(`set transaction read only`);
-      await tx.query(`select set_config('statement_timeout', $1, true)`, [String(timeoutMs)]);
+      // Such reads sort much: in memory, rather than on disk.
+      await tx.query(
+        `select set_config('statement_timeout', $1, true), set_config('work_mem', '32MB', true)`,
+        [String(timeoutMs)],
+      );
       return await read(tx);
     });
   } catch (error) {

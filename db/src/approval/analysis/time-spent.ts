@@ -34,7 +34,11 @@ const at = (share: number, seconds: string) =>
 const spread = (seconds: string) =>
   `json_build_object('median', ${at(0.5, seconds)}, 'p90', ${at(0.9, seconds)})`;
 
-/** Called models' steps included. The body around a multi-instance is left out: its repetitions are the steps. */
+/** Where no case ever stays, and the body around a multi-instance: its repetitions are the steps. */
+const PASSED_BY =
+  '([sS]tartEvent|EndEvent|multiInstanceBody|exclusiveGateway|parallelGateway|inclusiveGateway)$|^boundary';
+
+/** Where cases can stay, called models' steps included. */
 export function timeBySteps(tx: Tx, cases: AnalysedCases): Promise<StepTime[]> {
   return rows(
     tx,
@@ -49,7 +53,7 @@ export function timeBySteps(tx: Tx, cases: AnalysedCases): Promise<StepTime[]> {
        from chosen join approval.case_step s using (report_id)
        left join approval.task t on t.report_id = s.report_id and t.step_id = s.step_id and t.handed_by is null
        left join begun on begun.step_id = s.step_id
-       where s.entered_at is not null and s.element_type <> 'multiInstanceBody'
+       where s.entered_at is not null and s.element_type !~ '${PASSED_BY}'
      ),
      lasted as (
        select definition_id, element, left_at is null as stands,
