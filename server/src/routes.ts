@@ -1,4 +1,5 @@
 import { approvalRoutes } from './approval/routes.js';
+import { analysisRoutes } from './audit/analysis/routes.js';
 import { auditRoutes } from './audit/routes.js';
 import type { Deps } from './deps.js';
 import type { Route } from './http/route.js';
@@ -53,5 +54,6 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...integrationRoutes(deps),
     ...auditRoutes(deps),
     ...draftingRoutes(deps),
+    ...analysisRoutes(deps),
   ];
 }

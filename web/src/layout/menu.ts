@@ -21,6 +21,8 @@ export type Room =
   | 'models'
   | 'studio'
   | 'offline';
+  | 'offline'
+  | 'analysis';
 
 export interface MenuEntry {
   room: Room;
@@ -48,6 +50,7 @@ const PATHS: Record<Room, string> = {
   models: '/models',
   studio: '/studio',
   offline: '/offline',
+  analysis: '/process-analysis',
 };
 
 const ROOMS: Record<Role, Room[]> = {
@@ -65,7 +68,7 @@ const ROOMS: Record<Role, Room[]> = {
   ],
   supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'closings', 'rules'],
   verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules'],
-  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules'],
+  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules', 'analysis'],
   admin: [
     'tasks',
     'newReport',
@@ -83,6 +86,20 @@ const ROOMS: Record<Role, Room[]> = {
   ],
   analyst: ['models', 'studio', 'rules'],
   auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models', 'studio'],
+    'analysis',
+  ],
+  analyst: ['models', 'rules'],
+  auditor: [
+    'cases',
+    'incidents',
+    'registry',
+    'recap',
+    'statistics',
+    'closings',
+    'rules',
+    'models',
+    'analysis',
+  ],
   rtrw: ['desk', 'newReport', 'myReports'],
   hospital: ['myReports'],
   citizen: ['desk', 'family', 'newReport', 'myReports'],

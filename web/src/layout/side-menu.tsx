@@ -5,6 +5,7 @@ import {
   DisconnectOutlined,
   EditOutlined,
   FileAddOutlined,
+  FireOutlined,
   FolderOpenOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -45,6 +46,7 @@ const ICONS: Record<Room, ReactNode> = {
   studio: <EditOutlined aria-hidden />,
   offline: <DisconnectOutlined aria-hidden />,
   rules: <SafetyCertificateOutlined aria-hidden />,
+  analysis: <FireOutlined aria-hidden />,
 };
 
 /** The rooms of a role, as links. */

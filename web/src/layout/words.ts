@@ -28,4 +28,5 @@ export const layoutWords = dictionary({
     en: 'No connection to the server. What you see may not be the latest.',
   },
   incidents: { id: 'Kendala', en: 'Incidents' },
+  analysis: { id: 'Analisis proses', en: 'Process analysis' },
 });
