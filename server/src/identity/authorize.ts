@@ -60,7 +60,6 @@ const GRANTS = {
   'process:change': ['analyst'],
   /** The second pair of eyes, where a city has one analyst only. */
   'process:approve': ['analyst', 'admin'],
-  'process:deploy': ['analyst'],
   'analysis:read': ['kadis', 'admin', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -144,6 +144,8 @@ const desks: RouteObject[] = [
   {
     path: 'models/compare',
     lazy: async () => ({ Component: (await import('../features/diff/components/diff-page.js')).DiffPage }),
+  },
+  {
     path: 'process-analysis',
     lazy: async () => ({
       Component: (await import('../features/analysis/components/analysis-page.js')).AnalysisPage,

@@ -20,7 +20,6 @@ export type Room =
   | 'rules'
   | 'models'
   | 'studio'
-  | 'offline';
   | 'offline'
   | 'analysis';
 
@@ -83,12 +82,9 @@ const ROOMS: Record<Role, Room[]> = {
     'rules',
     'models',
     'studio',
-  ],
-  analyst: ['models', 'studio', 'rules'],
-  auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models', 'studio'],
     'analysis',
   ],
-  analyst: ['models', 'rules'],
+  analyst: ['models', 'studio', 'rules'],
   auditor: [
     'cases',
     'incidents',
@@ -98,6 +94,7 @@ const ROOMS: Record<Role, Room[]> = {
     'closings',
     'rules',
     'models',
+    'studio',
     'analysis',
   ],
   rtrw: ['desk', 'newReport', 'myReports'],
