@@ -161,6 +161,16 @@ export async function incidentIds(
   return found.map(({ id }) => id);
 }
 
+export async function countIncidents(dataSource: DataSource, filter: IncidentFilter): Promise<number> {
+  const { where, parameters } = conditionsOf(filter);
+  const [counted] = await rows<{ count: number }>(
+    dataSource.manager,
+    `select count(*)::int as count ${FROM} where ${where}`,
+    parameters,
+  );
+  return counted!.count;
+}
+
 /** Where open incidents are, and of which kinds and types: what a list can be narrowed by. */
 export async function openIncidentPlaces(
   dataSource: DataSource,

@@ -129,6 +129,12 @@ const desks: RouteObject[] = [
       Component: (await import('../features/incidents/components/incidents-page.js')).IncidentsPage,
     }),
   },
+  {
+    path: 'operations',
+    lazy: async () => ({
+      Component: (await import('../features/operations/components/operations-page.js')).OperationsPage,
+    }),
+  },
 ];
 
 function Home() {

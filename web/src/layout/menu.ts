@@ -19,7 +19,8 @@ export type Room =
   | 'incidents'
   | 'rules'
   | 'models'
-  | 'offline';
+  | 'offline'
+  | 'operations';
 
 export interface MenuEntry {
   room: Room;
@@ -46,6 +47,7 @@ const PATHS: Record<Room, string> = {
   rules: '/rules',
   models: '/models',
   offline: '/offline',
+  operations: '/operations',
 };
 
 const ROOMS: Record<Role, Room[]> = {
@@ -77,9 +79,20 @@ const ROOMS: Record<Role, Room[]> = {
     'users',
     'rules',
     'models',
+    'operations',
   ],
   analyst: ['models', 'rules'],
-  auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models'],
+  auditor: [
+    'cases',
+    'incidents',
+    'registry',
+    'recap',
+    'statistics',
+    'closings',
+    'rules',
+    'models',
+    'operations',
+  ],
   rtrw: ['desk', 'newReport', 'myReports'],
   hospital: ['myReports'],
   citizen: ['desk', 'family', 'newReport', 'myReports'],

@@ -43,6 +43,8 @@ const ICONS: Record<Room, ReactNode> = {
   models: <PartitionOutlined aria-hidden />,
   offline: <DisconnectOutlined aria-hidden />,
   rules: <SafetyCertificateOutlined aria-hidden />,
+  // One that is here already: the first load has no room for another.
+  operations: <LineChartOutlined aria-hidden />,
 };
 
 /** The rooms of a role, as links. */

@@ -1,3 +1,4 @@
+import { countIncidents } from '@lampid/db/approval/incidents';
 import {
   countAttempts,
   countOpenByArea,
@@ -28,16 +29,21 @@ export async function readOverview(
   const query = { areaCode: area, type };
   const now = deps.now();
   const since = jakartaInstant(todayJakarta(now));
-  const [cases, areas, steps, oldest, throughput, outbox, attempts, feedLagMs] = await Promise.all([
-    countOpenCases(db, query),
-    countOpenByArea(db, query),
-    countOpenSteps(db, query),
-    oldestTask(db, query),
-    countThroughput(db, { ...query, since }),
-    outboxState(db),
-    countAttempts(db),
-    feedLag(deps),
-  ]);
+  // Those of no report are the whole installation's.
+  const withoutReport = area === caller.areaCode && type === undefined;
+  const [incidents, cases, areas, steps, oldest, throughput, outbox, attempts, feedLagMs] = await Promise.all(
+    [
+      countIncidents(db, { ...query, withoutReport, open: true }),
+      countOpenCases(db, query),
+      countOpenByArea(db, query),
+      countOpenSteps(db, query),
+      oldestTask(db, query),
+      countThroughput(db, { ...query, since }),
+      outboxState(db),
+      countAttempts(db),
+      feedLag(deps),
+    ],
+  );
   const names = await areaNames(db, [area, ...areas.map(({ code }) => code)]);
   const known = await readableByIds(
     definitions,
@@ -46,6 +52,7 @@ export async function readOverview(
   return {
     at: now.toISOString(),
     area: { code: area, name: names.get(area) ?? area },
+    incidents,
     cases,
     areas: areas.map(({ code, count, incidents, oldestAt }) => ({
       ...{ code, count, incidents, name: names.get(code) ?? code },

@@ -23,6 +23,8 @@ export const overviewSchema = z
   .object({
     at: instant,
     area: z.object({ code: z.string(), name: z.string() }),
+    /** Open, those of no report included where the whole area of the caller is asked for. */
+    incidents: z.int(),
     cases: z.array(z.object({ type: z.string(), status: z.string(), count: z.int() })),
     /** Right below the area, as far as cases are open there. */
     areas: z.array(

@@ -8,6 +8,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../i18n/language.js';
 import type { CasePath, ShownPath } from '../case-path/case-path.js';
 import { casePathModule } from '../case-path/index.js';
+import { stepLoadModule } from '../step-load/index.js';
+import type { ElementLoad, StepLoad } from '../step-load/step-load.js';
 import { diagramWords } from '../words.js';
 import './diagram.css';
 
@@ -17,6 +19,8 @@ interface DiagramProps {
   label: string;
   /** Where a case has been; without it the plain model is shown. */
   path?: Omit<ShownPath, 'labels'>;
+  /** How many tokens and incidents are where. */
+  loads?: readonly ElementLoad[];
   height?: number;
 }
 
@@ -28,7 +32,7 @@ interface ZoomScroll {
 }
 
 /** A BPMN diagram to look at: pan by dragging, zoom by button; the wheel zooms only after a click, so that pages still scroll. */
-export default function Diagram({ xml, label, path, height = 420 }: DiagramProps) {
+export default function Diagram({ xml, label, path, loads, height = 420 }: DiagramProps) {
   const words = useWords(diagramWords);
   const container = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<NavigatedViewer | null>(null);
@@ -38,7 +42,10 @@ export default function Diagram({ xml, label, path, height = 420 }: DiagramProps
 
   useEffect(() => {
     if (!container.current) return;
-    const next = new NavigatedViewer({ container: container.current, additionalModules: [casePathModule] });
+    const next = new NavigatedViewer({
+      container: container.current,
+      additionalModules: [casePathModule, stepLoadModule],
+    });
     let stale = false;
     next.get<ZoomScroll>('zoomScroll').toggle(false);
     next.importXML(xml).then(
@@ -68,6 +75,10 @@ export default function Diagram({ xml, label, path, height = 420 }: DiagramProps
     followed.current = casePath.current;
     casePath.goToCurrent();
   }, [viewer, path, words]);
+
+  useEffect(() => {
+    if (viewer && loads) viewer.get<StepLoad>('stepLoad').show(loads);
+  }, [viewer, loads]);
 
   const zoomBy = (factor: number) => {
     const canvas = viewer?.get<Canvas>('canvas');
