@@ -11,10 +11,12 @@ const NOBODY = 'nobody-installed-it';
  * their reports get a type that is not installed. When this answers, the types are right again, and a retry goes through.
  */
 export async function stuckAtRegister(db: DataSource, count: number): Promise<ReportView[]> {
-  const reports = await Promise.all(Array.from({ length: count }, () => submitExample('birth')));
+  const reports: ReportView[] = [];
+  for (let made = 0; made < count; made += 1) reports.push(await submitExample('birth'));
   const ids = reports.map(({ id }) => id);
   const supervisor = await as('supervisor.coblong');
-  const tasks = await Promise.all(ids.map((id) => untilTask(id, 'review', 'supervisor.coblong')));
+  const tasks: { id: string }[] = [];
+  for (const id of ids) tasks.push(await untilTask(id, 'review', 'supervisor.coblong'));
   for (const { id } of tasks) await supervisor.post(`/api/v1/tasks/${id}/claim`).expect(200);
   const workers = stackProcess('workers');
   await workers.freeze();
