@@ -33,6 +33,7 @@ export const operationsWords = dictionary({
     id: `dari ${runs} dalam satu jam ini`,
     en: `of ${runs} in the last hour`,
   }),
+  failedOfRuns: { id: 'Gagal / percobaan, 1 jam', en: 'Failed / runs, 1 h' },
   byStep: { id: 'Kasus pada langkah', en: 'Cases by step' },
   model: { id: 'Model', en: 'Model' },
   version: { id: 'Versi', en: 'Version' },

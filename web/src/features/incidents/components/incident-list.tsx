@@ -86,6 +86,7 @@ export function IncidentList({ filter, mayRetry, retry }: IncidentListProps) {
         </div>
       )}
       <Table<Incident>
+        className="incident-list"
         rowKey="id"
         size="small"
         columns={columns}

@@ -21,6 +21,7 @@ export function AreaLoads({ overview, own, onOpen }: AreaLoadsProps) {
   const title = words.byArea(area.name);
   return (
     <Card
+      size="small"
       className="operations-card"
       title={<h2 className="operations-heading">{title}</h2>}
       extra={

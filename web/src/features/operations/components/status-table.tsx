@@ -22,7 +22,11 @@ export function StatusTable({ cases }: Pick<Overview, 'cases'>) {
     return names ? text(names) : type;
   };
   return (
-    <Card className="operations-card" title={<h2 className="operations-heading">{words.byStatus}</h2>}>
+    <Card
+      size="small"
+      className="operations-card"
+      title={<h2 className="operations-heading">{words.byStatus}</h2>}
+    >
       {cases.length === 0 ? (
         <NothingHere>{words.noCases}</NothingHere>
       ) : (

@@ -53,6 +53,7 @@ function ChosenModel({
   );
   return (
     <Card
+      size="small"
       className="operations-card"
       title={<h2 className="operations-heading">{words.byStep}</h2>}
       extra={

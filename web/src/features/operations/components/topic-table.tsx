@@ -19,7 +19,11 @@ export function TopicTable({ topics, workers, attempts }: TopicTableProps) {
       .flatMap((worker) => worker.topics.filter((one) => one.topic === topic))
       .reduce((sum, { running }) => sum + running, 0);
   return (
-    <Card className="operations-card" title={<h2 className="operations-heading">{words.topics}</h2>}>
+    <Card
+      size="small"
+      className="operations-card"
+      title={<h2 className="operations-heading">{words.topics}</h2>}
+    >
       <table className="operations-table" aria-label={words.topics}>
         <thead>
           <tr>
@@ -32,7 +36,7 @@ export function TopicTable({ topics, workers, attempts }: TopicTableProps) {
               {words.running}
             </th>
             <th scope="col" className="operations-number">
-              {words.attempts}
+              {words.failedOfRuns}
             </th>
           </tr>
         </thead>
@@ -47,10 +51,7 @@ export function TopicTable({ topics, workers, attempts }: TopicTableProps) {
                 <td className="operations-wide">{models.join(', ') || '–'}</td>
                 <td>{unserved ? <LabelTag tone="bad">{words.nobody}</LabelTag> : live}</td>
                 <td className="operations-number">{runningOf(topic)}</td>
-                <td className="operations-number">
-                  {lately?.failed ?? 0}{' '}
-                  {lately && <span className="soft">{words.attemptsNote(lately.runs)}</span>}
-                </td>
+                <td className="operations-number">{lately ? `${lately.failed} / ${lately.runs}` : '–'}</td>
               </tr>
             );
           })}

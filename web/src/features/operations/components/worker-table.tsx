@@ -15,7 +15,11 @@ export function WorkerTable({ workers }: { workers: readonly Worker[] }) {
   const sum = (topics: readonly TopicTally[], what: (typeof COUNTED)[number]) =>
     topics.reduce((total, topic) => total + topic[what], 0).toLocaleString(language);
   return (
-    <Card className="operations-card" title={<h2 className="operations-heading">{words.workers}</h2>}>
+    <Card
+      size="small"
+      className="operations-card"
+      title={<h2 className="operations-heading">{words.workers}</h2>}
+    >
       {workers.length === 0 ? (
         <NothingHere>{words.noWorkers}</NothingHere>
       ) : (
