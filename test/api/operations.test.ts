@@ -22,7 +22,7 @@ let db: DataSource;
 let stuck: ReportView[];
 beforeAll(async () => {
   db = await createDataSource({ url: testStack().databaseUrl, poolSize: 2, applicationName: 'lampid-test' });
-  stuck = await stuckAtRegister(db, 3);
+  ({ reports: stuck } = await stuckAtRegister(db, 3));
 });
 afterAll(() => db?.destroy());
 
