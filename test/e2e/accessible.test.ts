@@ -72,6 +72,7 @@ const PAGES: Record<string, DemoUser> = {
   incidents: 'admin.bandung',
   models: 'analyst',
   'process-analysis': 'auditor',
+  operations: 'admin.bandung',
 };
 /** Without a sign-in. */
 const OPEN_PAGES = ['/sign-in', '/track', '/verify/nobody-knows-it'];

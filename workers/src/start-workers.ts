@@ -9,10 +9,13 @@ import { Registry } from 'prom-client';
 import type { WorkerConfig } from './config.js';
 import { loadOfficeKey, publishOfficeKey } from '@lampid/db/registry/office-key';
 import { observeDukcapil } from './dukcapil-metrics.js';
+import { programVersion } from './program-version.js';
 import { startMailLoop } from './notification/mail-loop.js';
+import { startHeartbeat } from './runner/heartbeat.js';
 import { ModelCache } from './runner/model-cache.js';
 import { startRunner } from './runner/start-runner.js';
 import { WorkMetrics } from './runner/work-metrics.js';
+import { WorkTally } from './runner/work-tally.js';
 import type { Services } from './services.js';
 import { allHandlers } from './tasks/all-handlers.js';
 
@@ -66,16 +69,23 @@ export async function startWorkers(config: WorkerConfig, logger: Logger): Promis
     publicUrl: config.PUBLIC_URL.replace(/\/+$/, ''),
     now: () => new Date(),
   };
+  const workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+  const tally = new WorkTally(allHandlers.map(({ contract }) => contract.topic));
   const runner = await startRunner({
     engine,
     dataSource,
     models,
     handlers: allHandlers,
     services,
-    workerId: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    workerId,
     concurrency: config.WORKER_CONCURRENCY,
     logger,
     metrics,
+    tally,
+  });
+  const heartbeat = startHeartbeat({
+    ...{ dataSource, workerId, version: programVersion(), startedAt: services.now(), logger },
+    read: () => tally.read(),
   });
   runner.subscription.onAnswer((work, _result, answer) => metrics.answered(work.topic, answer));
   const mail = startMailLoop({ dataSource, smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, logger });
@@ -84,6 +94,7 @@ export async function startWorkers(config: WorkerConfig, logger: Logger): Promis
     running: () => runner.subscription.running(),
     async stop(deadlineMs) {
       await Promise.all([runner.stop(deadlineMs), mail.stop()]);
+      await heartbeat.stop();
       await engine.close();
       await dataSource.destroy();
     },

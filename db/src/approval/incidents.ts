@@ -12,6 +12,8 @@ export interface Incident {
   element: string;
   definitionId: string | null;
   kind: string;
+  /** The same for the same trouble at other cases: of kind, element and message without its numbers. */
+  cause: string;
   /** One impersonal line. */
   message: string;
   openedAt: Date;
@@ -20,10 +22,10 @@ export interface Incident {
   position: string;
 }
 
+const FROM = `from approval.incident i left join reporting.report r on r.id = i.report_id`;
 const SELECT = `select i.incident_id as id, i.report_id as "reportId", r.ticket, r.type, r.area_code as "areaCode", i.element,
-    i.definition_id as "definitionId", i.kind, i.message, i.opened_at as "openedAt", i.resolved_at as "resolvedAt",
-    i.opened_at::text as position
-  from approval.incident i left join reporting.report r on r.id = i.report_id`;
+    i.definition_id as "definitionId", i.kind, i.cause, i.message, i.opened_at as "openedAt", i.resolved_at as "resolvedAt",
+    i.opened_at::text as position ${FROM}`;
 
 /** Ours. Opening it again (a repeat, a second failure) opens the same one. */
 export async function openIncident(
@@ -50,33 +52,134 @@ export async function resolveIncident(tx: Tx, id: string): Promise<boolean> {
   return resolved.length > 0;
 }
 
-/** Newest first; of all areas below `areaCode` (and those of no report, for the city's officers). */
-export async function listIncidents(
-  dataSource: DataSource,
-  query: {
-    areaCode: string;
-    withoutReport: boolean;
-    reportId?: string | undefined;
-    open: boolean;
-    after: { openedAt: string; id: string } | null;
-    limit: number;
-  },
-): Promise<Incident[]> {
-  const parameters: unknown[] = [query.areaCode, query.withoutReport];
+/** An element of a version of a model. */
+export interface Place {
+  definitionId: string;
+  element: string;
+}
+
+/** Of all areas below `areaCode` (and those of no report, for the city's officers). */
+export interface IncidentFilter {
+  areaCode: string;
+  withoutReport: boolean;
+  open: boolean;
+  reportId?: string | undefined;
+  /** Event type. */
+  type?: string | undefined;
+  element?: string | undefined;
+  kind?: string | undefined;
+  cause?: string | undefined;
+  /** At one of these only. */
+  places?: Place[] | undefined;
+}
+
+function conditionsOf(filter: IncidentFilter): { where: string; parameters: unknown[] } {
+  const parameters: unknown[] = [filter.areaCode, filter.withoutReport];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
   const conditions = [
     `(r.area_code = $1 or r.area_code like $1 || '.%' or ($2::boolean and i.report_id is null))`,
-    ...(query.open ? ['i.resolved_at is null'] : []),
-    ...(query.reportId ? [`i.report_id = ${bind(query.reportId)}`] : []),
   ];
-  if (query.after)
+  if (filter.open) conditions.push('i.resolved_at is null');
+  if (filter.reportId) conditions.push(`i.report_id = ${bind(filter.reportId)}`);
+  if (filter.type) conditions.push(`r.type = ${bind(filter.type)}`);
+  if (filter.element) conditions.push(`i.element = ${bind(filter.element)}`);
+  if (filter.kind) conditions.push(`i.kind = ${bind(filter.kind)}`);
+  if (filter.cause) conditions.push(`i.cause = ${bind(filter.cause)}`);
+  if (filter.places) {
+    const [definitions, elements] = [
+      bind(filter.places.map(({ definitionId }) => definitionId)),
+      bind(filter.places.map(({ element }) => element)),
+    ];
     conditions.push(
-      `(i.opened_at, i.incident_id) < (${bind(query.after.openedAt)}::timestamptz, ${bind(query.after.id)})`,
+      `(i.definition_id, i.element) in (select * from unnest(${definitions}::text[], ${elements}::text[]))`,
     );
+  }
+  return { where: conditions.join(' and '), parameters };
+}
+
+/** Newest first. */
+export async function listIncidents(
+  dataSource: DataSource,
+  query: IncidentFilter & { after: { openedAt: string; id: string } | null; limit: number },
+): Promise<Incident[]> {
+  const { where, parameters } = conditionsOf(query);
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  const beyond = query.after
+    ? ` and (i.opened_at, i.incident_id) < (${bind(query.after.openedAt)}::timestamptz, ${bind(query.after.id)})`
+    : '';
   return rows<Incident>(
     dataSource.manager,
-    `${SELECT} where ${conditions.join(' and ')}
+    `${SELECT} where ${where}${beyond}
      order by i.opened_at desc, i.incident_id desc limit ${bind(query.limit)}`,
+    parameters,
+  );
+}
+
+export interface IncidentGroup {
+  cause: string;
+  kind: string;
+  element: string;
+  /** A version of a model that has it, or null. */
+  definitionId: string | null;
+  /** Of the one that opened last. */
+  message: string;
+  count: number;
+  types: string[];
+  firstAt: Date;
+  lastAt: Date;
+}
+
+/** The same trouble as one line, the widest first; `limit` at most. */
+export async function groupIncidents(
+  dataSource: DataSource,
+  query: IncidentFilter & { limit: number },
+): Promise<IncidentGroup[]> {
+  const { where, parameters } = conditionsOf(query);
+  return rows(
+    dataSource.manager,
+    `select i.cause, min(i.kind) as kind, min(i.element) as element, max(i.definition_id) as "definitionId",
+       (array_agg(i.message order by i.opened_at desc))[1] as message, count(*)::int as count,
+       coalesce(array_agg(distinct r.type) filter (where r.type is not null), '{}') as types,
+       min(i.opened_at) as "firstAt", max(i.opened_at) as "lastAt"
+     ${FROM} where ${where} group by i.cause order by count desc, i.cause limit $${parameters.push(query.limit)}`,
+    parameters,
+  );
+}
+
+/** Oldest first: those of a cause that are retried next. */
+export async function incidentIds(
+  dataSource: DataSource,
+  query: IncidentFilter & { limit: number },
+): Promise<string[]> {
+  const { where, parameters } = conditionsOf(query);
+  const found = await rows<{ id: string }>(
+    dataSource.manager,
+    `select i.incident_id as id ${FROM} where ${where}
+     order by i.opened_at, i.incident_id limit $${parameters.push(query.limit)}`,
+    parameters,
+  );
+  return found.map(({ id }) => id);
+}
+
+export async function countIncidents(dataSource: DataSource, filter: IncidentFilter): Promise<number> {
+  const { where, parameters } = conditionsOf(filter);
+  const [counted] = await rows<{ count: number }>(
+    dataSource.manager,
+    `select count(*)::int as count ${FROM} where ${where}`,
+    parameters,
+  );
+  return counted!.count;
+}
+
+/** Where open incidents are, and of which kinds and types: what a list can be narrowed by. */
+export async function openIncidentPlaces(
+  dataSource: DataSource,
+  query: { areaCode: string; withoutReport: boolean },
+): Promise<{ definitionId: string | null; element: string; kind: string; type: string | null }[]> {
+  const { where, parameters } = conditionsOf({ ...query, open: true });
+  return rows(
+    dataSource.manager,
+    `select distinct i.definition_id as "definitionId", i.element, i.kind, r.type ${FROM} where ${where} limit 2000`,
     parameters,
   );
 }

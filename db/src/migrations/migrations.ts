@@ -15,6 +15,7 @@ import { HandedOver1763800000026 } from './0026-handed-over.js';
 import { HandedTasks1763800000027 } from './0027-handed-tasks.js';
 import { ModelDrafts1763800000029 } from './0029-model-drafts.js';
 import { CasesAnalysed1763800000031 } from './0031-cases-analysed.js';
+import { Operations1763800000032 } from './0032-operations.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   HandedTasks1763800000027,
   ModelDrafts1763800000029,
   CasesAnalysed1763800000031,
+  Operations1763800000032,
 ];

@@ -3,7 +3,7 @@ import { recordAudit } from '@lampid/db/kernel/audit';
 import { retryPoison } from '@lampid/db/kernel/outbox-relay';
 import type { Deps } from '../deps.js';
 import { notFound, Problem } from '../http/problem.js';
-import type { Caller } from '../identity/authorize.js';
+import { assertCovers, type Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
 
 const RETRIES = 3;
@@ -22,6 +22,7 @@ export async function retryIncident(
   const { caller, id } = input;
   const incident = await findIncident(deps.db.manager, id);
   if (!incident) throw notFound({ id: 'Insiden tidak ditemukan', en: 'No such incident' });
+  if (incident.reportId) assertCovers(caller, incident.areaCode);
   tagScope({ ticket: incident.ticket, ...(incident.reportId && { reportId: incident.reportId }) });
   if (incident.resolvedAt) throw over();
   const result = await retry(deps, incident);

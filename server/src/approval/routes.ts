@@ -1,26 +1,19 @@
-import { listIncidents } from '@lampid/db/approval/incidents';
 import { findTask, type TaskRow } from '@lampid/db/approval/tasks';
 import { lookAtTask, lookAway } from '@lampid/db/approval/viewers';
 import { areaNames } from '@lampid/db/reference/areas';
 import type { Deps } from '../deps.js';
-import { cursorSchema, decodeCursor, limitSchema, pageOf, toPage } from '../http/page.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
 import { claim, unclaim } from './claim.js';
 import { decideTask } from './decide-task.js';
 import { colleaguesFor, hand } from './hand-task.js';
+import { incidentRoutes } from './incident-routes.js';
+import { operationsRoutes } from './operations/routes.js';
 import { queueRoutes } from './queue-routes.js';
 import { readTask, taskItem } from './read-task.js';
-import { retryIncident } from './retry-incident.js';
 import { assertVisible } from './task-access.js';
 import { taskElement } from './task-element.js';
-import {
-  completedSchema,
-  decisionBodySchema,
-  incidentSchema,
-  taskItemSchema,
-  taskSchema,
-} from './task-schemas.js';
+import { completedSchema, decisionBodySchema, taskItemSchema, taskSchema } from './task-schemas.js';
 
 const service = 'approval' as const;
 const taskParams = z.object({ id: z.string().max(200) });
@@ -107,46 +100,7 @@ export function approvalRoutes(deps: Deps): Route[] {
         return { body: { others: [] } };
       },
     }),
-    defineRoute({
-      ...{ service, method: 'get', path: '/api/v1/incidents', access: 'incident:read' },
-      summary: 'What stands still until a person looks, newest first',
-      query: z.object({
-        limit: limitSchema,
-        cursor: cursorSchema,
-        reportId: z.uuid().optional(),
-        state: z.enum(['open', 'all']).default('open'),
-      }),
-      reply: pageOf(incidentSchema),
-      async handle({ caller, query }) {
-        const after = decodeCursor(query.cursor, 2);
-        const rows = await listIncidents(deps.db, {
-          areaCode: caller.areaCode,
-          withoutReport: caller.role === 'admin' || caller.role === 'auditor',
-          reportId: query.reportId,
-          open: query.state === 'open',
-          after: after && { openedAt: String(after[0]), id: String(after[1]) },
-          limit: query.limit + 1,
-        });
-        return {
-          body: toPage({
-            ...{ rows, limit: query.limit },
-            item: ({ position: _, openedAt, resolvedAt, ...incident }) => ({
-              ...incident,
-              openedAt: openedAt.toISOString(),
-              resolvedAt: resolvedAt?.toISOString() ?? null,
-            }),
-            position: (row) => [row.position, row.id],
-          }),
-        };
-      },
-    }),
-    defineRoute({
-      ...{ service, method: 'post', path: '/api/v1/incidents/{id}/retry', access: 'incident:retry' },
-      summary: 'Let what failed be tried again',
-      params: z.object({ id: z.string().max(200) }),
-      reply: z.object({ id: z.string(), result: z.enum(['retried', 'resolved']) }),
-      problems: ['state-conflict'],
-      handle: async ({ caller, params }) => ({ body: await retryIncident(deps, { caller, id: params.id }) }),
-    }),
+    ...incidentRoutes(deps),
+    ...operationsRoutes(deps),
   ];
 }

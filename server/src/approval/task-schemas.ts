@@ -89,19 +89,3 @@ export const decisionBodySchema = z
     data: z.record(z.string(), z.unknown()).nullish(),
   })
   .openapi('DecisionBody');
-
-export const incidentSchema = z
-  .object({
-    id: z.string(),
-    reportId: z.uuid().nullable(),
-    ticket: z.string().nullable(),
-    type: z.string().nullable(),
-    areaCode: z.string().nullable(),
-    element: z.string(),
-    definitionId: z.string().nullable(),
-    kind: z.string(),
-    message: z.string(),
-    openedAt: instant,
-    resolvedAt: instant.nullable(),
-  })
-  .openapi('Incident');

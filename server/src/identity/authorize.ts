@@ -61,6 +61,8 @@ const GRANTS = {
   /** The second pair of eyes, where a city has one analyst only. */
   'process:approve': ['analyst', 'admin'],
   'analysis:read': ['kadis', 'admin', 'auditor'],
+  'process:deploy': ['analyst'],
+  'operations:read': ['admin', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

@@ -1,7 +1,8 @@
-/** Rows that nobody needs any more: delivered outbox rows, old idempotency keys, expired artefacts of the issuer. */
+/** Rows that nobody needs any more: delivered outbox rows, old idempotency keys, expired artefacts of the issuer, workers gone silent. */
 import { forgetViewers } from '@lampid/db/approval/viewers';
 import { OidcStore } from '@lampid/db/identity/oidc-store';
 import { forgetDelivered } from '@lampid/db/kernel/outbox-relay';
+import { forgetWorkers } from '@lampid/db/kernel/workers';
 import { forgetOldKeys } from '@lampid/db/reporting/queries-idempotency';
 import type { Deps } from '../deps.js';
 
@@ -16,6 +17,7 @@ export function startHousekeeping(deps: Pick<Deps, 'db' | 'log'>): { stop(): Pro
       await forgetDelivered(db, KEEP_DELIVERED_DAYS);
       await forgetOldKeys(db.manager);
       await forgetViewers(db);
+      await forgetWorkers(db);
       await new OidcStore(db).forgetExpired();
     } catch (error) {
       log.warn({ err: error }, 'housekeeping failed');

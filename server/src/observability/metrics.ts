@@ -64,6 +64,12 @@ export function createMetrics() {
       labelNames: ['kind'] as const,
       registers,
     }),
+    topicWorkers: new Gauge({
+      name: 'lampid_topic_workers',
+      help: 'Live workers of a topic that deployed models use; 0: its cases stand still.',
+      labelNames: ['topic'] as const,
+      registers,
+    }),
     cases: new Gauge({
       name: 'lampid_cases',
       help: 'Reports that are not at their end, by type and status.',

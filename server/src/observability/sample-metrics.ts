@@ -3,6 +3,7 @@ import { countOpenIncidents } from '@lampid/db/approval/incidents';
 import { feedPosition } from '@lampid/db/approval/projections';
 import { outboxState } from '@lampid/db/kernel/outbox-relay';
 import { countRunningReports } from '@lampid/db/reporting/queries-reports';
+import { readWorkforce } from '../approval/operations/served-topics.js';
 import type { Deps } from '../deps.js';
 
 const QUICK_MS = 2_000;
@@ -12,8 +13,9 @@ const SLOW_MS = 15_000;
 export function sampleMetrics(deps: Deps): () => Promise<void> {
   const quick = atMostEvery(QUICK_MS, () => sampleQueues(deps));
   const slow = atMostEvery(SLOW_MS, () => sampleCases(deps));
+  const workers = atMostEvery(SLOW_MS, () => sampleWorkers(deps));
   return async () => {
-    const results = await Promise.allSettled([quick(), slow()]);
+    const results = await Promise.allSettled([quick(), slow(), workers()]);
     for (const result of results)
       if (result.status === 'rejected')
         deps.log.warn({ err: result.reason as unknown }, 'metrics sample failed');
@@ -34,6 +36,14 @@ async function sampleCases({ db, metrics }: Deps): Promise<void> {
   for (const { type, status, count } of cases) metrics.cases.set({ type, status }, count);
   metrics.incidents.reset();
   for (const { kind, count } of incidents) metrics.incidents.set({ kind }, count);
+}
+
+/** By itself: it asks for the models, and the engine may be away. */
+async function sampleWorkers(deps: Deps): Promise<void> {
+  const { topics } = await readWorkforce(deps);
+  const { topicWorkers } = deps.metrics;
+  topicWorkers.reset();
+  for (const { topic, models, live } of topics) if (models.length > 0) topicWorkers.set({ topic }, live);
 }
 
 function atMostEvery(ms: number, work: () => Promise<void>): () => Promise<void> {

@@ -242,8 +242,15 @@ export interface Incident {
   id: string;
   reportId: string | null;
   ticket: string | null;
+  type: string | null;
+  areaName: string | null;
   element: string;
+  /** What the model calls the element. */
+  step: string;
+  topic: string | null;
   kind: string;
+  /** The same for the same trouble at other cases. */
+  cause: string;
   message: string;
   openedAt: string;
   resolvedAt: string | null;

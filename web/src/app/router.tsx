@@ -151,6 +151,12 @@ const desks: RouteObject[] = [
       Component: (await import('../features/analysis/components/analysis-page.js')).AnalysisPage,
     }),
   },
+  {
+    path: 'operations',
+    lazy: async () => ({
+      Component: (await import('../features/operations/components/operations-page.js')).OperationsPage,
+    }),
+  },
 ];
 
 function Home() {

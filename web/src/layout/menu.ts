@@ -21,7 +21,8 @@ export type Room =
   | 'models'
   | 'studio'
   | 'offline'
-  | 'analysis';
+  | 'analysis'
+  | 'operations';
 
 export interface MenuEntry {
   room: Room;
@@ -50,6 +51,7 @@ const PATHS: Record<Room, string> = {
   studio: '/studio',
   offline: '/offline',
   analysis: '/process-analysis',
+  operations: '/operations',
 };
 
 const ROOMS: Record<Role, Room[]> = {
@@ -83,6 +85,7 @@ const ROOMS: Record<Role, Room[]> = {
     'models',
     'studio',
     'analysis',
+    'operations',
   ],
   analyst: ['models', 'studio', 'rules'],
   auditor: [
@@ -96,6 +99,7 @@ const ROOMS: Record<Role, Room[]> = {
     'models',
     'studio',
     'analysis',
+    'operations',
   ],
   rtrw: ['desk', 'newReport', 'myReports'],
   hospital: ['myReports'],

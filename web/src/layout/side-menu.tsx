@@ -47,6 +47,8 @@ const ICONS: Record<Room, ReactNode> = {
   offline: <DisconnectOutlined aria-hidden />,
   rules: <SafetyCertificateOutlined aria-hidden />,
   analysis: <FireOutlined aria-hidden />,
+  // One that is here already: the first load has no room for another.
+  operations: <LineChartOutlined aria-hidden />,
 };
 
 /** The rooms of a role, as links. */

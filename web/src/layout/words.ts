@@ -29,4 +29,5 @@ export const layoutWords = dictionary({
   },
   incidents: { id: 'Kendala', en: 'Incidents' },
   analysis: { id: 'Analisis proses', en: 'Process analysis' },
+  operations: { id: 'Operasi', en: 'Operations' },
 });

@@ -15,6 +15,7 @@ import { planRetry } from './retry-plan.js';
 import type { TaskHandler, TaskOutcome } from './task-handler.js';
 import { inWorkSpan } from './work-span.js';
 import type { WorkMetrics } from './work-metrics.js';
+import type { WorkTally } from './work-tally.js';
 
 export interface RunnerOptions<Services> {
   engine: EnginePort;
@@ -26,6 +27,7 @@ export interface RunnerOptions<Services> {
   concurrency: number;
   logger: Logger;
   metrics: WorkMetrics;
+  tally: WorkTally;
   now?: () => Date;
 }
 
@@ -39,7 +41,7 @@ function elementOf(model: CaseModel, work: Work): CaseElement | undefined {
 }
 
 export async function startRunner<Services>(options: RunnerOptions<Services>): Promise<Runner> {
-  const { engine, dataSource, models, handlers, services, workerId, logger, metrics } = options;
+  const { engine, dataSource, models, handlers, services, workerId, logger, metrics, tally } = options;
   const now = options.now ?? (() => new Date());
   const byTopic = new Map(handlers.map((handler) => [handler.contract.topic, handler]));
   const calendar = await loadCalendar(dataSource);
@@ -123,7 +125,9 @@ export async function startRunner<Services>(options: RunnerOptions<Services>): P
     },
     async (work, context) => {
       const startedAt = now();
+      const ended = tally.begin(work.topic);
       const result = await answer(work, context.signal);
+      ended(result.kind === 'failure' ? 'failed' : 'finished');
       const endedAt = now();
       const resultName = result.kind === 'bpmn-error' ? `bpmn-error:${result.code}` : result.kind;
       metrics.observe({

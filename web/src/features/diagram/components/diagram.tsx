@@ -9,6 +9,8 @@ import { useWords } from '../../../i18n/language.js';
 import type { CasePath, ShownPath } from '../case-path/case-path.js';
 import { casePathModule } from '../case-path/index.js';
 import { heatMapModule, type HeatMap, type HeatMark } from '../heat/heat-map.js';
+import { stepLoadModule } from '../step-load/index.js';
+import type { ElementLoad, StepLoad } from '../step-load/step-load.js';
 import { diagramWords } from '../words.js';
 import './diagram.css';
 
@@ -18,6 +20,8 @@ interface DiagramProps {
   label: string;
   /** Where a case has been; without it the plain model is shown. */
   path?: Omit<ShownPath, 'labels'>;
+  /** How many tokens and incidents are where. */
+  loads?: readonly ElementLoad[];
   height?: number;
   /** Elements coloured by what they have much of. */
   heat?: readonly HeatMark[];
@@ -31,7 +35,7 @@ interface ZoomScroll {
 }
 
 /** A BPMN diagram to look at: pan by dragging, zoom by button; the wheel zooms only after a click, so that pages still scroll. */
-export default function Diagram({ xml, label, path, height = 420, heat }: DiagramProps) {
+export default function Diagram({ xml, label, path, loads, height = 420, heat }: DiagramProps) {
   const words = useWords(diagramWords);
   const container = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<NavigatedViewer | null>(null);
@@ -43,7 +47,7 @@ export default function Diagram({ xml, label, path, height = 420, heat }: Diagra
     if (!container.current) return;
     const next = new NavigatedViewer({
       container: container.current,
-      additionalModules: [casePathModule, heatMapModule],
+      additionalModules: [casePathModule, heatMapModule, stepLoadModule],
     });
     let stale = false;
     next.get<ZoomScroll>('zoomScroll').toggle(false);
@@ -78,6 +82,10 @@ export default function Diagram({ xml, label, path, height = 420, heat }: Diagra
   useEffect(() => {
     if (heat) viewer?.get<HeatMap>('heatMap').show(heat);
   }, [viewer, heat]);
+
+  useEffect(() => {
+    if (viewer && loads) viewer.get<StepLoad>('stepLoad').show(loads);
+  }, [viewer, loads]);
 
   const zoomBy = (factor: number) => {
     const canvas = viewer?.get<Canvas>('canvas');

@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import { Choice } from '../../../components/choice.js';
 import { SearchBox } from '../../../components/search-box.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
@@ -73,28 +74,4 @@ export function FilterBar({ filter, number, search, onChange, onNumber }: Filter
 function without<Key extends keyof QueueFilter>(filter: QueueFilter, key: Key): Omit<QueueFilter, Key> {
   const { [key]: _, ...rest } = filter;
   return rest;
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, label: string])[];
-  onChange(value: string): void;
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <select
-      className="plain-select"
-      aria-label={label}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-    >
-      {options.map(([one, name]) => (
-        <option key={one} value={one}>
-          {name}
-        </option>
-      ))}
-    </select>
-  );
 }

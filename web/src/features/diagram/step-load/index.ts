@@ -1,0 +1,6 @@
+import { StepLoad } from './step-load.js';
+
+export const stepLoadModule = {
+  __init__: ['stepLoad'],
+  stepLoad: ['type', StepLoad],
+};

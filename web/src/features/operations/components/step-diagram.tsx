@@ -1,0 +1,160 @@
+import { Card } from 'antd';
+import { Suspense, useMemo } from 'react';
+import { Link } from 'react-router';
+import { Choice } from '../../../components/choice.js';
+import { formatDuration } from '../../../components/format.js';
+import { LoadingLines } from '../../../components/loading-lines.js';
+import { NothingHere } from '../../../components/nothing-here.js';
+import { QueryState } from '../../../components/query-state.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
+import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
+import { useProcesses, useProcessVersions, type ProcessModel } from '../../models/api/processes.js';
+import type { OpenStep } from '../api/operations.js';
+import { fullestModel, modelLoads, type ModelLoad } from '../model-loads.js';
+import { operationsWords } from '../words.js';
+
+interface StepDiagramProps {
+  steps: readonly OpenStep[];
+  /** Instant at which they stood there. */
+  at: string;
+  /** Chosen, or null: the fullest model, all its versions on the drawing of the latest. */
+  model: string | null;
+  version: string | null;
+  onChoose(change: Record<string, string>): void;
+}
+
+/** Where the cases are on their models. */
+export function StepDiagram(props: StepDiagramProps) {
+  const processes = useProcesses();
+  return (
+    <QueryState query={processes} isEmpty={(models) => models.length === 0}>
+      {(models) => <ChosenModel {...props} models={models} />}
+    </QueryState>
+  );
+}
+
+function ChosenModel({
+  steps,
+  at,
+  model,
+  version,
+  onChoose,
+  models,
+}: StepDiagramProps & { models: ProcessModel[] }) {
+  const words = useWords(operationsWords);
+  const wanted = model ?? fullestModel(steps);
+  const shown = models.find(({ key }) => key === wanted) ?? models[0]!;
+  const versions = useProcessVersions(shown.key);
+  const chosen = versions.data?.find((one) => String(one.version) === version);
+  const loads = useMemo(
+    () => modelLoads(steps, { processKey: shown.key, version: chosen?.version ?? null }),
+    [steps, shown.key, chosen?.version],
+  );
+  return (
+    <Card
+      size="small"
+      className="operations-card"
+      title={<h2 className="operations-heading">{words.byStep}</h2>}
+      extra={
+        <div className="operations-choices">
+          <Choice
+            label={words.model}
+            value={shown.key}
+            onChange={(key) => onChoose({ model: key, version: '' })}
+            options={models.map(({ key, name }) => [key, name] as const)}
+          />
+          <Choice
+            label={words.version}
+            value={chosen ? String(chosen.version) : ''}
+            onChange={(value) => onChoose({ model: shown.key, version: value })}
+            options={[
+              ['', words.allVersions],
+              ...(versions.data ?? []).map(
+                (one) => [String(one.version), words.versionOf(one.version)] as const,
+              ),
+            ]}
+          />
+        </div>
+      }
+    >
+      <Drawing
+        definitionId={chosen?.definitionId ?? shown.latest.definitionId}
+        name={shown.name}
+        loads={loads}
+      />
+      <LoadTable loads={loads} name={shown.name} at={at} />
+    </Card>
+  );
+}
+
+function Drawing({ definitionId, name, loads }: { definitionId: string; name: string; loads: ModelLoad[] }) {
+  const words = useWords(operationsWords);
+  const xml = useDefinitionXml(definitionId);
+  return (
+    <QueryState query={xml}>
+      {(drawing) => (
+        <Suspense fallback={<LoadingLines />}>
+          <LazyDiagram
+            key={definitionId}
+            xml={drawing}
+            label={words.diagram(name)}
+            loads={loads}
+            height={380}
+          />
+        </Suspense>
+      )}
+    </QueryState>
+  );
+}
+
+function LoadTable({ loads, name, at }: { loads: ModelLoad[]; name: string; at: string }) {
+  const words = useWords(operationsWords);
+  const { language } = useLanguage();
+  if (loads.length === 0) return <NothingHere>{words.noSteps}</NothingHere>;
+  return (
+    <table className="operations-table" aria-label={`${words.byStep}: ${name}`}>
+      <thead>
+        <tr>
+          <th scope="col">{words.step}</th>
+          <th scope="col" className="operations-wide">
+            {words.topic}
+          </th>
+          <th scope="col" className="operations-number">
+            {words.tokens}
+          </th>
+          <th scope="col" className="operations-number">
+            {words.incidents}
+          </th>
+          <th scope="col" className="operations-number">
+            {words.since}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {loads.map(({ element, name: step, topic, count, incidents, oldestAt }) => (
+          <tr key={element}>
+            <th scope="row">{step}</th>
+            <td className="operations-wide">{topic && <code>{topic}</code>}</td>
+            <td className="operations-number">{count}</td>
+            <td className="operations-number">
+              {incidents > 0 ? (
+                <Link
+                  to={`/incidents?view=list&step=${encodeURIComponent(element)}`}
+                  aria-label={words.incidentsAt(incidents, step)}
+                >
+                  {incidents}
+                </Link>
+              ) : (
+                0
+              )}
+            </td>
+            <td className="operations-number">
+              {oldestAt ? formatDuration(Date.parse(at) - Date.parse(oldestAt), language) : '–'}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
