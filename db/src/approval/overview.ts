@@ -1,7 +1,7 @@
 /** How things stand now: open cases by status, step and area, and what went through lately. Always of one area and all below it. */
 import type { DataSource } from 'typeorm';
 import { row, rows } from '../kernel/rows.js';
-import { ENDED_STATUSES } from '../reporting/report.js';
+import { OPEN_STATUSES } from '../reporting/report.js';
 
 export interface OverviewQuery {
   areaCode: string;
@@ -9,10 +9,9 @@ export interface OverviewQuery {
   type?: string | undefined;
 }
 
-/** A draft is no case yet. */
-const OPEN = `r.status <> all($3::text[])`;
+/** By name, so that the index over status serves: most reports ended long ago. */
+const OPEN = `r.status = any($3::text[])`;
 const INSIDE = `(r.area_code = $1 or r.area_code like $1 || '.%') and ($2::text is null or r.type = $2)`;
-const NOT_OPEN = ['draft', ...ENDED_STATUSES];
 
 function bound({ areaCode, type }: OverviewQuery): [string, string | null] {
   return [areaCode, type ?? null];
@@ -26,7 +25,7 @@ export async function countOpenCases(
     dataSource.manager,
     `select r.type, r.status, count(*)::int as count from reporting.report r
      where ${INSIDE} and ${OPEN} group by r.type, r.status order by r.type, r.status`,
-    [...bound(query), NOT_OPEN],
+    [...bound(query), OPEN_STATUSES],
   );
 }
 
@@ -50,7 +49,7 @@ export async function countOpenByArea(dataSource: DataSource, query: OverviewQue
      )
      select code, count(*)::int as count, sum(incidents)::int as incidents, min(submitted_at) as "oldestAt"
      from open group by code order by count desc, code limit 500`,
-    [...bound(query), NOT_OPEN],
+    [...bound(query), OPEN_STATUSES],
   );
 }
 

@@ -10,6 +10,11 @@ export type { ReportStatus };
 /** Statuses in which nothing more happens. */
 export const ENDED_STATUSES: readonly ReportStatus[] = ['completed', 'rejected', 'cancelled', 'expired'];
 
+/** Statuses of a case under way: submitted, and not at its end. */
+export const OPEN_STATUSES: readonly ReportStatus[] = [
+  ...(['submitted', 'in_review', 'returned', 'awaiting_decision', 'registering', 'registered'] as const),
+];
+
 const LOCKS = { share: 'pessimistic_read', update: 'pessimistic_write' } as const;
 
 /** Null when there is none. A lock needs a transaction and lasts until its end. */
