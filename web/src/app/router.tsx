@@ -129,6 +129,12 @@ const desks: RouteObject[] = [
       Component: (await import('../features/incidents/components/incidents-page.js')).IncidentsPage,
     }),
   },
+  {
+    path: 'reports/event-log',
+    lazy: async () => ({
+      Component: (await import('../features/event-log/components/event-log-page.js')).EventLogPage,
+    }),
+  },
 ];
 
 function Home() {
