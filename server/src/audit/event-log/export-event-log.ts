@@ -117,7 +117,9 @@ async function send(
   });
   const signal = AbortSignal.timeout(TIME_OUT_MS);
   try {
-    await pipeline(Readable.from(writtenLog(deps, { question, ids })), response, { signal });
+    // One reading ahead of the reader, no more: a slow one must not make us hold the log.
+    const written = Readable.from(writtenLog(deps, { question, ids }), { highWaterMark: 1 });
+    await pipeline(written, response, { signal });
   } catch (error) {
     // The head is sent: what is left is to end the connection without an end of the document, which `pipeline` did.
     deps.log.warn({ type, cases: ids.length, reason: (error as Error).message }, 'event log broken off');
