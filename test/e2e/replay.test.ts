@@ -1,6 +1,7 @@
-/** The auditor plays a finished case back and sees the token where it was. */
+/** The auditor plays a finished case back, sees the token where it was, and takes evidence and event log away. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { decide, submitExample, untilStatus } from '../src/support/case-pilot.js';
+import { decide, submitExample, untilStatus, untilTask } from '../src/support/case-pilot.js';
 import { violations } from './axe.js';
 import { openDesks, type Desks } from './desk.js';
 
@@ -45,4 +46,32 @@ it('a case is played back from its end to its beginning and forward again', asyn
     .getByText(/auditor$/)
     .first()
     .waitFor();
+}, 180_000);
+
+it('a case goes away as a signed package, and many as an event log', async () => {
+  const { id, ticket } = await submitExample('birth');
+  await untilTask(id, 'review', 'supervisor.coblong');
+  const auditor = await desks.signIn('auditor');
+  await auditor.goto(`/cases/${id}/replay`);
+  const [pack] = await Promise.all([
+    auditor.waitForEvent('download'),
+    auditor.getByRole('link', { name: 'Paket bukti' }).click(),
+  ]);
+  expect(pack.suggestedFilename()).toBe(`evidence-${ticket}.zip`);
+  const zip = readFileSync(await pack.path());
+  expect(zip.subarray(0, 2).toString()).toBe('PK');
+
+  await auditor.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kasus' }).click();
+  await auditor.getByRole('link', { name: 'Log peristiwa (XES)' }).click();
+  await auditor.getByRole('heading', { name: 'Log peristiwa' }).waitFor();
+  await auditor.getByRole('combobox', { name: 'Jenis' }).press('Enter');
+  await auditor.getByRole('option', { name: 'Kelahiran' }).waitFor({ state: 'attached' });
+  await auditor.getByTitle('Kelahiran').last().click();
+  await auditor.getByText(/^[1-9][\d.]* kasus dalam pilihan ini$/).waitFor();
+  expect(await violations(auditor)).toEqual([]);
+  const download = auditor.getByRole('link', { name: 'Unduh log (XES)' });
+  await download.focus();
+  const [log] = await Promise.all([auditor.waitForEvent('download'), download.press('Enter')]);
+  expect(log.suggestedFilename()).toMatch(/^event-log-birth-32\.73-.*\.xes$/);
+  expect(readFileSync(await log.path(), 'utf8')).toContain(`value="${ticket}"`);
 }, 180_000);

@@ -43,6 +43,39 @@ export async function readIssuedDocument(dataSource: DataSource, id: string): Pr
   );
 }
 
+export interface DocumentOfEvidence {
+  id: string;
+  kind: string;
+  number: string | null;
+  status: 'valid' | 'void';
+  issuedAt: Date;
+  handedOverAt: Date | null;
+  /** Hex, over the signed content. */
+  sha256: string;
+  /** Ed25519 over the content, base64url, by the office key of this id. */
+  signature: string;
+  keyId: string;
+  /** SPKI PEM of that key. */
+  publicKey: string;
+  /** Of the signed PDF; null until somebody opens it. */
+  fileSha256: string | null;
+}
+
+/** What a case issued, by what proves it: enough to compare a paper with, and nothing of what stands on it. */
+export async function documentsOfEvidence(
+  dataSource: DataSource,
+  reportId: string,
+): Promise<DocumentOfEvidence[]> {
+  return rows(
+    dataSource.manager,
+    `select d.id, d.kind, d.number, d.status, d.issued_at as "issuedAt", d.handed_over_at as "handedOverAt", d.sha256,
+       d.signature, d.key_id as "keyId", k.public_key as "publicKey", d.file_sha256 as "fileSha256"
+     from registry.document d join registry.office_key k using (key_id)
+     where d.report_id = $1 order by d.issued_at, d.kind, d.id`,
+    [reportId],
+  );
+}
+
 /** The bytes as they were signed. */
 export async function readDocumentFile(tx: Tx, sha256: string): Promise<Buffer | null> {
   const file = await row<{ content: Buffer }>(

@@ -87,7 +87,7 @@ export function approvalRoutes(deps: Deps): Route[] {
       }),
     }),
     defineRoute({
-      ...{ service, method: 'post', path: '/api/v1/tasks/{id}/looking', access: 'task:read' },
+      ...{ service, method: 'post', path: '/api/v1/tasks/{id}/looking', access: 'task:work' },
       summary: 'The caller has the task on the screen; told again every 20 seconds. Answers who else has',
       params: taskParams,
       body: z.strictObject({ away: z.boolean().default(false) }),

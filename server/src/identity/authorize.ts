@@ -53,6 +53,7 @@ const GRANTS = {
   'message:read': [...OFFICE, ...OUTSIDE],
   'user:manage': ['admin'],
   'audit:read': ['admin', 'auditor'],
+  'audit:export': ['auditor'],
   'event-type:read': EVERYBODY,
   'family:read': ['citizen'],
   'rule:read': [...OFFICE, 'analyst', 'auditor'],

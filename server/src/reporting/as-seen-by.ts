@@ -1,7 +1,8 @@
 import { maskNumber } from '@lampid/domain/masking';
 import { seesFullData, type Caller } from '../identity/authorize.js';
 
-const IDENTITY_NUMBER = /^\d{16}$/;
+/** Also inside of a sentence, but not in what is no number: a hash or an id. */
+const IDENTITY_NUMBER = /(?<![0-9A-Za-z])\d{16}(?![0-9A-Za-z])/g;
 
 /** What belongs to a case as this caller may read it: every NIK and KK number, wherever it stands, whole or as `3273********0001`. */
 export function asSeenBy<Value>(caller: Pick<Caller, 'role'>, value: Value): Value {
@@ -9,7 +10,7 @@ export function asSeenBy<Value>(caller: Pick<Caller, 'role'>, value: Value): Val
 }
 
 function masked(value: unknown): unknown {
-  if (typeof value === 'string') return IDENTITY_NUMBER.test(value) ? maskNumber(value) : value;
+  if (typeof value === 'string') return value.replace(IDENTITY_NUMBER, maskNumber);
   if (Array.isArray(value)) return value.map(masked);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, masked(member)]));

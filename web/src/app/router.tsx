@@ -157,6 +157,12 @@ const desks: RouteObject[] = [
       Component: (await import('../features/operations/components/operations-page.js')).OperationsPage,
     }),
   },
+  {
+    path: 'reports/event-log',
+    lazy: async () => ({
+      Component: (await import('../features/event-log/components/event-log-page.js')).EventLogPage,
+    }),
+  },
 ];
 
 function Home() {

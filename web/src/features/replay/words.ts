@@ -3,6 +3,11 @@ import { dictionary } from '../../i18n/dictionary.js';
 export const replayWords = dictionary({
   title: (ticket: string) => ({ id: `Putar ulang ${ticket}`, en: `Replay of ${ticket}` }),
   back: { id: 'Kembali ke kasus', en: 'Back to the case' },
+  evidence: { id: 'Paket bukti', en: 'Evidence package' },
+  evidenceHelp: {
+    id: 'Zip bertanda tangan yang dapat diperiksa siapa pun; unduhan dicatat dalam jejak audit',
+    en: 'A signed zip that anybody can check; the download is written into the audit trail',
+  },
   print: { id: 'Cetak', en: 'Print' },
   player: { id: 'Pemutar', en: 'Player' },
   time: { id: 'Waktu', en: 'Time' },

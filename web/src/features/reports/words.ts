@@ -87,5 +87,6 @@ export const reportWords = dictionary({
   noTicket: { id: 'belum diajukan', en: 'not submitted' },
   untitled: { id: '(tanpa nama)', en: '(no name)' },
   none: { id: 'Belum ada laporan yang cocok', en: 'No matching reports' },
+  eventLog: { id: 'Log peristiwa (XES)', en: 'Event log (XES)' },
   onlyMine: { id: 'Hanya yang saya buat', en: 'Only mine' },
 });

@@ -28,3 +28,6 @@ export const replayQuery = (id: string) =>
 export function useReplay(id: string) {
   return useQuery(replayQuery(id));
 }
+
+/** The case as a signed package. */
+export const evidenceAddress = (id: string) => `/api/v1/cases/${encodeURIComponent(id)}/evidence.zip`;

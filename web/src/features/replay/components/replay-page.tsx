@@ -6,6 +6,7 @@ import { formatDuration, formatSecond } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
 import { pathIn } from '../../cases/path-in.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
@@ -17,7 +18,7 @@ import { localiseForm } from '../../forms/localise-form.js';
 import { DataView } from '../../report-data/components/data-view.js';
 import { useReport } from '../../reports/api/report.js';
 import { StatusTag } from '../../reports/components/status-tag.js';
-import { useReplay, type Replay } from '../api/replay.js';
+import { evidenceAddress, useReplay, type Replay } from '../api/replay.js';
 import { momentsOf, standingAt, type Standing } from '../moments.js';
 import { tellMoment } from '../tell-moment.js';
 import { usePlayer } from '../use-player.js';
@@ -61,6 +62,7 @@ function ReplayView({ report, replay, eventType }: ReplayViewProps) {
   const words = useWords(replayWords);
   const { language } = useLanguage();
   const text = useText();
+  const officer = useOfficer();
   const moments = useMemo(() => {
     const names = new Map(report.documents.map(({ kind, names: spoken }) => [kind, spoken]));
     const nameOfDocument = (kind: string) => names.get(kind)?.[language] ?? kind;
@@ -89,6 +91,11 @@ function ReplayView({ report, replay, eventType }: ReplayViewProps) {
           <Link to={`/cases/${report.id}`}>
             <Button>{words.back}</Button>
           </Link>
+          {officer.role === 'auditor' && (
+            <Button href={evidenceAddress(report.id)} download title={words.evidenceHelp}>
+              {words.evidence}
+            </Button>
+          )}
           <Button onClick={() => window.print()}>{words.print}</Button>
         </>
       }

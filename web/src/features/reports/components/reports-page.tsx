@@ -35,7 +35,16 @@ export function ReportsPage() {
       { replace: true },
     );
   return (
-    <Page title={officer.role === 'operator' ? words.list : words.cases}>
+    <Page
+      title={officer.role === 'operator' ? words.list : words.cases}
+      actions={
+        officer.role === 'auditor' && (
+          <Link to="/reports/event-log">
+            <Button>{words.eventLog}</Button>
+          </Link>
+        )
+      }
+    >
       <ReportFilters filter={filter} set={set} />
       <ReportTable filter={filter} />
     </Page>

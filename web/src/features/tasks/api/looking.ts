@@ -9,14 +9,17 @@ interface Looking {
 
 const pathOf = (taskId: string) => `/api/v1/tasks/${encodeURIComponent(taskId)}/looking`;
 
-/** Says every 20 seconds that this officer has the task open; answers who else has. */
-export function useLooking(taskId: string): Looking['others'] {
+/** Says every 20 seconds that this officer has the task open; answers who else has. Who does not work on tasks says nothing (`works` false). */
+export function useLooking(taskId: string, works: boolean): Looking['others'] {
   const looking = useQuery({
     queryKey: ['tasks', 'looking', taskId],
     queryFn: ({ signal }) => http.post<Looking>(pathOf(taskId), {}, { signal }),
     refetchInterval: pollEvery(20_000),
     gcTime: 0,
+    enabled: works,
   });
-  useEffect(() => () => void http.post(pathOf(taskId), { away: true }).catch(() => undefined), [taskId]);
+  useEffect(() => {
+    if (works) return () => void http.post(pathOf(taskId), { away: true }).catch(() => undefined);
+  }, [taskId, works]);
   return looking.data?.others ?? [];
 }

@@ -51,7 +51,7 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
   const officer = useOfficer();
   const isMine = task.assignee === officer.username;
   const isFix = task.outcomes.includes(RESUBMIT);
-  const others = useLooking(task.id);
+  const others = useLooking(task.id, officer.role !== 'auditor');
   return (
     <Page
       title={`${task.name}: ${task.title || task.ticket}`}
