@@ -81,7 +81,7 @@ function AreaTable({ areas }: { areas: AreaTime[] }) {
         columns={columns}
         dataSource={areas}
         pagination={false}
-        scroll={{ x: 480 }}
+        scroll={{ x: 440 }}
       />
     </Card>
   );
@@ -95,6 +95,7 @@ function StepTable({ model }: { model: ModelTime }) {
     {
       title: words.step,
       dataIndex: 'name',
+      className: 'analysis-step',
       sorter: (one, other) => ascending(model.steps.indexOf(one), model.steps.indexOf(other)),
     },
     numberColumn(words.count, ({ entered }) => entered),
