@@ -86,7 +86,7 @@ it('two versions stand beside each other and their changes in a list', async () 
   // By keyboard: the line leads to its step, framed on both sides, which move together.
   const step = list.getByRole('button', { name: 'Tunjukkan pada diagram: Tanggapi pemberitahuan' });
   await step.press('Enter');
-  for (const side of [before!, after!]) await side.locator('.diff-chosen').waitFor();
+  for (const side of [before!, after!]) await side.locator('g.diff-chosen').waitFor();
   const viewOf = (side: typeof before) => side!.locator('.viewport').first().getAttribute('transform');
   await analyst.getByRole('button', { name: 'Perbesar kedua diagram' }).press('Enter');
   const zoomed = await viewOf(after);
