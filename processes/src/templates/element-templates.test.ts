@@ -29,7 +29,7 @@ beforeAll(async () => {
       .flatMap(allNodes)
       .map((step) => ({ file, step })),
   );
-});
+}, 30_000);
 
 /** What of a step its template does not allow, or demands in vain. */
 function faults(step: ModdleElement, template: ElementTemplate): string[] {

@@ -2,6 +2,7 @@ import { LabelTag } from '../../../components/label-tag.js';
 import type { Spoken } from '../../../i18n/dictionary.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import type { BundleChange, ChangedKind } from '../api/comparison.js';
+import { excerpt } from '../excerpt.js';
 import { SIGNS, TONES } from '../signs.js';
 import { diffWords } from '../words.js';
 
@@ -97,12 +98,13 @@ function Details({ change: { details } }: { change: BundleChange }) {
 function Detail({ detail: { path, label, before, after } }: { detail: BundleChange['details'][number] }) {
   const words = useWords(diffWords);
   const text = useText();
+  const [old, fresh] = excerpt(before, after);
   return (
     <li title={path}>
       <span className="change-label">{text(label)}:</span>{' '}
-      {before === null ? <span className="soft">{words.nothing}</span> : <del>{before}</del>}{' '}
+      {old === null ? <span className="soft">{words.nothing}</span> : <del>{old}</del>}{' '}
       <span aria-hidden>→</span>{' '}
-      {after === null ? <span className="soft">{words.nothing}</span> : <ins>{after}</ins>}
+      {fresh === null ? <span className="soft">{words.nothing}</span> : <ins>{fresh}</ins>}
     </li>
   );
 }

@@ -36,26 +36,24 @@ function VersionPicker({ models }: { models: ProcessModel[] }) {
   const model = models.find(({ key }) => key === search.get('model')) ?? models[0];
   if (!model) return null;
   return (
-    <>
-      <div className="diff-pickers">
-        <label>
-          {words.model}
-          <Select
-            aria-label={words.model}
-            value={model.key}
-            onChange={(key) => setSearch({ model: key })}
-            options={models.map(({ key, name }) => ({ value: key, label: name }))}
-            style={{ minWidth: 220 }}
-          />
-        </label>
-        <Versions
-          key={model.key}
-          model={model.key}
-          chosen={{ before: search.get('before'), after: search.get('after') }}
-          onChoose={(versions) => setSearch({ model: model.key, ...versions })}
+    <div className="diff-pickers">
+      <label>
+        {words.model}
+        <Select
+          aria-label={words.model}
+          value={model.key}
+          onChange={(key) => setSearch({ model: key })}
+          options={models.map(({ key, name }) => ({ value: key, label: name }))}
+          style={{ minWidth: 220 }}
         />
-      </div>
-    </>
+      </label>
+      <Versions
+        key={model.key}
+        model={model.key}
+        chosen={{ before: search.get('before'), after: search.get('after') }}
+        onChoose={(versions) => setSearch({ model: model.key, ...versions })}
+      />
+    </div>
   );
 }
 

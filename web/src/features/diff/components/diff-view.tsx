@@ -1,5 +1,5 @@
 import { Alert, Card, Checkbox, Select } from 'antd';
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
 import { groupBy } from '../../../collections/group-by.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { LoadingLines } from '../../../components/loading-lines.js';
@@ -41,14 +41,16 @@ function Compared({ comparison, height }: { comparison: Comparison; height: numb
     [comparison, hidesMoved],
   );
   const marks = useMemo(() => marksOf(changes, file?.name ?? ''), [changes, file]);
+  const stage = useRef<HTMLDivElement>(null);
   const show = (name: string, id: string) => {
     setFileName(name);
     setChosen(id);
+    stage.current?.scrollIntoView({ block: 'nearest' });
   };
   return (
     <>
       {file && (
-        <Card size="small">
+        <Card size="small" ref={stage} className="diff-stage">
           <div className="diff-bar">
             <Select
               aria-label={words.file}
@@ -82,12 +84,10 @@ function Compared({ comparison, height }: { comparison: Comparison; height: numb
         size="small"
         className="diff-changes"
         title={<span aria-live="polite">{words.changes(changes.length)}</span>}
-        extra={
-          <Checkbox checked={hidesMoved} onChange={({ target }) => setHidesMoved(target.checked)}>
-            {words.hideMoved}
-          </Checkbox>
-        }
       >
+        <Checkbox checked={hidesMoved} onChange={({ target }) => setHidesMoved(target.checked)}>
+          {words.hideMoved}
+        </Checkbox>
         {comparison.total > comparison.changes.length && (
           <Alert type="info" showIcon title={words.cut(comparison.changes.length, comparison.total)} />
         )}

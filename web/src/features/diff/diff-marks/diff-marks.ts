@@ -59,7 +59,8 @@ export class DiffMarks {
     const html = document.createElement('span');
     html.className = `diff-badge diff-badge-${verb}`;
     html.textContent = SIGNS[verb];
-    this.overlays.add(id, OVERLAY_TYPE, { position: badgePlace(element), html });
+    // A sign stays readable where the whole of a large model is shown.
+    this.overlays.add(id, OVERLAY_TYPE, { position: badgePlace(element), html, scale: { min: 1, max: 1.5 } });
   }
 }
 
