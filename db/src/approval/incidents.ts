@@ -50,7 +50,7 @@ export async function resolveIncident(tx: Tx, id: string): Promise<boolean> {
   return resolved.length > 0;
 }
 
-/** Newest first; of all areas below `areaCode` (and those of no report, for the city's officers). */
+/** Newest first; of all areas below `areaCode` (and those of no report, a practice's too, for the city's officers). */
 export async function listIncidents(
   dataSource: DataSource,
   query: {
@@ -65,7 +65,7 @@ export async function listIncidents(
   const parameters: unknown[] = [query.areaCode, query.withoutReport];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
   const conditions = [
-    `(r.area_code = $1 or r.area_code like $1 || '.%' or ($2::boolean and i.report_id is null))`,
+    `(r.area_code = $1 or r.area_code like $1 || '.%' or ($2::boolean and r.id is null))`,
     ...(query.open ? ['i.resolved_at is null'] : []),
     ...(query.reportId ? [`i.report_id = ${bind(query.reportId)}`] : []),
   ];

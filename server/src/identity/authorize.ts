@@ -58,6 +58,8 @@ const GRANTS = {
   'rule:read': [...OFFICE, 'analyst', 'auditor'],
   'process:read': [...OFFICE, 'analyst', 'auditor'],
   'process:deploy': ['analyst'],
+  /** Their own, on a family that does not exist. */
+  'practice:work': ['operator', 'supervisor', 'verifikator', 'kadis'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;
