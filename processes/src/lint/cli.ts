@@ -16,9 +16,7 @@ for (const { id, folder, bundle } of models) {
   const problems = await lintBundle(resources);
   total += problems.length;
   const files = `${resources.length} files`;
-  console.log(
-    `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${id}  ${relative('.', folder)}  ${files}`,
-  );
+  console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${id}  ${relative('.', folder)}  ${files}`);
   for (const problem of problems) console.log(line(problem));
 }
 console.log(`${types.length} event types and the practice, ${total} problems`);

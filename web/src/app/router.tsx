@@ -129,6 +129,10 @@ const desks: RouteObject[] = [
       Component: (await import('../features/incidents/components/incidents-page.js')).IncidentsPage,
     }),
   },
+  {
+    path: 'tour',
+    lazy: async () => ({ Component: (await import('../features/tour/components/tour-page.js')).TourPage }),
+  },
 ];
 
 function Home() {

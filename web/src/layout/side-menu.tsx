@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   BarChartOutlined,
   CheckSquareOutlined,
+  CompassOutlined,
   DisconnectOutlined,
   FileAddOutlined,
   FolderOpenOutlined,
@@ -43,6 +44,7 @@ const ICONS: Record<Room, ReactNode> = {
   models: <PartitionOutlined aria-hidden />,
   offline: <DisconnectOutlined aria-hidden />,
   rules: <SafetyCertificateOutlined aria-hidden />,
+  tour: <CompassOutlined aria-hidden />,
 };
 
 /** The rooms of a role, as links. */
