@@ -58,7 +58,7 @@ async function realWork() {
     operator.get('/api/v1/tasks?limit=200').expect(200),
     admin.get('/api/v1/reports?limit=200').expect(200),
     admin.get('/api/v1/recap?area=32.73').expect(200),
-    admin.get('/api/v1/statistics').expect(200),
+    admin.get('/api/v1/statistics?by=duration').expect(200),
     admin.get('/api/v1/incidents').expect(200),
   ]);
   const ids = (answered: { body: { items: { id: string }[] } }) => answered.body.items.map(({ id }) => id);
