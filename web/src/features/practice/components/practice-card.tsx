@@ -1,5 +1,5 @@
 import { Alert, Button, Card, Flex } from 'antd';
-import { Suspense, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { LoadingLines } from '../../../components/loading-lines.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
@@ -22,11 +22,20 @@ import './practice-card.css';
 export function PracticeCard() {
   const words = useWords(practiceWords);
   const practice = usePractice();
+  const section = useRef<HTMLElement>(null);
+  const waits =
+    practice.data && (practice.data.practice?.task?.id ?? practice.data.practice?.state ?? 'nothing');
+  const waitedFor = useRef(waits);
+  useEffect(() => {
+    // The button that was pressed has gone with its task: a reader goes on with what comes next.
+    if (waitedFor.current !== undefined && waits !== waitedFor.current) section.current?.focus();
+    waitedFor.current = waits;
+  }, [waits]);
   return (
-    <section id="practice" aria-label={words.title} tabIndex={-1}>
+    <section ref={section} id="practice" aria-label={words.title} tabIndex={-1} className="practice">
       <Card size="small" title={words.title} className="next-card">
         <Flex vertical gap={12}>
-          <p className="soft">{words.what}</p>
+          <p className="soft practice-what">{words.what}</p>
           <QueryState query={practice}>
             {({ practice: last }) => <PracticeState practice={last} />}
           </QueryState>

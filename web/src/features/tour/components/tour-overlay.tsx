@@ -50,9 +50,11 @@ export default function TourOverlay({ at }: { at: number }) {
   const goOn = () => {
     if (!isLast) return goToStop(at + 1);
     if (stop.finding && !found) return;
-    if (practises(role)) startPractice.mutate();
     keep('finished');
     end();
+    if (!practises(role)) return;
+    startPractice.mutate();
+    document.getElementById('practice')?.focus();
   };
   const goBack = () => {
     if (at === 0) return;

@@ -6,6 +6,7 @@ import { PracticeCard } from '../../practice/components/practice-card.js';
 import { practises, stopsOf } from '../stops.js';
 import { goToStop } from '../tour-run.js';
 import { tourWords } from '../words.js';
+import './tour-page.css';
 
 /** The tour as often as one likes, and for whoever works on cases the practice that it ends with. */
 export function TourPage() {
@@ -16,7 +17,7 @@ export function TourPage() {
   return (
     <Page title={words.title} lead={words.lead}>
       <Card size="small" title={words.tour}>
-        <ol>
+        <ol className="tour-stops">
           {titles.map((title, index) => (
             <li key={index}>{title}</li>
           ))}
