@@ -14,6 +14,8 @@ import { OutsideTheOffice1763800000024 } from './0024-outside-the-office.js';
 import { HandedOver1763800000026 } from './0026-handed-over.js';
 import { HandedTasks1763800000027 } from './0027-handed-tasks.js';
 import { Practices1763800000028 } from './0028-practices.js';
+import { ModelDrafts1763800000029 } from './0029-model-drafts.js';
+import { CasesAnalysed1763800000031 } from './0031-cases-analysed.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -33,4 +35,6 @@ export const MIGRATIONS = [
   HandedOver1763800000026,
   HandedTasks1763800000027,
   Practices1763800000028,
+  ModelDrafts1763800000029,
+  CasesAnalysed1763800000031,
 ];

@@ -57,7 +57,10 @@ const GRANTS = {
   'family:read': ['citizen'],
   'rule:read': [...OFFICE, 'analyst', 'auditor'],
   'process:read': [...OFFICE, 'analyst', 'auditor'],
-  'process:deploy': ['analyst'],
+  'process:change': ['analyst'],
+  /** The second pair of eyes, where a city has one analyst only. */
+  'process:approve': ['analyst', 'admin'],
+  'analysis:read': ['kadis', 'admin', 'auditor'],
   /** Their own, on a family that does not exist. */
   'practice:work': ['operator', 'supervisor', 'verifikator', 'kadis'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -24,7 +24,12 @@ describe('menuFor', () => {
   });
 
   it('gives an analyst the models and rules, and the tour that everybody has but a machine', () => {
-    expect(menuFor('analyst', types).map((entry) => entry.room)).toEqual(['models', 'rules', 'tour']);
+    expect(menuFor('analyst', types).map((entry) => entry.room)).toEqual([
+      'models',
+      'studio',
+      'rules',
+      'tour',
+    ]);
     expect(menuFor('hospital', types).map((entry) => entry.room)).toEqual(['myReports']);
   });
 });

@@ -19,7 +19,9 @@ export type Room =
   | 'incidents'
   | 'rules'
   | 'models'
+  | 'studio'
   | 'offline'
+  | 'analysis'
   | 'tour';
 
 export interface MenuEntry {
@@ -46,7 +48,9 @@ const PATHS: Record<Room, string> = {
   incidents: '/incidents',
   rules: '/rules',
   models: '/models',
+  studio: '/studio',
   offline: '/offline',
+  analysis: '/process-analysis',
   tour: '/tour',
 };
 
@@ -65,7 +69,7 @@ const ROOMS: Record<Role, Room[]> = {
   ],
   supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'closings', 'rules'],
   verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules'],
-  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules'],
+  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules', 'analysis'],
   admin: [
     'tasks',
     'newReport',
@@ -79,9 +83,22 @@ const ROOMS: Record<Role, Room[]> = {
     'users',
     'rules',
     'models',
+    'studio',
+    'analysis',
   ],
-  analyst: ['models', 'rules'],
-  auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models'],
+  analyst: ['models', 'studio', 'rules'],
+  auditor: [
+    'cases',
+    'incidents',
+    'registry',
+    'recap',
+    'statistics',
+    'closings',
+    'rules',
+    'models',
+    'studio',
+    'analysis',
+  ],
   rtrw: ['desk', 'newReport', 'myReports'],
   hospital: ['myReports'],
   citizen: ['desk', 'family', 'newReport', 'myReports'],
