@@ -26,6 +26,7 @@ import { satisfactionRoutes } from './statistics/satisfaction/routes.js';
 import { statisticsRoutes } from './statistics/routes.js';
 import { counterRoutes } from './documents/counter/routes.js';
 import { documentRoutes } from './documents/routes.js';
+import { practiceRoutes } from './approval/practice/routes.js';
 
 /** Every route of the API, in the order of the contract. */
 export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
@@ -55,5 +56,6 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...auditRoutes(deps),
     ...draftingRoutes(deps),
     ...analysisRoutes(deps),
+    ...practiceRoutes(deps),
   ];
 }

@@ -73,6 +73,7 @@ const PAGES: Record<string, DemoUser> = {
   models: 'analyst',
   'process-analysis': 'auditor',
   operations: 'admin.bandung',
+  tour: 'operator.dago',
 };
 /** Without a sign-in. */
 const OPEN_PAGES = ['/sign-in', '/track', '/verify/nobody-knows-it'];

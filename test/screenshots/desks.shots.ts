@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { as } from '../src/support/api.js';
 import { decide, submitExample, untilStatus, untilTask } from '../src/support/case-pilot.js';
 import { launchBrowser } from '../src/support/browser.js';
 import { repositoryRoot, testStack } from '../src/support/stack.js';
@@ -47,6 +48,8 @@ async function open(
     await page.goto('/');
     await page.getByRole('link', { name: new RegExp(` ${user.replace('.', '\\.')}$`) }).click();
     await page.getByRole('main').waitFor();
+    // What is offered once is no part of a desk.
+    await (await as(user)).put('/api/v1/session/preferences/tour').send({ value: 'declined' }).expect(200);
   }
   await page.goto(path);
   return page;

@@ -58,7 +58,7 @@ export interface Place {
   element: string;
 }
 
-/** Of all areas below `areaCode` (and those of no report, for the city's officers). */
+/** Of all areas below `areaCode` (and those of no report, a practice's too, for the city's officers). */
 export interface IncidentFilter {
   areaCode: string;
   withoutReport: boolean;
@@ -76,9 +76,7 @@ export interface IncidentFilter {
 function conditionsOf(filter: IncidentFilter): { where: string; parameters: unknown[] } {
   const parameters: unknown[] = [filter.areaCode, filter.withoutReport];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  const conditions = [
-    `(r.area_code = $1 or r.area_code like $1 || '.%' or ($2::boolean and i.report_id is null))`,
-  ];
+  const conditions = [`(r.area_code = $1 or r.area_code like $1 || '.%' or ($2::boolean and r.id is null))`];
   if (filter.open) conditions.push('i.resolved_at is null');
   if (filter.reportId) conditions.push(`i.report_id = ${bind(filter.reportId)}`);
   if (filter.type) conditions.push(`r.type = ${bind(filter.type)}`);

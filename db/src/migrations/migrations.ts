@@ -13,6 +13,7 @@ import { Satisfaction1763800000023 } from './0023-satisfaction.js';
 import { OutsideTheOffice1763800000024 } from './0024-outside-the-office.js';
 import { HandedOver1763800000026 } from './0026-handed-over.js';
 import { HandedTasks1763800000027 } from './0027-handed-tasks.js';
+import { Practices1763800000028 } from './0028-practices.js';
 import { ModelDrafts1763800000029 } from './0029-model-drafts.js';
 import { CasesAnalysed1763800000031 } from './0031-cases-analysed.js';
 import { Operations1763800000032 } from './0032-operations.js';
@@ -34,6 +35,7 @@ export const MIGRATIONS = [
   OutsideTheOffice1763800000024,
   HandedOver1763800000026,
   HandedTasks1763800000027,
+  Practices1763800000028,
   ModelDrafts1763800000029,
   CasesAnalysed1763800000031,
   Operations1763800000032,

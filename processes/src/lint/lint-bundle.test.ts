@@ -15,7 +15,7 @@ const bundleOf = async (event: string) =>
     })
   ).resources;
 
-describe.each(['birth', 'death', 'move', 'arrival', 'correction', 'revocation'])(
+describe.each(['birth', 'death', 'move', 'arrival', 'correction', 'revocation', 'practice'])(
   'the bundle of %s',
   (event) => {
     it('has no fault, not even in its drawing', async () => {

@@ -50,7 +50,8 @@ export async function decideTask(
   });
 }
 
-function checkDecision(element: TaskElement, { outcome, note }: DecisionBody): void {
+/** @throws Problem 422 for an outcome that the model does not offer, or without the note that it demands */
+export function checkDecision(element: TaskElement, { outcome, note }: DecisionBody): void {
   if (!element.outcomes.includes(outcome)) {
     const choices = element.outcomes.join(', ');
     const text = { id: `Pilihan yang ada: ${choices}`, en: `The choices are: ${choices}` };

@@ -1,4 +1,4 @@
-/** Prepares the engine and deploys every event type found: `npm start` and images run it before the server. */
+/** Prepares the engine and deploys every event type found and the practice: `npm start` and images run it before the server. */
 import { createDataSource } from '@lampid/db/data-source';
 import { connectEngine } from '@lampid/engine/connect-engine';
 import { findEvents } from '@lampid/processes/find-events';

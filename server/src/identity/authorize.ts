@@ -64,6 +64,8 @@ const GRANTS = {
   'analysis:read': ['kadis', 'admin', 'auditor'],
   'process:deploy': ['analyst'],
   'operations:read': ['admin', 'auditor'],
+  /** Their own, on a family that does not exist. */
+  'practice:work': ['operator', 'supervisor', 'verifikator', 'kadis'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

@@ -1,10 +1,11 @@
 /**
- * Brings the engine up to date: its feed and indexes, then every event type's bundle. A bundle whose content was ever deployed is left
+ * Brings the engine up to date: its feed and indexes, then the bundles of every event type and of the practice. A bundle whose content was ever deployed is left
  * alone, so what an analyst deployed from the browser stays the latest.
  */
 import type { DataSource } from '@lampid/db/data-source';
 import type { EnginePort } from '@lampid/engine/engine';
 import type { EventType } from '@lampid/processes/find-events';
+import { practiceModel } from '@lampid/processes/practice-model';
 import type { InputFault } from '../http/problem.js';
 import { lintBundle } from './lint-bundle.js';
 
@@ -25,7 +26,7 @@ export class ModelRefused extends Error {
 }
 
 export interface DeployedModels {
-  /** Event types whose bundle the engine has now. */
+  /** Bundles that the engine has now: one per event type, and the practice. */
   models: number;
   /** How many of them were new to it. */
   fresh: number;
@@ -45,8 +46,8 @@ export async function deployModels(options: {
     await guard.query('select pg_advisory_lock($1)', [DEPLOY_LOCK]);
     await engine.prepare();
     const deployed: DeployedModels = { models: 0, fresh: 0 };
-    for (const event of options.events) {
-      const { name, resources } = await event.bundle();
+    for (const { bundle } of [...options.events, practiceModel]) {
+      const { name, resources } = await bundle();
       const { errors } = await lintBundle(resources);
       if (errors.length > 0) throw new ModelRefused(name, errors);
       const { existed } = await engine.deploy({ name, resources });

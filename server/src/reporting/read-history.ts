@@ -13,7 +13,15 @@ export async function readHistory(
   input: { caller: Caller; id: string },
 ): Promise<z.input<typeof historySchema>> {
   await findReadableReport(deps.db, input.caller, input.id);
-  const steps = await caseHistory(deps.db, input.id);
+  return historyOf(deps, input.id);
+}
+
+/** Of any case, by its business key; who may see it is the caller's to check. */
+export async function historyOf(
+  deps: Pick<Deps, 'db' | 'definitions'>,
+  id: string,
+): Promise<z.input<typeof historySchema>> {
+  const steps = await caseHistory(deps.db, id);
   const definitions = await readableByIds(
     deps.definitions,
     steps.map((step) => step.definitionId),

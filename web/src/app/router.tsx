@@ -163,6 +163,12 @@ const desks: RouteObject[] = [
       Component: (await import('../features/event-log/components/event-log-page.js')).EventLogPage,
     }),
   },
+  {
+    path: 'tour',
+    lazy: async () => ({
+      Component: (await import('../features/tour/components/tour-page.js')).TourPage,
+    }),
+  },
 ];
 
 function Home() {

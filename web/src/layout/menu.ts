@@ -22,7 +22,8 @@ export type Room =
   | 'studio'
   | 'offline'
   | 'analysis'
-  | 'operations';
+  | 'operations'
+  | 'tour';
 
 export interface MenuEntry {
   room: Room;
@@ -52,6 +53,7 @@ const PATHS: Record<Room, string> = {
   offline: '/offline',
   analysis: '/process-analysis',
   operations: '/operations',
+  tour: '/tour',
 };
 
 const ROOMS: Record<Role, Room[]> = {
@@ -112,7 +114,9 @@ export function menuFor(role: Role, eventTypes: readonly ReportableType[]): Menu
   const reportable = eventTypes.filter((type) => type.reportedBy.includes(role));
   const rooms = ROOMS[role].filter((room) => room !== 'newReport' || reportable.length > 0);
   // Who reports can do so without a line.
-  return (rooms.includes('newReport') ? [...rooms, 'offline' as const] : rooms).map((room) => ({
+  const withOffline = rooms.includes('newReport') ? [...rooms, 'offline' as const] : rooms;
+  // A hospital is a machine; everybody else can be shown around.
+  return (role === 'hospital' ? withOffline : [...withOffline, 'tour' as const]).map((room) => ({
     room,
     path: PATHS[room],
     events: room === 'newReport' ? reportable : [],

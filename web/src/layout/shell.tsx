@@ -26,6 +26,12 @@ import { layoutWords } from './words.js';
 
 const OfflineCorner = lazy(() => import('../features/offline/components/offline-corner.js'));
 const OfflineDoor = lazy(() => import('../features/offline/components/offline-door.js'));
+const TourCorner = lazy(async () => {
+  // Nobody waits for it: the first page comes first.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  // Without a line there is no tour, and the page stands without it.
+  return import('../features/tour/components/tour-corner.js').catch(() => ({ default: () => null }));
+});
 
 /** Everything behind sign-in. Without a session it leads to sign-in and back to the same page. */
 export function Shell() {
@@ -103,6 +109,9 @@ function SignedInLayout({ session }: { session: Session }) {
         )}
         <main id="content" className="shell-content" tabIndex={-1}>
           <LineBanner mayReport={mayReport} />
+          <Suspense>
+            <TourCorner />
+          </Suspense>
           <Suspense fallback={<PageLoading />}>
             <Outlet />
           </Suspense>

@@ -2,6 +2,7 @@ import {
   AlertOutlined,
   BarChartOutlined,
   CheckSquareOutlined,
+  CompassOutlined,
   DisconnectOutlined,
   EditOutlined,
   FileAddOutlined,
@@ -49,6 +50,7 @@ const ICONS: Record<Room, ReactNode> = {
   analysis: <FireOutlined aria-hidden />,
   // One that is here already: the first load has no room for another.
   operations: <LineChartOutlined aria-hidden />,
+  tour: <CompassOutlined aria-hidden />,
 };
 
 /** The rooms of a role, as links. */

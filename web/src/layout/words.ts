@@ -30,4 +30,5 @@ export const layoutWords = dictionary({
   incidents: { id: 'Kendala', en: 'Incidents' },
   analysis: { id: 'Analisis proses', en: 'Process analysis' },
   operations: { id: 'Operasi', en: 'Operations' },
+  tour: { id: 'Tur dan latihan', en: 'Tour and practice' },
 });

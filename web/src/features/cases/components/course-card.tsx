@@ -34,7 +34,8 @@ export function CourseCard({ reportId, live }: CourseCardProps) {
   );
 }
 
-function CourseDiagram({ history }: { history: History }) {
+/** Any history that the API tells: of a report's case, or of a practice. */
+export function CourseDiagram({ history }: { history: History }) {
   const words = useWords(caseWords);
   const { items, definitions } = history;
   const [chosen, setChosen] = useState<string | null>(null);
