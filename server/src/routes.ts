@@ -8,6 +8,7 @@ import { userRoutes } from './identity/users/routes.js';
 import { integrationRoutes } from './integration/routes.js';
 import { deskRuleRoutes } from './modeling/desk-rules.js';
 import { modelingRoutes } from './modeling/routes.js';
+import { whatIfRoutes } from './modeling/what-if/routes.js';
 import { notificationRoutes } from './notification/routes.js';
 import { importRoutes } from './registry/import/routes.js';
 import { ownFamilyRoutes } from './registry/own-family.js';
@@ -49,5 +50,6 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...notificationRoutes(deps),
     ...integrationRoutes(deps),
     ...auditRoutes(deps),
+    ...whatIfRoutes(deps),
   ];
 }

@@ -58,6 +58,7 @@ const GRANTS = {
   'rule:read': [...OFFICE, 'analyst', 'auditor'],
   'process:read': [...OFFICE, 'analyst', 'auditor'],
   'process:deploy': ['analyst'],
+  'what-if:run': ['analyst'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

@@ -48,7 +48,8 @@ export async function deployFromBrowser(
   }
 }
 
-async function baseOf(deps: Deps, definitionId: string) {
+/** The version that changed files lie over. @throws Problem 404 */
+export async function baseOf(deps: Pick<Deps, 'definitions'>, definitionId: string) {
   try {
     return await deps.definitions.get(definitionId);
   } catch (error) {
@@ -57,7 +58,8 @@ async function baseOf(deps: Deps, definitionId: string) {
   }
 }
 
-function overlay(base: Resource[], changed: Resource[]): Resource[] {
+/** The files of `base`, changed ones in place of theirs. */
+export function overlay(base: Resource[], changed: Resource[]): Resource[] {
   const names = new Set(changed.map(({ name }) => name));
   return [...base.filter(({ name }) => !names.has(name)), ...changed];
 }

@@ -32,7 +32,7 @@ const elementSchema = z
   })
   .openapi('ProcessElement');
 
-const resourceSchema = z.strictObject({
+export const resourceSchema = z.strictObject({
   name: z.string().regex(/^[\w.-]+\.(bpmn|dmn|form)$/),
   content: z.string().min(1).max(MAX_FILE_BYTES),
 });
