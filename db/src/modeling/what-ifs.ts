@@ -219,6 +219,22 @@ export function groupsOf(tx: Tx, id: string): Promise<WhatIfGroup[]> {
   );
 }
 
+export interface WhatIfPlace {
+  kind: 'way' | 'findings';
+  element: string;
+  cases: number;
+}
+
+/** How many cases part at each step, or find something else there: every case once. */
+export function placesOf(tx: Tx, id: string): Promise<WhatIfPlace[]> {
+  return rows(
+    tx,
+    `select kind, element, count(*)::int as cases from modeling.what_if_case
+     where what_if_id = $1 and element is not null group by kind, element order by count(*) desc, element`,
+    [id],
+  );
+}
+
 /** In the order in which they were submitted. */
 export function casesOf(
   tx: Tx,

@@ -129,6 +129,12 @@ const desks: RouteObject[] = [
       Component: (await import('../features/incidents/components/incidents-page.js')).IncidentsPage,
     }),
   },
+  {
+    path: 'what-if',
+    lazy: async () => ({
+      Component: (await import('../features/what-if/components/what-if-page.js')).WhatIfPage,
+    }),
+  },
 ];
 
 function Home() {

@@ -2,6 +2,7 @@ import {
   casesOf,
   groupsOf,
   listWhatIfs,
+  placesOf,
   WHAT_IF_STATES,
   type WhatIfRecord,
 } from '@lampid/db/modeling/what-ifs';
@@ -131,13 +132,15 @@ export function whatIfRoutes(deps: Deps): Route[] {
       reply: whatIfSchema.extend({
         /** The largest first; a case in which several rules differ is in the group of each. */
         groups: z.array(groupSchema),
+        /** Cases that part at a step, or find something else there; each counts once. */
+        places: z.array(z.object({ kind: z.enum(['way', 'findings']), element: z.string(), cases: z.int() })),
         elements: z.record(z.string(), z.string()),
         rules: z.record(z.string(), z.object({ message: textSchema, legalBasis: z.string().nullable() })),
       }),
       problems: ['not-found'],
       async handle({ caller, params: { id } }) {
         const found = await requireWhatIf(deps, caller, id);
-        const groups = await groupsOf(db.manager, id);
+        const [groups, places] = await Promise.all([groupsOf(db.manager, id), placesOf(db.manager, id)]);
         return {
           body: {
             ...summaryView(found),
@@ -147,6 +150,7 @@ export function whatIfRoutes(deps: Deps): Route[] {
               rule: rule === null ? null : ruleOf(rule),
               why: whyOf(why, fact),
             })),
+            places,
             elements: found.texts?.elements ?? {},
             rules: found.texts?.rules ?? {},
           },

@@ -10,5 +10,6 @@ export const modelWords = dictionary({
   version: (version: number) => ({ id: `Versi ${version}`, en: `Version ${version}` }),
   latest: { id: 'berlaku', en: 'in force' },
   running: (count: number) => ({ id: `${count} kasus berjalan`, en: `${count} running` }),
+  whatIf: { id: 'Uji coba pada kasus lampau', en: 'What if: try on past cases' },
   versions: { id: 'Versi', en: 'Versions' },
 });

@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../i18n/language.js';
 import type { CasePath, ShownPath } from '../case-path/case-path.js';
 import { casePathModule } from '../case-path/index.js';
+import { showMarks, type DiagramMark } from '../diagram-marks.js';
 import { diagramWords } from '../words.js';
 import './diagram.css';
 
@@ -17,6 +18,8 @@ interface DiagramProps {
   label: string;
   /** Where a case has been; without it the plain model is shown. */
   path?: Omit<ShownPath, 'labels'>;
+  /** Words on single steps. */
+  marks?: readonly DiagramMark[];
   height?: number;
 }
 
@@ -28,7 +31,7 @@ interface ZoomScroll {
 }
 
 /** A BPMN diagram to look at: pan by dragging, zoom by button; the wheel zooms only after a click, so that pages still scroll. */
-export default function Diagram({ xml, label, path, height = 420 }: DiagramProps) {
+export default function Diagram({ xml, label, path, marks, height = 420 }: DiagramProps) {
   const words = useWords(diagramWords);
   const container = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<NavigatedViewer | null>(null);
@@ -68,6 +71,10 @@ export default function Diagram({ xml, label, path, height = 420 }: DiagramProps
     followed.current = casePath.current;
     casePath.goToCurrent();
   }, [viewer, path, words]);
+
+  useEffect(() => {
+    if (viewer && marks) showMarks(viewer, marks);
+  }, [viewer, marks]);
 
   const zoomBy = (factor: number) => {
     const canvas = viewer?.get<Canvas>('canvas');

@@ -1,10 +1,11 @@
 import { Card, Menu, Select } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
 import { Suspense } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { diagramWords } from '../../diagram/words.js';
@@ -68,8 +69,14 @@ interface ModelCardProps {
 function ModelCard({ model, chosen, onChoose }: ModelCardProps) {
   const words = useWords(modelWords);
   const versions = useProcessVersions(model.key);
+  const { role } = useOfficer();
+  const mayTry = role === 'analyst' && model.eventType !== null;
   return (
-    <Card size="small" title={model.name}>
+    <Card
+      size="small"
+      title={model.name}
+      extra={mayTry && <Link to={`/what-if?model=${model.key}`}>{words.whatIf}</Link>}
+    >
       <QueryState query={versions}>
         {(items) => {
           const version = items.find((candidate) => String(candidate.version) === chosen) ?? items[0];
