@@ -28,7 +28,7 @@ const REPLACE = prepared(
        update reporting.finding set current = false where report_id = $1 and current
      ), facts as (
        insert into reporting.evaluation_facts (report_id, evaluation, step_id, definition_id, facts)
-       select $1, $2, $7, $4, $8::jsonb where $7 is not null
+       select $1, $2, $7::text, $4, $8::jsonb where $7::text is not null
      )
      insert into reporting.finding
        (report_id, evaluation, step, definition_id, revision, code, severity, field, message_id, message_en,
