@@ -41,8 +41,8 @@ interface Case {
   changes: { code: string; severity: string; change: string }[];
 }
 
-/** A weight that nobody else's example has. */
-const WEIGHT = 4_321;
+/** A weight that nobody else's example has, on a stack that is used again neither. */
+const WEIGHT = 4_000 + (Math.floor(Date.now() / 1000) % 1_499);
 const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date());
 
 let db: DataSource;
