@@ -47,7 +47,7 @@ it('shows on the diagram where cases part, why, and which', async () => {
   await page.getByRole('button', { name: 'Mulai uji coba' }).click();
 
   const result = page.getByRole('region', { name: 'Hasil' });
-  await result.getByText('selesai').waitFor({ timeout: 60_000 });
+  await result.getByText('selesai', { exact: true }).waitFor({ timeout: 60_000 });
   await result
     .getByText(/^\d+ berpisah$/)
     .first()

@@ -240,7 +240,7 @@ export function casesOf(
   tx: Tx,
   query: {
     id: string;
-    kind: string | null;
+    kinds: readonly WhatIfGroup['kind'][];
     element: string | null;
     rule: string | null;
     after: number;
@@ -252,10 +252,10 @@ export function casesOf(
     `select position, report_id as "reportId", detail->>'ticket' as ticket, detail->>'areaCode' as "areaCode",
        detail->>'status' as status, detail->'verdict' as verdict
      from modeling.what_if_case
-     where what_if_id = $1 and position > $2 and ($3::text is null or kind = $3)
+     where what_if_id = $1 and position > $2 and kind = any($3::text[])
        and ($4::text is null or element = $4) and ($5::text is null or $5 = any(rules))
      order by position limit $6`,
-    [query.id, query.after, query.kind, query.element, query.rule, query.limit],
+    [query.id, query.after, query.kinds, query.element, query.rule, query.limit],
   );
 }
 

@@ -53,7 +53,8 @@ const ruleChangeSchema = z.object({
   change: z.enum(['added', 'gone']),
 });
 
-const KINDS = ['way', 'findings', 'not-judged'] as const;
+const DIFFERENT = ['way', 'findings'] as const;
+const KINDS = [...DIFFERENT, 'not-judged'] as const;
 const notJudgedSchema = z.object({
   code: z.enum(['no-steps', 'no-facts', 'unknown-fact', 'text-not-kept', 'table-fails']),
   fact: z.string().nullable(),
@@ -159,7 +160,8 @@ export function whatIfRoutes(deps: Deps): Route[] {
     }),
     defineRoute({
       ...{ service, access, method: 'get', path: '/api/v1/what-if/{id}/cases' },
-      summary: 'The cases that would not have come out the same, in the order of their submission',
+      summary: 'The cases that would have come out otherwise, in the order of their submission',
+      description: 'Those that could not be judged only where `kind` asks for them.',
       params: idParams,
       query: z.object({
         kind: z.enum(KINDS).optional(),
@@ -178,7 +180,7 @@ export function whatIfRoutes(deps: Deps): Route[] {
         await requireWhatIf(deps, caller, id);
         const after = decodeCursor(cursor, 1);
         const rows = await casesOf(db.manager, {
-          ...{ id, kind: kind ?? null, element: element ?? null, rule: rule ?? null },
+          ...{ id, kinds: kind ? [kind] : DIFFERENT, element: element ?? null, rule: rule ?? null },
           ...{ after: Number(after?.[0] ?? 0), limit: limit + 1 },
         });
         return { body: toPage({ rows, limit, item: caseView, position: ({ position }) => [position] }) };

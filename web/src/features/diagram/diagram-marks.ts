@@ -30,6 +30,11 @@ export function showMarks(viewer: NavigatedViewer, marks: readonly DiagramMark[]
     html.textContent = text;
     const before = badges.get(element) ?? 0;
     badges.set(element, before + 1);
-    overlays.add(element, OVERLAY_TYPE, { position: { top: -14 - 22 * before, left: -6 }, html });
+    overlays.add(element, OVERLAY_TYPE, {
+      position: { top: -14 - 22 * before, left: -6 },
+      html,
+      // To be read where the whole model is in sight.
+      scale: { min: 0.9, max: 1.2 },
+    });
   }
 }

@@ -27,7 +27,6 @@ export function WhatIfCases({ found, choice, onChoose }: WhatIfCasesProps) {
     { title: words.area, dataIndex: 'areaCode', responsive: ['lg'] },
     {
       title: words.why,
-      responsive: ['sm'],
       render: (_, { why, changes }) => {
         if (why) return <WhyNotJudged why={why} />;
         if (changes.length === 0) return words.byModel;
@@ -48,10 +47,12 @@ export function WhatIfCases({ found, choice, onChoose }: WhatIfCasesProps) {
     },
     {
       title: words.then,
+      responsive: ['md'],
       render: (_, { kind, taken }) => (kind === 'way' ? nameOf(taken) : kind === 'findings' && words.sameWay),
     },
     {
       title: words.now,
+      responsive: ['sm'],
       render: (_, { kind, predicted }) =>
         kind === 'way' ? nameOf(predicted?.stop ?? null) : kind === 'findings' && words.sameWay,
     },

@@ -7,7 +7,6 @@ import { WhyNotJudged } from './why-not-judged.js';
 
 interface WhatIfGroupsProps {
   found: WhatIf;
-  choice: GroupChoice;
   onChoose(choice: GroupChoice): void;
 }
 

@@ -49,6 +49,7 @@ function Earlier({ opened }: { opened: string | null }) {
   const words = useWords(whatIfWords);
   const { language } = useLanguage();
   const whatIfs = useWhatIfs();
+  const processes = useProcesses();
   const number = (value: number) => value.toLocaleString(language);
   const columns: TableProps<WhatIfSummary>['columns'] = [
     {
@@ -59,7 +60,11 @@ function Earlier({ opened }: { opened: string | null }) {
         </Link>
       ),
     },
-    { title: words.model, dataIndex: 'processKey' },
+    {
+      title: words.model,
+      render: (_, { processKey }) =>
+        processes.data?.find(({ key }) => key === processKey)?.name ?? processKey,
+    },
     { title: words.state, responsive: ['sm'], render: (_, { state }) => words[state] },
     { title: words.cases, align: 'right', render: (_, { done }) => number(done) },
     {

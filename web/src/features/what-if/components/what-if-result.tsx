@@ -62,12 +62,8 @@ function Result({ found }: { found: WhatIf }) {
         <Alert type="success" showIcon title={words.allSame} />
       )}
       {different > 0 && <Places found={found} />}
-      {found.groups.length > 0 && (
-        <>
-          <WhatIfGroups found={found} choice={choice} onChoose={setChoice} />
-          <WhatIfCases found={found} choice={choice} onChoose={setChoice} />
-        </>
-      )}
+      {found.groups.length > 0 && <WhatIfGroups found={found} onChoose={setChoice} />}
+      {(different > 0 || choice) && <WhatIfCases found={found} choice={choice} onChoose={setChoice} />}
     </section>
   );
 }
