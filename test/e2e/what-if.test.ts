@@ -59,6 +59,7 @@ it('shows on the diagram where cases part, why, and which', async () => {
   await group.getByText('UU 24/2013 ps. 27, 32').waitFor();
   await group.getByRole('button', { name: /^Lihat \d+ kasus$/ }).click();
   await result.getByRole('row').filter({ hasText: report.ticket }).getByText('+ L01').waitFor();
+  await page.getByRole('button', { name: 'Mulai uji coba', disabled: false }).waitFor();
   expect(await violations(page)).toEqual([]);
 
   await page.goto('/what-if');

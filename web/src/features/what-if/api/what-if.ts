@@ -79,7 +79,8 @@ export function useWhatIfs() {
     queryKey: [KEY],
     queryFn: ({ signal }) => http.get<{ items: WhatIfSummary[] }>(ROOT, { signal }),
     select: ({ items }) => items,
-    refetchInterval: pollEvery(5_000),
+    refetchInterval: (query: Query<{ items: WhatIfSummary[] }>) =>
+      pollEvery(query.state.data?.items.some(({ state }) => state === 'running') ? 1_000 : 10_000)(query),
   });
 }
 
@@ -125,7 +126,8 @@ export function useAskWhatIf() {
   return useMutation({
     mutationFn: (asked: { base: string; resources: Resource[]; from: string; until: string }) =>
       http.post<{ id: string }>(ROOT, asked),
-    onSettled: () => client.invalidateQueries({ queryKey: [KEY] }),
+    // Nobody has to wait for the lists before going on.
+    onSettled: () => void client.invalidateQueries({ queryKey: [KEY] }),
   });
 }
 
@@ -133,6 +135,6 @@ export function useStopWhatIf() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => http.post<{ id: string }>(`${ROOT}/${id}/cancel`),
-    onSettled: () => client.invalidateQueries({ queryKey: [KEY] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: [KEY] }),
   });
 }
