@@ -70,4 +70,4 @@ it('shows on the diagram where cases part, why, and which', async () => {
     .getByText(/^\d+ berpisah$/)
     .first()
     .waitFor();
-});
+}, 120_000);
