@@ -49,7 +49,7 @@ it('shows on the diagram where cases part, why, and which', async () => {
   const result = page.getByRole('region', { name: 'Hasil' });
   await result.getByText('selesai', { exact: true }).waitFor({ timeout: 60_000 });
   await result
-    .getByText(/^\d+ berpisah$/)
+    .getByTitle(/^\d+ kasus berpisah di sini$/)
     .first()
     .waitFor();
   const group = result
@@ -67,7 +67,7 @@ it('shows on the diagram where cases part, why, and which', async () => {
   await page.getByRole('table').last().getByRole('link').first().click();
   await page.waitForURL(/run=/);
   await result
-    .getByText(/^\d+ berpisah$/)
+    .getByTitle(/^\d+ kasus berpisah di sini$/)
     .first()
     .waitFor();
 }, 120_000);

@@ -7,6 +7,8 @@ import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 export interface DiagramMark {
   element: string;
   text: string;
+  /** What the text means. */
+  title: string;
   /** A step that sends cases elsewhere, or one where only something is noted. */
   kind: 'parts' | 'noted';
 }
@@ -21,17 +23,16 @@ export function showMarks(viewer: NavigatedViewer, marks: readonly DiagramMark[]
   overlays.remove({ type: OVERLAY_TYPE });
   for (const shape of registry.getAll())
     for (const kind of ['parts', 'noted'] as const) canvas.removeMarker(shape.id, `mark-${kind}`);
-  const badges = new Map<string, number>();
-  for (const { element, text, kind } of marks) {
+  for (const { element, text, title, kind } of marks) {
     if (!registry.get(element)) continue;
     canvas.addMarker(element, `mark-${kind}`);
     const html = document.createElement('span');
     html.className = `path-badge path-badge-${kind}`;
     html.textContent = text;
-    const before = badges.get(element) ?? 0;
-    badges.set(element, before + 1);
+    html.title = title;
     overlays.add(element, OVERLAY_TYPE, {
-      position: { top: -14 - 22 * before, left: -6 },
+      // Neighbours seldom have the same kind: their badges do not cover each other.
+      position: kind === 'parts' ? { top: -16, left: 4 } : { bottom: 4, left: 4 },
       html,
       // To be read where the whole model is in sight.
       scale: { min: 0.9, max: 1.2 },

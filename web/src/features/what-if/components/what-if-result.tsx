@@ -101,10 +101,10 @@ function Places({ found }: { found: WhatIf }) {
   const marks = useMemo(
     () =>
       found.places.map(({ element, kind, cases }) => {
-        const count = cases.toLocaleString(language);
+        const text = cases.toLocaleString(language);
         return kind === 'way'
-          ? { element, kind: 'parts' as const, text: words.parts(count) }
-          : { element, kind: 'noted' as const, text: words.noted(count) };
+          ? { element, text, kind: 'parts' as const, title: `${text} ${words.parts}` }
+          : { element, text, kind: 'noted' as const, title: `${text} ${words.noted}` };
       }),
     [found.places, language, words],
   );
@@ -113,6 +113,10 @@ function Places({ found }: { found: WhatIf }) {
       {(drawing) => (
         <Suspense fallback={<LoadingLines />}>
           <LazyDiagram xml={drawing} label={diagram.diagram(found.processKey)} marks={marks} height={420} />
+          <p className="what-if-legend">
+            <span className="path-badge path-badge-parts">n</span> {words.parts}
+            <span className="path-badge path-badge-noted">n</span> {words.noted}
+          </p>
         </Suspense>
       )}
     </QueryState>
