@@ -44,6 +44,8 @@ export interface CaseElement {
   /** Id of the activity that a boundary event is attached to. */
   attachedTo: string | null;
   multiInstance: boolean;
+  /** Something that happens begins it, no flow: an event sub-process, a handler of a compensation. */
+  startedByEvent: boolean;
   /** Place in the model, following the flows from the start: sorts steps that the engine gives no order. */
   order: number;
 }
@@ -179,6 +181,7 @@ function readElement(node: ModdleElement, facts: ProcessFacts): CaseElement {
     parent: parent?.id ?? null,
     attachedTo: one(node, 'attachedToRef')?.id ?? null,
     multiInstance: one(node, 'loopCharacteristics') !== undefined,
+    startedByEvent: node.get('triggeredByEvent') === true || node.get('isForCompensation') === true,
     order: facts.order.get(node.id ?? '') ?? facts.order.size,
   };
 }

@@ -11,6 +11,7 @@ import { draftingRoutes } from './modeling/drafting-routes.js';
 import { deskRuleRoutes } from './modeling/desk-rules.js';
 import { draftRoutes } from './modeling/drafts/routes.js';
 import { modelingRoutes } from './modeling/routes.js';
+import { whatIfRoutes } from './modeling/what-if/routes.js';
 import { notificationRoutes } from './notification/routes.js';
 import { importRoutes } from './registry/import/routes.js';
 import { ownFamilyRoutes } from './registry/own-family.js';
@@ -57,5 +58,6 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...draftingRoutes(deps),
     ...analysisRoutes(deps),
     ...practiceRoutes(deps),
+    ...whatIfRoutes(deps),
   ];
 }

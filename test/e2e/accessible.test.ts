@@ -74,6 +74,7 @@ const PAGES: Record<string, DemoUser> = {
   'process-analysis': 'auditor',
   operations: 'admin.bandung',
   tour: 'operator.dago',
+  'what-if': 'analyst',
 };
 /** Without a sign-in. */
 const OPEN_PAGES = ['/sign-in', '/track', '/verify/nobody-knows-it'];

@@ -1,6 +1,7 @@
 /** An analyst sees what a new version changes, on both diagrams and in words. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
+import { deployBundle } from '../src/support/deploy-model.js';
 import { violations } from './axe.js';
 import { openDesks, type Desks } from './desk.js';
 
@@ -42,8 +43,7 @@ async function deployTwo(): Promise<void> {
       (form) => form.replace('Lengkapi bersama keluarga', 'Lengkapi bersama keluarganya'),
     ),
   );
-  for (const resources of [first, second])
-    await analyst.post('/api/v1/processes').send({ name: KEY, resources }).expect(201);
+  for (const resources of [first, second]) await deployBundle({ resources });
 }
 
 interface Resource {

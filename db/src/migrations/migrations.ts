@@ -17,6 +17,7 @@ import { Practices1763800000028 } from './0028-practices.js';
 import { ModelDrafts1763800000029 } from './0029-model-drafts.js';
 import { CasesAnalysed1763800000031 } from './0031-cases-analysed.js';
 import { Operations1763800000032 } from './0032-operations.js';
+import { WhatIf1763800000034 } from './0034-what-if.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   ModelDrafts1763800000029,
   CasesAnalysed1763800000031,
   Operations1763800000032,
+  WhatIf1763800000034,
 ];

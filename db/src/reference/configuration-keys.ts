@@ -20,6 +20,10 @@ export const configurationSchema = z.object({
   'kk.serialStart': z.int().min(1).max(9999).default(1),
   /** The apostrophe in names is no punctuation (rule N04; our reading of Permendagri 73/2022 is that it is). */
   'names.apostropheAllowed': z.boolean().default(false),
+  /** Days that the facts of an evaluation are kept for what-if. */
+  'whatIf.factsKeptDays': z.int().min(1).max(3650).default(400),
+  /** Days that the results of a what-if are kept. */
+  'whatIf.resultsKeptDays': z.int().min(1).max(90).default(7),
   /** Working time on Monday to Friday, local time of Asia/Jakarta. */
   'office.opensAt': clock.default('08:00'),
   'office.closesAt': clock.default('16:00'),

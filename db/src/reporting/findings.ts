@@ -1,3 +1,4 @@
+import type { Facts } from '@lampid/domain/rules/facts';
 import type { Finding } from '@lampid/domain/rules/finding';
 import type { Tx } from '../data-source.js';
 import { prepared } from '../kernel/prepared.js';
@@ -25,6 +26,9 @@ const REPLACE = prepared(
   'findings.replace',
   `with former as (
        update reporting.finding set current = false where report_id = $1 and current
+     ), facts as (
+       insert into reporting.evaluation_facts (report_id, evaluation, step_id, definition_id, facts)
+       select $1, $2, $7::text, $4, $8::jsonb where $7::text is not null
      )
      insert into reporting.finding
        (report_id, evaluation, step, definition_id, revision, code, severity, field, message_id, message_en,
@@ -45,9 +49,11 @@ export async function replaceFindings(
     definitionId: string;
     revision: number;
     findings: Finding[];
+    /** What the tables compared, when tables judged. */
+    judged?: { stepId: string; facts: Facts };
   },
 ): Promise<void> {
-  const { reportId, step, definitionId, revision } = evaluation;
+  const { reportId, step, definitionId, revision, judged } = evaluation;
   await tx.query(REPLACE, [
     reportId,
     evaluation.evaluation,
@@ -55,6 +61,8 @@ export async function replaceFindings(
     definitionId,
     revision,
     JSON.stringify(evaluation.findings),
+    judged?.stepId ?? null,
+    judged ? JSON.stringify(judged.facts) : null,
   ]);
 }
 

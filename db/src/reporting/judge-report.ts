@@ -10,8 +10,9 @@ import { loadSnapshot } from '../registry/load-snapshot.js';
 import type { CompiledTables } from '@lampid/domain/rules/evaluate';
 import type { Newcomer } from '@lampid/domain/registry/likeness';
 import type { MoveLetter, RegistrySnapshot } from '@lampid/domain/registry/snapshot';
-import type { DukcapilAnswer } from '@lampid/domain/rules/facts';
-import { verdictOf, type Finding, type Verdict } from '@lampid/domain/rules/finding';
+import type { DukcapilAnswer, Facts } from '@lampid/domain/rules/facts';
+import { outcomeOf, type Finding, type Outcome } from '@lampid/domain/rules/finding';
+import { keptFacts } from '@lampid/domain/rules/kept-facts';
 import type { EventDefinition, Subject } from '@lampid/processes/define-event';
 import type { DataSource } from 'typeorm';
 
@@ -34,12 +35,10 @@ export interface JudgeInput {
   city: string;
 }
 
-export interface Judgement {
+export interface Judgement extends Outcome {
   findings: Finding[];
-  verdict: Verdict;
-  hasErrors: boolean;
-  /** Severity L or A: the second decision. */
-  needsSpecialDecision: boolean;
+  /** What the tables compared, without anything personal: to be kept with the findings. */
+  facts: Facts;
   subjects: Subject[];
   newcomers: Newcomer[];
   duplicates: DuplicateCandidate[];
@@ -66,7 +65,7 @@ export async function judgeReport(dataSource: DataSource, input: JudgeInput): Pr
     newcomers,
     exceptReportId: input.reportId,
   });
-  const facts = event.facts({
+  const known = event.facts({
     data,
     registry,
     dukcapil: input.dukcapil,
@@ -78,12 +77,12 @@ export async function judgeReport(dataSource: DataSource, input: JudgeInput): Pr
     today,
     config,
   });
-  const findings = input.tables.evaluate(input.decisions, { ...facts, lawDate: input.lawDate });
+  const facts = { ...known, lawDate: input.lawDate };
+  const findings = input.tables.evaluate(input.decisions, facts);
   return {
     findings,
-    verdict: verdictOf(findings),
-    hasErrors: findings.some((finding) => finding.severity === 'E'),
-    needsSpecialDecision: findings.some((finding) => finding.severity === 'A' || finding.severity === 'L'),
+    ...outcomeOf(findings),
+    facts: keptFacts(input.tables.sources, facts),
     subjects: event.subjects(data, registry),
     ...{ newcomers, duplicates, registry },
   };

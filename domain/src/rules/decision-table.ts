@@ -59,9 +59,9 @@ export interface TableSource {
 /** The input that says when a rule holds. */
 export const LAW_DATE = 'date(lawDate)';
 
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+export const FACT_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** A fact that holds a date as `YYYY-MM-DD`: compared with `date("...")`, without feelin. */
-const DATE_OF_NAME = /^date\(\s*([A-Za-z_][A-Za-z0-9_]*)\s*\)$/;
+export const DATE_OF_FACT = /^date\(\s*([A-Za-z_][A-Za-z0-9_]*)\s*\)$/;
 
 export function compileTable(source: TableSource): DecisionTable {
   const { id } = source;
@@ -85,7 +85,7 @@ export function compileTable(source: TableSource): DecisionTable {
     compared: rule.tests.flatMap(({ input }) => {
       const fact = source.inputs[input]!.trim();
       const value = values[input]!;
-      if (!NAME.test(fact) || !isImpersonal(value, words[input]!)) return [];
+      if (!FACT_NAME.test(fact) || !isImpersonal(value, words[input]!)) return [];
       return [{ fact, label: source.labels[input] || fact, value }];
     }),
   });
@@ -167,7 +167,7 @@ function compileExpression(decision: string, text: string): (scope: FactScope) =
   const trimmed = text.trim();
   const literal = literalValue(trimmed);
   if (literal !== undefined) return () => literal;
-  if (NAME.test(trimmed)) {
+  if (FACT_NAME.test(trimmed)) {
     return (scope) => {
       const value = scope.read(trimmed);
       if (value === undefined)
@@ -175,7 +175,7 @@ function compileExpression(decision: string, text: string): (scope: FactScope) =
       return value;
     };
   }
-  const dated = DATE_OF_NAME.exec(trimmed);
+  const dated = DATE_OF_FACT.exec(trimmed);
   if (dated) return compileExpression(decision, dated[1]!);
   checkSyntax(decision, () => evaluateFeel(trimmed, {}));
   return (scope) => settled(decision, trimmed, evaluateFeel(trimmed, scope.all())) as FactValue;

@@ -25,6 +25,10 @@ export interface CompiledTables {
   /** Findings of these decisions, in their order and the tables'. Throws TableError (UNKNOWN_DECISION, MISSING_FACT, ...). */
   evaluate(decisionIds: readonly string[], facts: Facts): Finding[];
   /**
+   * Which rules apply, without their texts: what only fills a message need not be among the facts. Throws TableError as `evaluate` does.
+   */
+  applying(decisionIds: readonly string[], facts: Facts): AppliedRule[];
+  /**
    * What the facts at hand decide already: for a report that is still being typed, or without the register. Only tables whose rules
    * stand each for itself (COLLECT, RULE ORDER).
    */
@@ -40,6 +44,8 @@ export interface FindingsSoFar {
   /** Codes of rules that these facts cannot decide. */
   undecided: ReadonlySet<string>;
 }
+
+export type AppliedRule = Pick<Finding, 'code' | 'severity' | 'legalBasis'>;
 
 export type RuleInForce = Omit<Finding, 'compared'>;
 
@@ -59,6 +65,14 @@ export function compileSources(sources: readonly TableSource[]): CompiledTables 
     decisions: [...tables.keys()],
     sources,
     evaluate: (decisionIds, facts) => decisionIds.flatMap((id) => findingsOf(tableOf(id), facts)),
+    applying: (decisionIds, facts) =>
+      decisionIds
+        .map(tableOf)
+        .flatMap((table) =>
+          scopesOf(table, facts).flatMap((scope) =>
+            hits(table, scope).map(({ outputs }) => appliedRule(table, outputs)),
+          ),
+        ),
     evaluateSoFar(decisionIds, facts) {
       const findings: Finding[] = [];
       const undecided = new Set<string>();
@@ -136,18 +150,30 @@ function toFinding(
   const fill = (value: FactValue | undefined, instead?: string) =>
     filled(table.id, String(value ?? ''), scope, instead);
   const field = fill(outputs.field);
-  const severity = String(outputs.severity);
-  if (!['E', 'A', 'L', 'W'].includes(severity)) {
-    throw new TableError('INVALID_TABLE', table.id, `severity ${severity} is none of E, A, L, W`);
-  }
   return {
     code: fill(outputs.code),
-    severity: severity as Severity,
+    severity: severityOf(table, outputs),
     field: field === '' || field === NOTHING ? null : field,
     message: { id: fill(outputs.msgId, unknown), en: fill(outputs.msgEn, unknown) },
     legalBasis: outputs.legalBasis ? String(outputs.legalBasis) : null,
     compared,
   };
+}
+
+function appliedRule(table: DecisionTable, outputs: Match['outputs']): AppliedRule {
+  return {
+    code: String(outputs.code ?? ''),
+    severity: severityOf(table, outputs),
+    legalBasis: outputs.legalBasis ? String(outputs.legalBasis) : null,
+  };
+}
+
+function severityOf(table: DecisionTable, outputs: Match['outputs']): Severity {
+  const severity = String(outputs.severity);
+  if (!['E', 'A', 'L', 'W'].includes(severity)) {
+    throw new TableError('INVALID_TABLE', table.id, `severity ${severity} is none of E, A, L, W`);
+  }
+  return severity as Severity;
 }
 
 /** How a null fact shows in a text. */

@@ -45,3 +45,20 @@ export function verdictOf(findings: readonly Pick<Finding, 'severity'>[]): Verdi
   if (found.has('W')) return 'warning';
   return 'valid';
 }
+
+/** What the gateways of a model ask about findings: the variables of `validate-report`. */
+export interface Outcome {
+  verdict: Verdict;
+  /** A finding of severity E. */
+  hasErrors: boolean;
+  /** A finding of severity L or A. */
+  needsSpecialDecision: boolean;
+}
+
+export function outcomeOf(findings: readonly Pick<Finding, 'severity'>[]): Outcome {
+  return {
+    verdict: verdictOf(findings),
+    hasErrors: findings.some(({ severity }) => severity === 'E'),
+    needsSpecialDecision: findings.some(({ severity }) => severity === 'A' || severity === 'L'),
+  };
+}

@@ -16,11 +16,14 @@ type ReadConfig = (env: NodeJS.ProcessEnv) => { issuer: string; OIDC_AUDIENCE: s
 
 const HOURS = 3600;
 
-/** The demo officers who report and decide, each with a bearer token as `npm run token` makes them. */
+const OFFICE = ['operator', 'supervisor', 'verifikator', 'kadis'];
+
+/** Demo officers of these roles (those who report and decide), each with a bearer token as `npm run token` makes them. */
 export async function signInOfficers(options: {
   root: string;
   dataSource: DataSource;
   env: Record<string, string>;
+  roles?: readonly string[];
 }): Promise<OfficerAccount[]> {
   const load = async (file: string): Promise<unknown> =>
     await import(pathToFileURL(join(options.root, 'server', 'dist', file)).href);
@@ -29,7 +32,7 @@ export async function signInOfficers(options: {
   const config = readConfig(options.env);
   const [key] = await signingKeys(options.dataSource);
   const officers = (await demoOfficers(options.dataSource)).filter(({ role }) =>
-    ['operator', 'supervisor', 'verifikator', 'kadis'].includes(role),
+    (options.roles ?? OFFICE).includes(role),
   );
   return await Promise.all(
     officers.map(async ({ username, role, areaCode }) => ({

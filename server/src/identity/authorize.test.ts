@@ -42,6 +42,7 @@ describe('roles', () => {
     ] as const)
       expect(may({ role: 'auditor' }, action)).toBe(false);
     expect(may({ role: 'analyst' }, 'process:change')).toBe(true);
+    expect(may({ role: 'analyst' }, 'what-if:run')).toBe(true);
     expect(may({ role: 'analyst' }, 'report:read')).toBe(false);
     expect(may({ role: 'analyst' }, 'registry:read')).toBe(false);
   });

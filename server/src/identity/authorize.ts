@@ -62,10 +62,10 @@ const GRANTS = {
   /** The second pair of eyes, where a city has one analyst only. */
   'process:approve': ['analyst', 'admin'],
   'analysis:read': ['kadis', 'admin', 'auditor'],
-  'process:deploy': ['analyst'],
   'operations:read': ['admin', 'auditor'],
   /** Their own, on a family that does not exist. */
   'practice:work': ['operator', 'supervisor', 'verifikator', 'kadis'],
+  'what-if:run': ['analyst'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

@@ -3,6 +3,7 @@ import type { Resource } from '@lampid/engine/engine';
 import { EngineError } from '@lampid/engine/engine';
 import type { Deps } from '../deps.js';
 import { notFound } from '../http/problem.js';
+import type { KnownDefinition } from './definitions.js';
 
 /** @throws Problem 404 unknown base version */
 export async function wholeBundle(
@@ -14,15 +15,24 @@ export async function wholeBundle(
 
 /** The files of a deployed version. @throws Problem 404 */
 export async function resourcesOf(deps: Deps, definitionId: string): Promise<Resource[]> {
+  return (await versionOf(deps, definitionId)).resources;
+}
+
+/** @throws Problem 404 for a version that nobody knows */
+export async function versionOf(
+  deps: Pick<Deps, 'definitions'>,
+  definitionId: string,
+): Promise<KnownDefinition> {
   try {
-    return (await deps.definitions.get(definitionId)).resources;
+    return await deps.definitions.get(definitionId);
   } catch (error) {
     if (error instanceof EngineError && error.code !== 'unavailable') throw notFound();
     throw error;
   }
 }
 
-function overlay(base: Resource[], changed: Resource[]): Resource[] {
+/** The files of `base`, changed ones in place of theirs. */
+export function overlay(base: Resource[], changed: Resource[]): Resource[] {
   const names = new Set(changed.map(({ name }) => name));
   return [...base.filter(({ name }) => !names.has(name)), ...changed];
 }

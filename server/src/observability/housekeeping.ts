@@ -1,8 +1,14 @@
-/** Rows that nobody needs any more: delivered outbox rows, old idempotency keys, expired artefacts of the issuer, workers gone silent. */
+/**
+ * Rows that nobody needs any more: delivered outbox rows, old idempotency keys, expired artefacts of the issuer, workers gone silent, old
+ * what-ifs.
+ */
 import { forgetViewers } from '@lampid/db/approval/viewers';
 import { OidcStore } from '@lampid/db/identity/oidc-store';
 import { forgetDelivered } from '@lampid/db/kernel/outbox-relay';
 import { forgetWorkers } from '@lampid/db/kernel/workers';
+import { forgetOldFacts } from '@lampid/db/modeling/what-if-cases';
+import { forgetWhatIfs } from '@lampid/db/modeling/what-ifs';
+import { configurationValues } from '@lampid/db/reference/configuration';
 import { forgetOldKeys } from '@lampid/db/reporting/queries-idempotency';
 import type { Deps } from '../deps.js';
 
@@ -19,6 +25,9 @@ export function startHousekeeping(deps: Pick<Deps, 'db' | 'log'>): { stop(): Pro
       await forgetViewers(db);
       await forgetWorkers(db);
       await new OidcStore(db).forgetExpired();
+      const kept = await configurationValues(db);
+      await forgetOldFacts(db.manager, kept['whatIf.factsKeptDays']);
+      await forgetWhatIfs(db.manager, kept['whatIf.resultsKeptDays']);
     } catch (error) {
       log.warn({ err: error }, 'housekeeping failed');
     }

@@ -8,14 +8,22 @@ export async function latestVersion(processKey: string): Promise<{ definitionId:
   return { definitionId: latest!.definitionId, version: latest!.version };
 }
 
-/** One analyst proposes a changed `birth.bpmn` over the rest of the latest version, another approves it. It must be new content. */
+/** A changed `birth.bpmn` over the rest of the latest version. It must be new content. */
 export async function deployBirth(content: string): Promise<void> {
   const { definitionId: base } = await latestVersion('birth');
+  await deployBundle({ base, resources: [{ name: 'birth.bpmn', content }] });
+}
+
+/** One analyst proposes it, another approves; answers the versions of its processes. */
+export async function deployBundle(bundle: {
+  base?: string;
+  resources: { name: string; content: string }[];
+}): Promise<{ definitionId: string; processKey: string; version: number }[]> {
   const proposed = await (
     await as('analyst')
   )
     .post('/api/v1/processes')
-    .send({ base, resources: [{ name: 'birth.bpmn', content }], why: 'Uji perubahan model' });
+    .send({ ...bundle, why: 'Uji perubahan model' });
   expect(proposed.status, JSON.stringify(proposed.body)).toBe(201);
   const approved = await (
     await as('analyst2')
@@ -24,4 +32,5 @@ export async function deployBirth(content: string): Promise<void> {
     .send({ outcome: 'approve' });
   expect(approved.status, JSON.stringify(approved.body)).toBe(200);
   expect(approved.body.draft.state).toBe('deployed');
+  return approved.body.definitions;
 }

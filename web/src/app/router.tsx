@@ -169,6 +169,12 @@ const desks: RouteObject[] = [
       Component: (await import('../features/tour/components/tour-page.js')).TourPage,
     }),
   },
+  {
+    path: 'what-if',
+    lazy: async () => ({
+      Component: (await import('../features/what-if/components/what-if-page.js')).WhatIfPage,
+    }),
+  },
 ];
 
 function Home() {

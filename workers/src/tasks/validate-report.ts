@@ -48,6 +48,7 @@ export const validateReport = handleTask<Services, typeof contract.input>(contra
       definitionId: work.definitionId,
       revision: report.revision,
       findings: judgement.findings,
+      judged: { stepId: work.stepId, facts: judgement.facts },
     });
     const { newcomers, duplicates } = judgement;
     if (newcomers.length > 0)

@@ -1,11 +1,7 @@
 import { isA, type ModdleElement } from '../../moddle.js';
+import { isPortable } from '../../portable-expression.js';
 import { defineRule } from '../define-rule.js';
 import { allElements } from '../walk-model.js';
-
-const variable = '[A-Za-z_]\\w*';
-const literal = `(?:'[^'\\\\]*'|-?\\d+(?:\\.\\d+)?|true|false)`;
-const term = `(?:!\\s*)?${variable}(?:\\s*(?:==|!=|<=|>=|<|>)\\s*(?:${literal}|${variable}))?`;
-const portable = new RegExp(`^\\$\\{\\s*${term}(?:\\s*(?:&&|\\|\\|)\\s*${term})*\\s*\\}$`);
 
 /**
  * What every engine understands: a variable, or plain comparisons of variables. The engine takes an expression in almost any
@@ -18,7 +14,7 @@ export const portableExpression = defineRule({
     for (const found of allElements(element)) {
       if (found.$type.startsWith('bpmndi:')) continue;
       for (const text of texts(found)) {
-        if (!/[$#]\{/.test(text) || portable.test(text.trim())) continue;
+        if (!/[$#]\{/.test(text) || isPortable(text)) continue;
         report(owner(found), {
           id: `Ungkapan ${text} tidak portabel: hanya variabel dan perbandingan sederhana`,
           en: `The expression ${text} is not portable: only variables and plain comparisons`,

@@ -9,7 +9,7 @@ import type { Deps } from '../../deps.js';
 import { inputFault, invalidInput, Problem } from '../../http/problem.js';
 import type { Caller } from '../../identity/authorize.js';
 import { faultOf } from '../lint-bundle.js';
-import { wholeBundle } from '../whole-bundle.js';
+import { versionOf, wholeBundle } from '../whole-bundle.js';
 
 export interface DraftBeginning {
   caller: Caller;
@@ -28,7 +28,7 @@ export async function beginDraft(deps: Deps, beginning: DraftBeginning): Promise
   const { caller, from, resources: changed } = beginning;
   await assertHarmless(changed);
   const files = await wholeBundle(deps, { base: from, resources: changed });
-  const processKey = from ? (await deps.definitions.get(from)).processKey : await firstProcessKey(files);
+  const processKey = from ? (await versionOf(deps, from)).processKey : await firstProcessKey(files);
   await assertOwnBundle(processKey, files);
   const inForce = await deps.definitions.latest(processKey);
   const id = newId();

@@ -15,6 +15,7 @@ export const modelWords = dictionary({
     en: `Proposed by ${proposed}, approved by ${approved}, ${at}.`,
   }),
   itsDraft: { id: 'Lihat drafnya', en: 'See its draft' },
+  whatIf: { id: 'Uji coba pada kasus lampau', en: 'What if: try on past cases' },
   versions: { id: 'Versi', en: 'Versions' },
   compare: { id: 'Bandingkan versi', en: 'Compare versions' },
 });

@@ -81,6 +81,7 @@ export const studioWords = dictionary({
   show: { id: 'Tunjukkan', en: 'Show' },
   edit: { id: 'Susun', en: 'Edit' },
   compare: { id: 'Perbandingan', en: 'Comparison' },
+  whatIf: { id: 'Uji coba', en: 'What if' },
   source: { id: 'Teks', en: 'Text' },
   unreadable: {
     id: 'Berkas ini tidak dapat digambar. Ubah sebagai teks.',

@@ -11,6 +11,7 @@ import { casePathModule } from '../case-path/index.js';
 import { heatMapModule, type HeatMap, type HeatMark } from '../heat/heat-map.js';
 import { stepLoadModule } from '../step-load/index.js';
 import type { ElementLoad, StepLoad } from '../step-load/step-load.js';
+import { showMarks, type DiagramMark } from '../diagram-marks.js';
 import { diagramWords } from '../words.js';
 import './diagram.css';
 
@@ -22,6 +23,8 @@ interface DiagramProps {
   path?: Omit<ShownPath, 'labels'>;
   /** How many tokens and incidents are where. */
   loads?: readonly ElementLoad[];
+  /** Words on single steps. */
+  marks?: readonly DiagramMark[];
   height?: number;
   /** Elements coloured by what they have much of. */
   heat?: readonly HeatMark[];
@@ -35,7 +38,7 @@ interface ZoomScroll {
 }
 
 /** A BPMN diagram to look at: pan by dragging, zoom by button; the wheel zooms only after a click, so that pages still scroll. */
-export default function Diagram({ xml, label, path, loads, height = 420, heat }: DiagramProps) {
+export default function Diagram({ xml, label, path, loads, marks, height = 420, heat }: DiagramProps) {
   const words = useWords(diagramWords);
   const container = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<NavigatedViewer | null>(null);
@@ -86,6 +89,10 @@ export default function Diagram({ xml, label, path, loads, height = 420, heat }:
   useEffect(() => {
     if (viewer && loads) viewer.get<StepLoad>('stepLoad').show(loads);
   }, [viewer, loads]);
+
+  useEffect(() => {
+    if (viewer && marks) showMarks(viewer, marks);
+  }, [viewer, marks]);
 
   const zoomBy = (factor: number) => {
     const canvas = viewer?.get<Canvas>('canvas');

@@ -75,8 +75,13 @@ function ModelCard({ model, chosen, onChoose }: ModelCardProps) {
   const versions = useProcessVersions(model.key);
   const isAnalyst = useOfficer().role === 'analyst';
   const [begins, setBegins] = useState(false);
+  const mayTry = isAnalyst && model.eventType !== null;
   return (
-    <Card size="small" title={model.name}>
+    <Card
+      size="small"
+      title={model.name}
+      extra={mayTry && <Link to={`/what-if?model=${model.key}`}>{words.whatIf}</Link>}
+    >
       <QueryState query={versions}>
         {(items) => {
           const version = items.find((candidate) => String(candidate.version) === chosen) ?? items[0];

@@ -7,6 +7,8 @@ import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { DiffView } from '../../diff/components/diff-view.js';
+import { useEventTypes } from '../../event-types/api/event-types.js';
+import { WhatIfPanel } from '../../what-if/components/what-if-panel.js';
 import { useDraft, type DraftWithFiles } from '../api/drafts.js';
 import { useLint } from '../api/lint.js';
 import { FileEditor } from '../editors/file-editor.js';
@@ -41,6 +43,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
   const text = useText();
   const officer = useOfficer();
   const [chosen, setChosen] = useState(() => mainFile(draft));
+  const isEventType = useEventTypes().data?.some(({ id }) => id === draft.processKey) ?? false;
   const [view, setView] = useState<DraftView>('edit');
   const [goTo, setGoTo] = useState<{ element: string; asked: number } | null>(null);
   const [unreadable, setUnreadable] = useState<Unreadable>(null);
@@ -101,6 +104,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
         view={view}
         onView={setView}
         mayCompare={draft.base !== null}
+        mayTry={draft.base !== null && officer.role === 'analyst' && isEventType}
       />
       {isUnreadable && (
         <p
@@ -114,7 +118,13 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
           after={{ resources: snapshot.files.map(({ name, content }) => ({ name, content })) }}
         />
       )}
-      {file && view !== 'compare' && (
+      {view === 'what-if' && draft.base && (
+        <WhatIfPanel
+          base={draft.base.definitionId}
+          resources={snapshot.files.map(({ name, content }) => ({ name, content }))}
+        />
+      )}
+      {file && (view === 'edit' || view === 'text') && (
         <div className="draft-editor">
           <Suspense fallback={<LoadingLines />}>
             <FileEditor

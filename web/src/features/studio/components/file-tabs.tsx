@@ -4,8 +4,8 @@ import { useWords } from '../../../i18n/language.js';
 import type { FilesSnapshot } from '../draft-files.js';
 import { studioWords } from '../words.js';
 
-/** The chosen file in its editor or as text; or the whole draft against its base. */
-export type DraftView = 'edit' | 'text' | 'compare';
+/** The chosen file in its editor or as text; or the whole draft, against its base or past cases. */
+export type DraftView = 'edit' | 'text' | 'compare' | 'what-if';
 
 interface FileTabsProps {
   files: FilesSnapshot['files'];
@@ -16,10 +16,21 @@ interface FileTabsProps {
   onView(view: DraftView): void;
   /** There is a version to compare with. */
   mayCompare: boolean;
+  /** There are past cases to try it on. */
+  mayTry: boolean;
 }
 
 /** The files of the bundle, each with its faults counted, and how the chosen one is shown. */
-export function FileTabs({ files, faults, chosen, onChoose, view, onView, mayCompare }: FileTabsProps) {
+export function FileTabs({
+  files,
+  faults,
+  chosen,
+  onChoose,
+  view,
+  onView,
+  mayCompare,
+  mayTry,
+}: FileTabsProps) {
   const words = useWords(studioWords);
   const faultsOf = (name: string) => faults.filter(({ field }) => field?.split('#')[0] === name).length;
   return (
@@ -47,6 +58,7 @@ export function FileTabs({ files, faults, chosen, onChoose, view, onView, mayCom
           { value: 'edit' as const, label: words.edit },
           { value: 'text' as const, label: words.source },
           ...(mayCompare ? [{ value: 'compare' as const, label: words.compare }] : []),
+          ...(mayTry ? [{ value: 'what-if' as const, label: words.whatIf }] : []),
         ]}
       />
     </div>

@@ -1,0 +1,73 @@
+/** An analyst tries a changed table on cases that ran, sees where they would part, and finds it again. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { as } from '../src/support/api.js';
+import { decide, submitExample, untilStatus } from '../src/support/case-pilot.js';
+import { latestVersion } from '../src/support/deploy-model.js';
+import { violations } from './axe.js';
+import { openDesks, type Desks } from './desk.js';
+
+let desks: Desks;
+let folder: string;
+beforeAll(async () => {
+  desks = await openDesks();
+  folder = mkdtempSync(join(tmpdir(), 'what-if-'));
+});
+afterAll(async () => {
+  await desks?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('shows on the diagram where cases part, why, and which', async () => {
+  const report = await submitExample('birth');
+  await decide({ reportId: report.id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
+  await untilStatus(report.id, 'completed');
+  const { definitionId } = await latestVersion('birth');
+  const { body } = await (
+    await as('analyst')
+  )
+    .get(`/api/v1/processes/definitions/${encodeURIComponent(definitionId)}`)
+    .expect(200);
+  const { content } = (body.resources as { name: string; content: string }[]).find(
+    ({ name }) => name === 'rules.dmn',
+  )!;
+  // Every birth is late on the day itself.
+  const file = join(folder, 'rules.dmn');
+  writeFileSync(file, content.replace(/(<rule id="birth_L01">[\s\S]*?)&gt; 60/, '$1&gt;= 0'));
+
+  const page = await desks.signIn('analyst');
+  await page.goto('/models?model=birth');
+  await page.getByRole('link', { name: 'Uji coba pada kasus lampau' }).click();
+  await page.getByRole('heading', { name: 'Uji coba pada kasus lampau' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('list', { name: 'Berkas yang diubah' }).getByText('rules.dmn').waitFor();
+  await page.getByRole('button', { name: 'Mulai uji coba' }).click();
+
+  const result = page.getByRole('region', { name: 'Hasil' });
+  await result.getByText('selesai', { exact: true }).waitFor({ timeout: 60_000 });
+  await result
+    .getByTitle(/^\d+ kasus berpisah di sini$/)
+    .first()
+    .waitFor();
+  const group = result
+    .getByRole('row')
+    .filter({ hasText: 'L01' })
+    .filter({ hasText: 'Beri keputusan khusus' });
+  await group.getByText('UU 24/2013 ps. 27, 32').waitFor();
+  await group.getByRole('button', { name: /^Lihat \d+ kasus$/ }).click();
+  await result.getByRole('row').filter({ hasText: report.ticket }).getByText('+ L01').waitFor();
+  await page.getByRole('button', { name: 'Mulai uji coba', disabled: false }).waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  await page.goto('/what-if');
+  await page.getByRole('heading', { name: 'Uji coba Anda' }).waitFor();
+  await page.getByRole('table').last().getByRole('link').first().click();
+  await page.waitForURL(/run=/);
+  await result
+    .getByTitle(/^\d+ kasus berpisah di sini$/)
+    .first()
+    .waitFor();
+}, 120_000);
