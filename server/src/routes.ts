@@ -7,6 +7,7 @@ import { identityRoutes } from './identity/routes.js';
 import { userRoutes } from './identity/users/routes.js';
 import { integrationRoutes } from './integration/routes.js';
 import { deskRuleRoutes } from './modeling/desk-rules.js';
+import { migrationRoutes } from './modeling/migration/routes.js';
 import { modelingRoutes } from './modeling/routes.js';
 import { notificationRoutes } from './notification/routes.js';
 import { importRoutes } from './registry/import/routes.js';
@@ -49,5 +50,6 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...notificationRoutes(deps),
     ...integrationRoutes(deps),
     ...auditRoutes(deps),
+    ...migrationRoutes(deps),
   ];
 }

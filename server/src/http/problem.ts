@@ -52,6 +52,13 @@ export const PROBLEMS = {
       en: 'Whoever entered a report may not decide it',
     },
   },
+  'own-proposal': {
+    status: 403,
+    title: {
+      id: 'Usulan sendiri harus disetujui orang lain',
+      en: 'Your own proposal must be approved by somebody else',
+    },
+  },
   'family-changed': {
     status: 409,
     title: {

@@ -1,3 +1,4 @@
+import { movesOf } from '@lampid/db/modeling/migration-cases';
 import { caseHistory, type HistoryStep } from '@lampid/db/reporting/queries-history';
 import type { z } from 'zod';
 import type { Deps } from '../deps.js';
@@ -13,11 +14,14 @@ export async function readHistory(
   input: { caller: Caller; id: string },
 ): Promise<z.input<typeof historySchema>> {
   await findReadableReport(deps.db, input.caller, input.id);
-  const steps = await caseHistory(deps.db, input.id);
-  const definitions = await readableByIds(
-    deps.definitions,
-    steps.map((step) => step.definitionId),
-  );
+  const [steps, moves] = await Promise.all([
+    caseHistory(deps.db, input.id),
+    movesOf(deps.db.manager, input.id),
+  ]);
+  const definitions = await readableByIds(deps.definitions, [
+    ...steps.map((step) => step.definitionId),
+    ...moves.flatMap(({ sourceId, targetId }) => [sourceId, targetId]),
+  ]);
   return {
     items: steps.map((step) => historyItem(step, definitions.get(step.definitionId) ?? null)),
     definitions: [...definitions.values()].flatMap((definition) =>
@@ -32,6 +36,9 @@ export async function readHistory(
           ]
         : [],
     ),
+    moves: moves.map(({ at, by, sourceId, targetId, steps: moved }) => ({
+      ...{ at: at.toISOString(), by, sourceId, targetId, steps: moved },
+    })),
   };
 }
 
