@@ -61,7 +61,10 @@ export async function holdCase(tx: Tx, instanceId: string): Promise<StandingCase
 }
 
 /** The tasks follow at once: between here and the feed's own word an officer would decide by the old version. */
-export async function moveTasks(tx: Tx, moved: { reportId: string; targetId: string; steps: MovedStep[] }): Promise<void> {
+export async function moveTasks(
+  tx: Tx,
+  moved: { reportId: string; targetId: string; steps: MovedStep[] },
+): Promise<void> {
   await tx.query(
     `update approval.task t set definition_id = $1, element = s."to", version = t.version + 1
      from jsonb_to_recordset($2::jsonb) as s ("stepId" text, "to" text)

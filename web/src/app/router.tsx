@@ -129,6 +129,12 @@ const desks: RouteObject[] = [
       Component: (await import('../features/incidents/components/incidents-page.js')).IncidentsPage,
     }),
   },
+  {
+    path: 'migrations/*',
+    lazy: async () => ({
+      Component: (await import('../features/migrations/components/migrations-page.js')).MigrationsPage,
+    }),
+  },
 ];
 
 function Home() {

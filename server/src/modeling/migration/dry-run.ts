@@ -17,12 +17,22 @@ export interface Impact {
   moves: number;
   /** By element where cases stand, in the order of the model. */
   steps: { element: string; cases: number; to: string | null }[];
-  obstacles: { code: string; message: CaseReason['message']; later: boolean; cases: number; tickets: string[] }[];
+  obstacles: {
+    code: string;
+    message: CaseReason['message'];
+    later: boolean;
+    cases: number;
+    tickets: string[];
+  }[];
 }
 
 export async function dryRun(
   deps: Pick<Deps, 'db'>,
-  { versions, mapping, areaCode }: { versions: VersionPair; mapping: ElementMapping; areaCode: string | null },
+  {
+    versions,
+    mapping,
+    areaCode,
+  }: { versions: VersionPair; mapping: ElementMapping; areaCode: string | null },
 ): Promise<Impact> {
   const { source, target } = versions;
   const elements = { source: source.elements, target: target.elements, mapping };

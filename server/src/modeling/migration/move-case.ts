@@ -33,7 +33,8 @@ export async function moveCase(
       await settleCase(tx, { ...key, state: 'moved', reason: null, steps });
       await recordAudit(tx, {
         ...{ actor: batch.decidedBy ?? 'migration', action: 'case.migrated', reportId: taken.reportId },
-        ...{ object: `migration:${batch.id}`, detail: { from: batch.sourceId, to: batch.targetId } },
+        object: `migration:${batch.id}`,
+        detail: { fromVersion: versions.source.version, toVersion: versions.target.version },
       });
     };
     // A server that was killed between the engine's answer and our own commit.

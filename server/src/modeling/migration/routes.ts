@@ -146,7 +146,8 @@ export function migrationRoutes(deps: Deps): Route[] {
     }),
     defineRoute({
       ...{ service, method: 'post', path: `${ROOT}/dry-run`, access: 'migration:read' },
-      summary: 'What a migration would meet: cases per step, what stands in the way, what officers will see different',
+      summary:
+        'What a migration would meet: cases per step, what stands in the way, what officers will see different',
       body: z.strictObject({ ...pair, mapping: mappingSchema, area }),
       reply: z.object({
         running: z.int(),

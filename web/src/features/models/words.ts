@@ -3,12 +3,13 @@ import { dictionary } from '../../i18n/dictionary.js';
 export const modelWords = dictionary({
   title: { id: 'Model proses', en: 'Process models' },
   lead: {
-    id: 'Model yang menggerakkan setiap kasus. Kasus yang berjalan tetap pada versinya.',
-    en: 'The models that drive every case. A running case stays on its version.',
+    id: 'Model yang menggerakkan setiap kasus. Kasus yang berjalan tetap pada versinya, kecuali dipindahkan.',
+    en: 'The models that drive every case. A running case stays on its version unless it is moved.',
   },
   model: { id: 'Model', en: 'Model' },
   version: (version: number) => ({ id: `Versi ${version}`, en: `Version ${version}` }),
   latest: { id: 'berlaku', en: 'in force' },
   running: (count: number) => ({ id: `${count} kasus berjalan`, en: `${count} running` }),
   versions: { id: 'Versi', en: 'Versions' },
+  migrations: { id: 'Pindahkan kasus berjalan', en: 'Move running cases' },
 });

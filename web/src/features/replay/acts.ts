@@ -18,6 +18,7 @@ const ACTS: Record<string, Text> = {
   'letter.release': { id: 'SKPWNI dilepas kota tujuan', en: 'SKPWNI released by its destination' },
   'letter.cancel-requested': { id: 'Pembatalan SKPWNI diminta', en: 'Cancelling the SKPWNI asked for' },
   'incident.retried': { id: 'Kendala dicoba lagi', en: 'Incident tried again' },
+  'case.migrated': { id: 'Kasus dipindahkan ke versi lain', en: 'Case moved to another version' },
   'month.closed': { id: 'Bulan ditutup', en: 'Month closed' },
   'month.published': { id: 'Laporan bulan disahkan', en: 'Monthly report published' },
   'closing.started': { id: 'Penutupan bulan dimulai', en: 'Closing of the month begun' },

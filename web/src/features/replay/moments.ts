@@ -59,7 +59,9 @@ export interface Standing {
 /** @param at milliseconds since the epoch */
 export function standingAt(replay: Replay, at: number): Standing {
   const items = replay.items.flatMap((item) =>
-    item.start !== null && Date.parse(item.start) <= at ? [asOf(item, at)] : [],
+    item.start !== null && Date.parse(item.start) <= at
+      ? [asOf(inItsVersion(item, replay.moves, at), at)]
+      : [],
   );
   return {
     items,
@@ -68,6 +70,15 @@ export function standingAt(replay: Replay, at: number): Standing {
     findings: findingsAt(replay, items),
     documents: replay.documents.filter(({ issuedAt }) => Date.parse(issuedAt) <= at),
   };
+}
+
+/** A step that went on in another version stood in the earlier one until then. */
+function inItsVersion(item: HistoryItem, moves: Replay['moves'], at: number): HistoryItem {
+  const later = moves.filter((move) => Date.parse(move.at) > at);
+  return later.reduceRight((step, { steps, sourceId }) => {
+    const moved = steps.find(({ stepId }) => stepId === step.stepId);
+    return moved ? { ...step, definitionId: sourceId, element: moved.from } : step;
+  }, item);
 }
 
 function asOf(item: HistoryItem, at: number): HistoryItem {

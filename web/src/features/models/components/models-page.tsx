@@ -1,7 +1,7 @@
-import { Card, Menu, Select } from 'antd';
+import { Button, Card, Menu, Select } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
 import { Suspense } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useWords } from '../../../i18n/language.js';
@@ -23,7 +23,15 @@ export function ModelsPage() {
   const words = useWords(modelWords);
   const processes = useProcesses();
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={
+        <Link to="/migrations">
+          <Button>{words.migrations}</Button>
+        </Link>
+      }
+    >
       <QueryState query={processes} isEmpty={(items) => items.length === 0}>
         {(items) => <ModelBrowser models={items} />}
       </QueryState>
