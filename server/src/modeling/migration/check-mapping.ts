@@ -24,6 +24,8 @@ export function checkMapping(source: Version, target: Version, mapping: ElementM
     if (to === null) return noticesOfLost(from);
     const other = target.elements.get(to);
     if (!other) return [fault(id, 'UNKNOWN_TARGET', textUnknown(to, 'baru', 'new'))];
+    if (from.attachedTo !== null && (mapping[from.attachedTo] ?? null) !== other.attachedTo)
+      return [fault(id, 'DETACHED', detached(source.elements.get(from.attachedTo)))];
     return compare(from, other, { source, target });
   });
   return [...remarks, ...newTimers(source, target, mapping)];
@@ -91,6 +93,14 @@ function textUnknown(id: string, idVersion: string, enVersion: string): Text {
   return {
     id: `Tidak ada langkah "${id}" di versi ${idVersion} tempat kasus dapat berada`,
     en: `The ${enVersion} version has no step "${id}" where a case could stand`,
+  };
+}
+
+function detached(activity: CaseElement | undefined): Text {
+  const name = activity?.name || activity?.id || '';
+  return {
+    id: `Melekat pada "${name}" dan hanya dapat ikut ke tempat langkah itu berlanjut`,
+    en: `It hangs on "${name}" and can only go where that step goes on`,
   };
 }
 

@@ -111,6 +111,16 @@ describe('the check of a mapping', () => {
     );
   });
 
+  it('refuses an event that does not go with what it hangs on', async () => {
+    const found = await remarks(drawn, { fix: null });
+    expect(found).toContainEqual(
+      expect.objectContaining({ element: 'return_limit', kind: 'fault', code: 'DETACHED' }),
+    );
+    expect(await remarks(drawn, { fix: null, return_limit: null })).toEqual([
+      expect.objectContaining({ element: 'return_limit', kind: 'notice', code: 'EVENT_LOST' }),
+    ]);
+  });
+
   it('refuses a task whose form is not there, and tells of one that changed', async () => {
     const missing = await remarks(drawn.replace('camunda:formRef="special"', 'camunda:formRef="other-form"'));
     expect(missing).toContainEqual(

@@ -48,6 +48,7 @@ const placeSchema = z.object({
   event: z.string().nullable(),
   lane: z.string().nullable(),
   parent: z.string().nullable(),
+  attachedTo: z.string().nullable(),
   multiInstance: z.boolean(),
 });
 
@@ -269,6 +270,6 @@ export function migrationRoutes(deps: Deps): Route[] {
   ];
 }
 
-function placeView({ id, name, type, event, lane, parent, multiInstance }: CaseElement) {
-  return { id, name, type, event, lane, parent, multiInstance };
+function placeView({ id, name, type, event, lane, parent, attachedTo, multiInstance }: CaseElement) {
+  return { id, name, type, event, lane, parent, attachedTo, multiInstance };
 }

@@ -25,6 +25,7 @@ export interface Place {
   event: string | null;
   lane: string | null;
   parent: string | null;
+  attachedTo: string | null;
   multiInstance: boolean;
 }
 

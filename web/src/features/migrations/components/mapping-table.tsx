@@ -4,7 +4,7 @@ import { LabelTag, type Tone } from '../../../components/label-tag.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import type { Mapping, Place, Plan, Remark } from '../api/migrations.js';
-import { targetsFor } from '../targets-for.js';
+import { targetsFor } from '../mapping.js';
 import { migrationWords } from '../words.js';
 
 interface MappingTableProps {
@@ -117,7 +117,7 @@ function Line({ place, plan, target, remarks, isChosen, onLook, onMap }: LinePro
         {remarks.length > 0 && (
           <ul>
             {remarks.map(({ code, kind, message }) => (
-              <li key={`${code} ${message.en}`} className={kind === 'fault' ? 'migration-fault' : undefined}>
+              <li key={`${code} ${message.en}`} className={kind === 'fault' ? 'mapping-fault' : undefined}>
                 {text(message)}
               </li>
             ))}

@@ -7,6 +7,7 @@ import { useOfficer } from '../../../layout/session-context.js';
 import type { ProcessVersion } from '../../models/api/processes.js';
 import { AreaChoice } from '../../recap/components/area-choice.js';
 import { useDryRun, usePlan, type Plan, type Wish } from '../api/migrations.js';
+import { mapElement } from '../mapping.js';
 import { migrationWords } from '../words.js';
 import { ImpactCard } from './impact-card.js';
 import { MappingTable } from './mapping-table.js';
@@ -59,7 +60,7 @@ function OpenPlan({ plan, source, target, name }: PlanDeskProps & { plan: Plan }
           remarks={remarks}
           chosen={element}
           onLook={setElement}
-          onMap={(from, to) => setMapping({ ...mapping, [from]: to })}
+          onMap={(from, to) => setMapping(mapElement(plan, mapping, { from, to }))}
         />
         <div className="migration-tools">
           <AreaChoice own={officer.areaCode} value={area} onChange={setArea} />
