@@ -56,6 +56,8 @@ it('is planned, tried, proposed, approved, followed and undone', async () => {
 
   const second = await desks.signIn('analyst2');
   await second.goto(address);
+  await second.getByText('Periksa dan putuskan → Putuskan laporan').waitFor();
+  expect(await violations(second)).toEqual([]);
   await second.getByRole('button', { name: 'Setujui dan mulai' }).click();
   await second.getByRole('dialog').getByRole('button', { name: 'Setujui dan mulai' }).click();
   await second.getByText('1 dari 1 kasus sudah diurus').waitFor();

@@ -37,7 +37,11 @@ export async function readHistory(
         : [],
     ),
     moves: moves.map(({ at, by, sourceId, targetId, steps: moved }) => ({
-      ...{ at: at.toISOString(), by, sourceId, targetId, steps: moved },
+      ...{ at: at.toISOString(), by, sourceId, targetId },
+      steps: moved.map((step) => ({
+        ...step,
+        fromName: definitions.get(sourceId)?.elements.get(step.from)?.name || step.from,
+      })),
     })),
   };
 }

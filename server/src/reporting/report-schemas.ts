@@ -223,8 +223,10 @@ export const historySchema = z
         by: z.string(),
         sourceId: z.string(),
         targetId: z.string(),
-        /** The steps that went on, with their element in either version. */
-        steps: z.array(z.object({ stepId: z.string(), from: z.string(), to: z.string() })),
+        /** The steps that went on, with their element in either version and what the earlier one called it. */
+        steps: z.array(
+          z.object({ stepId: z.string(), from: z.string(), to: z.string(), fromName: z.string() }),
+        ),
       }),
     ),
   })

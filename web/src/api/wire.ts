@@ -195,8 +195,8 @@ export interface CaseMove {
   by: string;
   sourceId: string;
   targetId: string;
-  /** The steps that went on, with their element in either version. */
-  steps: { stepId: string; from: string; to: string }[];
+  /** The steps that went on, with their element in either version and what the earlier one called it. */
+  steps: { stepId: string; from: string; to: string; fromName: string }[];
 }
 
 export interface TaskSummary {

@@ -84,6 +84,8 @@ export const migrationWords = dictionary({
     id: 'Pemetaan atau wilayah sudah diubah sejak percobaan ini: coba lagi.',
     en: 'The mapping or the area has changed since: run it again.',
   },
+  impactNow: { id: 'Akibatnya bila dimulai sekarang', en: 'What it would do if it began now' },
+  changedPlaces: { id: 'Langkah yang berganti tempat', en: 'Steps that get another place' },
   perStep: { id: 'Kasus per langkah', en: 'Cases per step' },
   stands: { id: 'Berada di', en: 'Stands at' },
   goesTo: { id: 'Berlanjut di', en: 'Goes on at' },

@@ -119,7 +119,7 @@ describe('how a case stood', () => {
   });
 
   it('stands on the version that it was in then, step by step', () => {
-    const steps = (from: string, to: string) => [{ stepId: 'fix:2', from, to }];
+    const steps = (from: string, to: string) => [{ stepId: 'fix:2', from, to, fromName: `to ${from}` }];
     const moved: Replay = {
       ...replay,
       items: [step('repair', [2, 10], { stepId: 'fix:2', definitionId: 'birth:3' })],
@@ -135,5 +135,7 @@ describe('how a case stood', () => {
     expect(stood(3)).toEqual(['fix', 'birth:1']);
     expect(stood(4)).toEqual(['mend', 'birth:2']);
     expect(stood(6)).toEqual(['repair', 'birth:3']);
+    const begun = momentsOf(moved).find(({ kind }) => kind === 'entered');
+    expect(begun).toMatchObject({ step: { name: 'to fix' } });
   });
 });

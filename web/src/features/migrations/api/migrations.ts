@@ -114,6 +114,15 @@ export function useDryRun() {
   return useMutation({ mutationFn: (wish: Wish) => http.post<Impact>(`${ROOT}/dry-run`, wish) });
 }
 
+/** What a proposal would do if it began now: for whoever has to approve it. */
+export function useImpactOf({ id, sourceId, targetId, mapping, areaCode }: OpenMigration) {
+  const wish: Wish = { source: sourceId, target: targetId, mapping, area: areaCode };
+  return useQuery({
+    queryKey: [KEY, 'impact', id],
+    queryFn: ({ signal }) => http.post<Impact>(`${ROOT}/dry-run`, wish, { signal }),
+  });
+}
+
 export function usePropose() {
   const client = useQueryClient();
   return useMutation({

@@ -20,11 +20,16 @@ export function CaseList({ migration }: { migration: Migration }) {
   const cases = useMovedCases(migration, state === 'all' ? null : state);
   const items = cases.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: TableProps<MovedCase>['columns'] = [
-    { title: words.ticket, dataIndex: 'ticket' },
-    { title: words.state, width: 150, render: (_, { state: of }) => <StateTag state={of} /> },
+    {
+      title: words.ticket,
+      render: (_, { ticket, state: of }) => (
+        <div className="moved-case">
+          {ticket} <StateTag state={of} />
+        </div>
+      ),
+    },
     {
       title: words.why,
-      responsive: ['sm'],
       render: (_, { reason, steps }) =>
         reason ? text(reason.message) : steps.map(({ from, to }) => pathOf(from, to)).join(', '),
     },

@@ -10,12 +10,13 @@ interface ImpactCardProps {
   plan: Plan;
   /** Something was changed since. */
   stale: boolean;
-  /** The proposal. */
+  title: string;
+  /** What follows from it. */
   children: ReactNode;
 }
 
 /** What a dry run has shown: how many cases, from where to where, what stands in the way, what will look different. */
-export function ImpactCard({ impact, plan, stale, children }: ImpactCardProps) {
+export function ImpactCard({ impact, plan, title, stale, children }: ImpactCardProps) {
   const words = useWords(migrationWords);
   const text = useText();
   const { language } = useLanguage();
@@ -42,7 +43,7 @@ export function ImpactCard({ impact, plan, stale, children }: ImpactCardProps) {
   const faults = impact.remarks.filter(({ kind }) => kind === 'fault');
   const notices = impact.remarks.filter(({ kind }) => kind === 'notice');
   return (
-    <Card size="small" title={words.impact}>
+    <Card size="small" title={title}>
       <div className="migration-stack">
         <div role="status">
           <Alert

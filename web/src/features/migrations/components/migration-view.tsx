@@ -8,6 +8,7 @@ import { useMigration, type CaseState, type OpenMigration } from '../api/migrati
 import { migrationWords } from '../words.js';
 import { CaseList } from './case-list.js';
 import { Decisions } from './decisions.js';
+import { ProposedImpact } from './proposed-impact.js';
 import { StateTag } from './state-tag.js';
 
 /** One migration: who wanted it and why, how far it is, what became of each case, and the way back. */
@@ -88,6 +89,7 @@ function OpenView({ migration }: { migration: OpenMigration }) {
             ]}
           />
         </Card>
+        {state === 'proposed' && migration.undoes === null && <ProposedImpact migration={migration} />}
         {all > 0 && <CaseList migration={migration} />}
       </div>
     </Page>

@@ -78,7 +78,7 @@ function OpenPlan({ plan, source, target, name }: PlanDeskProps & { plan: Plan }
         {dryRun.error && <ProblemAlert error={dryRun.error} />}
       </Card>
       {dryRun.data && (
-        <ImpactCard impact={dryRun.data} plan={plan} stale={!isFresh}>
+        <ImpactCard title={words.impact} impact={dryRun.data} plan={plan} stale={!isFresh}>
           {officer.role === 'analyst' && (
             <ProposalForm
               wish={wish}
