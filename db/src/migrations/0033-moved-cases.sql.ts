@@ -7,7 +7,7 @@ create table modeling.migration (
   target_id    text not null references modeling.definition (definition_id),
   mapping      jsonb not null,                   -- {element of the source: element of the target | null}
   undo_mapping jsonb not null,                   -- the way back
-  area_code    text,                             -- only the cases of this area; null = all
+  area_code    text not null,                    -- only the cases of this area
   reason       text not null,
   state        text not null default 'proposed' check (state in
     ('proposed','rejected','running','paused','done','cancelled')),

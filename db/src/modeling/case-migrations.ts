@@ -17,7 +17,7 @@ export interface CaseMigration {
   targetId: string;
   mapping: ElementMapping;
   undoMapping: ElementMapping;
-  areaCode: string | null;
+  areaCode: string;
   reason: string;
   state: MigrationState;
   /** The batch that this one takes back. */
@@ -83,14 +83,15 @@ export function findMigration(
 /** Newest first. */
 export function listMigrations(
   tx: Tx,
-  page: { limit: number; after: { proposedAt: string; id: string } | null },
+  page: { under: string; limit: number; after: { proposedAt: string; id: string } | null },
 ): Promise<(CaseMigration & { counts: MigrationCounts })[]> {
   return rows(
     tx,
     `select ${RECORD}, ${COUNTS} from modeling.migration m
-     where $2::timestamptz is null or (date_trunc('milliseconds', m.proposed_at), m.id) < ($2::timestamptz, $3::uuid)
+     where (m.area_code = $4 or m.area_code like $4 || '.%')
+       and ($2::timestamptz is null or (date_trunc('milliseconds', m.proposed_at), m.id) < ($2::timestamptz, $3::uuid))
      order by date_trunc('milliseconds', m.proposed_at) desc, m.id desc limit $1`,
-    [page.limit, page.after?.proposedAt ?? null, page.after?.id ?? null],
+    [page.limit, page.after?.proposedAt ?? null, page.after?.id ?? null, page.under],
   );
 }
 

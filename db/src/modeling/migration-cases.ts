@@ -27,7 +27,7 @@ export interface MigrationCase {
 /** Every case that runs in the source now, in that area. Answers how many. */
 export async function enrolRunning(
   tx: Tx,
-  batch: { id: string; sourceId: string; areaCode: string | null },
+  batch: { id: string; sourceId: string; areaCode: string },
 ): Promise<number> {
   const enrolled = await rows(
     tx,
@@ -35,7 +35,7 @@ export async function enrolRunning(
      select $1, i.instance_id, i.report_id from approval.case_instance i
      join reporting.report r on r.id = i.report_id
      where i.definition_id = $2 and i.ended_at is null
-       and ($3::text is null or r.area_code = $3 or r.area_code like $3 || '.%')
+       and (r.area_code = $3 or r.area_code like $3 || '.%')
      on conflict do nothing returning 1`,
     [batch.id, batch.sourceId, batch.areaCode],
   );

@@ -29,13 +29,13 @@ const STANDING = `i.instance_id as "instanceId", i.report_id as "reportId", r.ti
 /** By instance id, after `after`. */
 export function standingCases(
   tx: Tx,
-  query: { definitionId: string; areaCode: string | null; after: string | null; limit: number },
+  query: { definitionId: string; areaCode: string; after: string | null; limit: number },
 ): Promise<StandingCase[]> {
   return rows(
     tx,
     `select ${STANDING} from approval.case_instance i join reporting.report r on r.id = i.report_id
      where i.definition_id = $1 and i.ended_at is null
-       and ($2::text is null or r.area_code = $2 or r.area_code like $2 || '.%')
+       and (r.area_code = $2 or r.area_code like $2 || '.%')
        and ($3::text is null or i.instance_id > $3)
      order by i.instance_id limit $4`,
     [query.definitionId, query.areaCode, query.after, query.limit],

@@ -350,7 +350,8 @@ export function describeFlows(run: () => ContractRun): void {
     it('says what speaks against a plan, and nothing of one that it would carry out', async () => {
       const { engine, plan, begin } = await twoVersions('timers', { remind: 'remember' });
       const nowhere = await engine.migrationFaults({ ...plan, mapping: { remind: 'end' } });
-      expect(nowhere.map(({ element }) => element)).toEqual(['remind']);
+      // An engine may have several reasons.
+      expect(new Set(nowhere.map(({ element }) => element))).toEqual(new Set(['remind']));
       expect(nowhere[0]!.message).not.toBe('');
       const good = { ...plan, mapping: { remind: 'remember' }, events: ['remind'] };
       expect(await engine.migrationFaults(good)).toEqual([]);

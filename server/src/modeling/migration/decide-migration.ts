@@ -13,7 +13,7 @@ import { enrolMoved, enrolRunning } from '@lampid/db/modeling/migration-cases';
 import type { Text } from '@lampid/domain/rules/finding';
 import type { Deps } from '../../deps.js';
 import { invalidInput, notFound, Problem } from '../../http/problem.js';
-import { assertAnother, assertCovers, type Caller } from '../../identity/authorize.js';
+import { assertAnother, assertCovers, covers, type Caller } from '../../identity/authorize.js';
 import { readVersions, remarksOn, undoMappingOf } from './ready-plan.js';
 
 interface Decision {
@@ -23,10 +23,14 @@ interface Decision {
 
 export type FoundMigration = CaseMigration & { counts: MigrationCounts };
 
-/** @throws Problem 404 */
-export async function requireMigration(deps: Pick<Deps, 'db'>, id: string): Promise<FoundMigration> {
+/** @throws Problem 404, also for one of another area */
+export async function requireMigration(
+  deps: Pick<Deps, 'db'>,
+  { caller, id }: Decision,
+): Promise<FoundMigration> {
   const found = await findMigration(deps.db.manager, id);
-  if (!found) throw notFound({ id: 'Pemindahan kasus tidak ditemukan', en: 'No such migration' });
+  if (!found || !covers(caller, found.areaCode))
+    throw notFound({ id: 'Pemindahan kasus tidak ditemukan', en: 'No such migration' });
   return found;
 }
 
@@ -38,12 +42,12 @@ export async function propose(
     source: string;
     target: string;
     mapping: ElementMapping;
-    area: string | null;
+    area: string;
     reason: string;
   },
 ): Promise<string> {
   const { caller, mapping, reason } = input;
-  if (input.area !== null) assertCovers(caller, input.area);
+  assertCovers(caller, input.area);
   const versions = await readVersions(deps, input);
   const faults = (await remarksOn(deps, versions, mapping)).filter(({ kind }) => kind === 'fault');
   if (faults.length > 0)
@@ -71,7 +75,7 @@ export async function proposeUndo(
   deps: Deps,
   { caller, id, reason }: Decision & { reason: string },
 ): Promise<string> {
-  const batch = await requireMigration(deps, id);
+  const batch = await requireMigration(deps, { caller, id });
   if (batch.counts.moved === 0 || (batch.state !== 'done' && batch.state !== 'cancelled'))
     throw new Problem('state-conflict', NOTHING_TO_UNDO);
   return deps.db.transaction(async (tx) => {
@@ -90,7 +94,7 @@ export async function proposeUndo(
 
 /** Another person than the one who proposed it lets it run. @throws Problem 403, 404, 409 */
 export async function approve(deps: Pick<Deps, 'db'>, { caller, id }: Decision): Promise<void> {
-  const batch = await requireMigration(deps, id);
+  const batch = await requireMigration(deps, { caller, id });
   assertAnother(caller, batch.proposedBy);
   await deps.db.transaction(async (tx) => {
     const by = { decidedBy: caller.username };
@@ -104,7 +108,7 @@ export async function approve(deps: Pick<Deps, 'db'>, { caller, id }: Decision):
 
 /** @throws Problem 404, 409 when nobody waits for a decision */
 export async function reject(deps: Pick<Deps, 'db'>, { caller, id }: Decision): Promise<void> {
-  await requireMigration(deps, id);
+  await requireMigration(deps, { caller, id });
   await deps.db.transaction(async (tx) => {
     const by = { decidedBy: caller.username };
     if (!(await moveMigration(tx, { id, from: ['proposed'], to: 'rejected', ...by })))
@@ -125,7 +129,7 @@ export async function steer(
   deps: Pick<Deps, 'db'>,
   { caller, id, how }: Decision & { how: keyof typeof STEPS },
 ): Promise<void> {
-  await requireMigration(deps, id);
+  await requireMigration(deps, { caller, id });
   const { from, to, action } = STEPS[how];
   await deps.db.transaction(async (tx) => {
     if (!(await moveMigration(tx, { id, from, to }))) throw new Problem('state-conflict', OTHER_STATE);

@@ -28,11 +28,7 @@ export interface Impact {
 
 export async function dryRun(
   deps: Pick<Deps, 'db'>,
-  {
-    versions,
-    mapping,
-    areaCode,
-  }: { versions: VersionPair; mapping: ElementMapping; areaCode: string | null },
+  { versions, mapping, areaCode }: { versions: VersionPair; mapping: ElementMapping; areaCode: string },
 ): Promise<Impact> {
   const { source, target } = versions;
   const elements = { source: source.elements, target: target.elements, mapping };
@@ -70,7 +66,7 @@ export async function dryRun(
 
 async function* runningCases(
   { db }: Pick<Deps, 'db'>,
-  query: { definitionId: string; areaCode: string | null },
+  query: { definitionId: string; areaCode: string },
 ): AsyncGenerator<StandingCase> {
   let after: string | null = null;
   for (;;) {

@@ -61,7 +61,7 @@ const migrationSchema = z
     sourceVersion: z.int(),
     targetVersion: z.int(),
     processName: z.string(),
-    areaCode: z.string().nullable(),
+    areaCode: z.string(),
     reason: z.string(),
     state: z.enum(MIGRATION_STATES),
     undoes: z.uuid().nullable(),
@@ -167,8 +167,9 @@ export function migrationRoutes(deps: Deps): Route[] {
         remarks: z.array(remarkSchema),
       }),
       problems: ['not-found', 'invalid-input', 'engine-unavailable'],
-      async handle({ caller, body: { mapping, area: areaCode, ...ids } }) {
-        if (areaCode !== null) assertCovers(caller, areaCode);
+      async handle({ caller, body: { mapping, area: wanted, ...ids } }) {
+        const areaCode = wanted ?? caller.areaCode;
+        assertCovers(caller, areaCode);
         const versions = await readVersions(deps, ids);
         const [impact, remarks] = await Promise.all([
           dryRun(deps, { versions, mapping, areaCode }),
@@ -184,7 +185,7 @@ export function migrationRoutes(deps: Deps): Route[] {
       reply: idSchema,
       problems: ['not-found', 'invalid-input', 'engine-unavailable'],
       async handle({ caller, body }) {
-        return { body: { id: await propose(deps, { caller, ...body }) } };
+        return { body: { id: await propose(deps, { caller, ...body, area: body.area ?? caller.areaCode }) } };
       },
     }),
     defineRoute({
@@ -192,9 +193,10 @@ export function migrationRoutes(deps: Deps): Route[] {
       summary: 'Migrations, newest first',
       query: z.object({ limit: limitSchema, cursor: cursorSchema }),
       reply: pageOf(migrationSchema),
-      async handle({ query: { limit, cursor } }) {
+      async handle({ caller, query: { limit, cursor } }) {
         const after = decodeCursor(cursor, 2);
         const rows = await listMigrations(db.manager, {
+          under: caller.areaCode,
           limit: limit + 1,
           after: after && { proposedAt: String(after[0]), id: String(after[1]) },
         });
@@ -215,8 +217,8 @@ export function migrationRoutes(deps: Deps): Route[] {
         undoneBy: z.uuid().nullable(),
       }),
       problems: ['not-found'],
-      async handle({ params: { id } }) {
-        const found = await requireMigration(deps, id);
+      async handle({ caller, params: { id } }) {
+        const found = await requireMigration(deps, { caller, id });
         const [view, undoneBy] = await Promise.all([viewOf(found), undoOf(db.manager, id)]);
         return { body: { ...view, mapping: found.mapping, undoneBy } };
       },
@@ -232,8 +234,8 @@ export function migrationRoutes(deps: Deps): Route[] {
       }),
       reply: pageOf(caseSchema),
       problems: ['not-found'],
-      async handle({ params: { id }, query: { state, limit, cursor } }) {
-        await requireMigration(deps, id);
+      async handle({ caller, params: { id }, query: { state, limit, cursor } }) {
+        await requireMigration(deps, { caller, id });
         const after = decodeCursor(cursor, 2);
         const rows = await listMigrationCases(db.manager, {
           ...{ id, state: state ?? null, limit: limit + 1 },

@@ -149,5 +149,4 @@ export const migrationWords = dictionary({
     id: 'Kasus dicatat saat usulan disetujui.',
     en: 'Cases are listed once the proposal is approved.',
   },
-  wholeArea: { id: 'seluruh wilayah', en: 'the whole area' },
 });

@@ -62,7 +62,7 @@ export interface Migration {
   targetId: string;
   sourceVersion: number;
   targetVersion: number;
-  areaCode: string | null;
+  areaCode: string;
   reason: string;
   state: MigrationState;
   undoes: string | null;

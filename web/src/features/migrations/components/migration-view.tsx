@@ -81,7 +81,7 @@ function OpenView({ migration }: { migration: OpenMigration }) {
                 label: words.endedAt,
                 children: migration.endedAt ? formatInstant(migration.endedAt, language) : '-',
               },
-              { key: 'area', label: words.area, children: migration.areaCode ?? words.wholeArea },
+              { key: 'area', label: words.area, children: migration.areaCode },
               ...otherHalf(migration).map(({ key, label, id }) => ({
                 ...{ key, label: '' },
                 children: <Link to={`/migrations/${id}`}>{words[label]}</Link>,
