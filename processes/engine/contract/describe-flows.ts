@@ -358,7 +358,7 @@ export function describeFlows(run: () => ContractRun): void {
       const later = new Date(Date.now() + 3_600_000).toISOString();
       // Nothing goes on from where the case stands: no fault of the plan, a refusal for the case.
       const { businessKey, caseId } = await begin({ ...groups, remindAt: later, expireAt: later });
-      const lost = { ...plan, mapping: { review: null } };
+      const lost = { ...plan, mapping: { review: null, remind: null, expire: null } };
       expect(await engine.migrationFaults(lost)).toEqual([]);
       await expect(engine.migrate({ ...lost, instanceIds: [caseId] })).rejects.toMatchObject({
         code: 'refused',
