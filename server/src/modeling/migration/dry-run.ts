@@ -6,13 +6,13 @@ import { judgeCase } from './judge-case.js';
 import type { VersionPair } from './ready-plan.js';
 
 const PAGE = 500;
-/** More cases than this are counted as running, and not looked at one by one. */
-export const MOST_CASES = 20_000;
+/** At most so many are looked at, and counted: the batch itself has no such end. */
+const MOST_CASES = 20_000;
 const EXAMPLES = 5;
 
 export interface Impact {
+  /** Cases of the source in that area, up to the most that are looked at. */
   running: number;
-  /** How many of them were looked at. */
   judged: number;
   moves: number;
   /** By element where cases stand, in the order of the model. */
