@@ -189,6 +189,26 @@ export interface Feed {
   lagMs(after: FeedCursor): Promise<number>;
 }
 
+// ------------------------------------------------------------------ migration
+
+/** Where the steps of one version go on in another. Elements that are not named keep their id where both versions have it. */
+export interface MigrationPlan {
+  fromDefinitionId: string;
+  toDefinitionId: string;
+  /** From element to element; null: nothing goes on from there, an instance that stands there is not moved. */
+  mapping: Record<string, string | null>;
+  /** Of the elements that get another id: those that are done once for each of several. */
+  multiInstance?: readonly string[];
+  /** Of the elements that get another id: those that wait for a time or a message, from then on the new version's. */
+  events?: readonly string[];
+}
+
+/** What an engine holds against one element of a plan. `message` is the engine's own, impersonal line. */
+export interface MigrationFault {
+  element: string;
+  message: string;
+}
+
 // ------------------------------------------------------------------ errors
 
 /** `unavailable` may be tried again; `refused` may not: the model or the command is at fault. */
@@ -245,13 +265,10 @@ export interface EnginePort {
   retry(command: { incidentId: string; retries: number }): Promise<'retried' | 'gone'>;
   /** Ends the case at once; its running steps are marked cancelled. */
   cancel(command: { caseId: string; reason: string }): Promise<'cancelled' | 'gone'>;
-  /** Moves running instances to another version; unmapped elements keep their id. */
-  migrate(command: {
-    fromDefinitionId: string;
-    toDefinitionId: string;
-    instanceIds: string[];
-    mapping: Record<string, string>;
-  }): Promise<void>;
+  /** Moves running instances to another version, all of them or (`refused`) none. Their tasks keep ids, groups and due dates. */
+  migrate(command: MigrationPlan & { instanceIds: string[] }): Promise<void>;
+  /** What speaks against the plan itself, whatever runs; empty when the engine would carry it out. */
+  migrationFaults(plan: MigrationPlan): Promise<MigrationFault[]>;
   /** True while the case (by business key) is running. */
   isRunning(businessKey: string): Promise<boolean>;
 

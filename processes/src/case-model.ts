@@ -46,6 +46,14 @@ export interface CaseElement {
   multiInstance: boolean;
   /** Something that happens begins it, no flow: an event sub-process, a handler of a compensation. */
   startedByEvent: boolean;
+  /** Begins when its own start event happens, beside what it is in. */
+  isEventSubProcess: boolean;
+  /** What an event is about: `timer`, `message`, `error`, `compensate`, ...; null for what is no event, and for plain ones. */
+  event: string | null;
+  /** Of a timer its time as written, of a message its name. */
+  waitsFor: string | null;
+  /** Of a boundary event that undoes: the activity that does it. */
+  undoneBy: string | null;
   /** Place in the model, following the flows from the start: sorts steps that the engine gives no order. */
   order: number;
 }
@@ -182,8 +190,34 @@ function readElement(node: ModdleElement, facts: ProcessFacts): CaseElement {
     attachedTo: one(node, 'attachedToRef')?.id ?? null,
     multiInstance: one(node, 'loopCharacteristics') !== undefined,
     startedByEvent: node.get('triggeredByEvent') === true || node.get('isForCompensation') === true,
+    isEventSubProcess: isA(node, 'bpmn:SubProcess') && node.get('triggeredByEvent') === true,
+    ...readEvent(node),
     order: facts.order.get(node.id ?? '') ?? facts.order.size,
   };
+}
+
+function readEvent(node: ModdleElement): Pick<CaseElement, 'event' | 'waitsFor' | 'undoneBy'> {
+  const definition = isA(node, 'bpmn:Event') ? many(node, 'eventDefinitions')[0] : undefined;
+  // A receive task waits for a message as an event does.
+  const message = isA(node, 'bpmn:ReceiveTask') ? one(node, 'messageRef') : undefined;
+  if (!definition) return { event: null, waitsFor: message?.name ?? null, undoneBy: null };
+  const event = localType(definition).replace(/EventDefinition$/, '');
+  const time = ['timeDate', 'timeDuration', 'timeCycle'].flatMap((kind) =>
+    event === 'timer' && one(definition, kind) ? [one(definition, kind)!] : [],
+  )[0];
+  const waitsFor = time
+    ? attribute(time, 'body')
+    : event === 'message'
+      ? (one(definition, 'messageRef')?.name ?? null)
+      : null;
+  return { event, waitsFor, undoneBy: event === 'compensate' ? handlerOf(node) : null };
+}
+
+function handlerOf(event: ModdleElement): string | null {
+  const association = many(event.$parent!, 'artifacts').find(
+    (artifact) => isA(artifact, 'bpmn:Association') && one(artifact, 'sourceRef') === event,
+  );
+  return (association && one(association, 'targetRef')?.id) ?? null;
 }
 
 function laneOf(node: ModdleElement, facts: ProcessFacts): LaneOf | undefined {

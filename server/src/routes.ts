@@ -10,6 +10,7 @@ import { integrationRoutes } from './integration/routes.js';
 import { draftingRoutes } from './modeling/drafting-routes.js';
 import { deskRuleRoutes } from './modeling/desk-rules.js';
 import { draftRoutes } from './modeling/drafts/routes.js';
+import { migrationRoutes } from './modeling/migration/routes.js';
 import { modelingRoutes } from './modeling/routes.js';
 import { whatIfRoutes } from './modeling/what-if/routes.js';
 import { notificationRoutes } from './notification/routes.js';
@@ -59,5 +60,6 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...analysisRoutes(deps),
     ...practiceRoutes(deps),
     ...whatIfRoutes(deps),
+    ...migrationRoutes(deps),
   ];
 }

@@ -52,7 +52,7 @@ describe('drafts of models', () => {
     const why = { why: 'Nama langkah lebih jelas' };
     expect((await post('analyst', `${draft.id}/propose`, why)).status).toBe(200);
     const own = await post('analyst', `${draft.id}/decide`, { outcome: 'approve' });
-    expect(own.body).toMatchObject({ status: 403, type: '/problems/own-draft' });
+    expect(own.body).toMatchObject({ status: 403, type: '/problems/own-proposal' });
     const approved = await post('analyst2', `${draft.id}/decide`, { outcome: 'approve' });
     expect(approved.body.draft).toMatchObject({ state: 'deployed', decidedBy: 'analyst2' });
     const now = await latestVersion(PROCESS);

@@ -86,6 +86,8 @@ export interface ProjectionBatch {
   tasks: ProjectedTask[];
   incidents: ProjectedIncident[];
   reports: ProjectedReport[];
+  /** Root instances that began, or went on in another version. */
+  definedCases: string[];
 }
 
 /** A step that ended, with both ends known. */
@@ -130,6 +132,7 @@ export async function applyBatch(tx: Tx, batch: ProjectionBatch): Promise<Finish
   if (batch.tasks.length > 0) await applyTasks(tx, batch.tasks);
   if (batch.incidents.length > 0) await applyIncidents(tx, batch.incidents);
   if (batch.reports.length > 0) await applyReports(tx, batch.reports);
+  if (batch.definedCases.length > 0) await followVersions(tx, batch.definedCases);
   return finished;
 }
 
@@ -282,5 +285,19 @@ async function applyReports(tx: Tx, reports: ProjectedReport[]): Promise<void> {
      where r.id = final.id
        and (final.newer or final.abandoned_at is not null or (final.case_id is not null and r.case_id is null))`,
     [JSON.stringify(reports), ENDED_STATUSES],
+  );
+}
+
+/** The version of a case is that of its root instance, which the feed's order has settled: told again, it stays the same. */
+async function followVersions(tx: Tx, caseIds: string[]): Promise<void> {
+  await tx.query(
+    `with held as (
+       select r.id, i.definition_id from approval.case_instance i join reporting.report r on r.id = i.report_id
+       where i.instance_id = any($1::text[]) and r.definition_id is distinct from i.definition_id
+       order by r.id for update of r
+     )
+     update reporting.report r set definition_id = held.definition_id, version = r.version + 1
+     from held where r.id = held.id`,
+    [caseIds],
   );
 }

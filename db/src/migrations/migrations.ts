@@ -18,6 +18,7 @@ import { ModelDrafts1763800000029 } from './0029-model-drafts.js';
 import { CasesAnalysed1763800000031 } from './0031-cases-analysed.js';
 import { Operations1763800000032 } from './0032-operations.js';
 import { WhatIf1763800000034 } from './0034-what-if.js';
+import { MovedCases1763800000033 } from './0033-moved-cases.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   CasesAnalysed1763800000031,
   Operations1763800000032,
   WhatIf1763800000034,
+  MovedCases1763800000033,
 ];

@@ -6,6 +6,7 @@ import { Cases } from './cases.js';
 import { Deployments } from './deployments.js';
 import { prepareFeed } from './feed-schema.js';
 import { createFeed } from './feed.js';
+import { Migrations } from './migrations.js';
 import { createRestClient } from './rest-client.js';
 import { subscribeWork } from './subscribe-work.js';
 import { takeSnapshot } from './take-snapshot.js';
@@ -27,6 +28,7 @@ export function createOperatonEngine(options: EngineConnection): EnginePort {
   const directory = new CaseDirectory(pool);
   const deployments = new Deployments(rest, pool);
   const cases = new Cases(rest, pool);
+  const migrations = new Migrations(rest);
 
   return {
     async describe() {
@@ -50,7 +52,8 @@ export function createOperatonEngine(options: EngineConnection): EnginePort {
     correlate: (command) => cases.correlate(command),
     retry: (command) => cases.retry(command),
     cancel: (command) => cases.cancel(command),
-    migrate: (command) => cases.migrate(command),
+    migrate: (command) => migrations.migrate(command),
+    migrationFaults: (plan) => migrations.faults(plan),
     isRunning: (businessKey) => cases.isRunning(businessKey),
     fireTimer: (command) => cases.fireTimer(command),
 

@@ -131,43 +131,6 @@ export class Cases {
     }
   }
 
-  async migrate(command: Command<'migrate'>): Promise<void> {
-    if (command.instanceIds.length === 0) return;
-    interface Plan {
-      instructions: {
-        sourceActivityIds: string[];
-        targetActivityIds: string[];
-        updateEventTrigger?: boolean;
-      }[];
-    }
-    const plan = await this.rest.call<Plan>({
-      method: 'POST',
-      path: '/migration/generate',
-      json: {
-        sourceProcessDefinitionId: command.fromDefinitionId,
-        targetProcessDefinitionId: command.toDefinitionId,
-        updateEventTriggers: true,
-      },
-    });
-    const mapped = Object.keys(command.mapping);
-    const instructions = [
-      ...plan.instructions.filter(
-        (instruction) => !instruction.sourceActivityIds.some((id) => mapped.includes(id)),
-      ),
-      ...mapped.map((id) => ({ sourceActivityIds: [id], targetActivityIds: [command.mapping[id]!] })),
-    ];
-    await this.rest.call({
-      method: 'POST',
-      path: '/migration/execute',
-      json: {
-        migrationPlan: { ...plan, instructions },
-        processInstanceIds: command.instanceIds,
-        skipCustomListeners: true,
-      },
-      timeoutMs: 60_000,
-    });
-  }
-
   async isRunning(businessKey: string): Promise<boolean> {
     const { rows } = await this.query<{ running: boolean }>(
       `select exists (select 1 from act_ru_execution

@@ -52,11 +52,11 @@ export const PROBLEMS = {
       en: 'Whoever entered a report may not decide it',
     },
   },
-  'own-draft': {
+  'own-proposal': {
     status: 403,
     title: {
-      id: 'Penyusun dan pengusul draf tidak boleh menyetujuinya',
-      en: 'Whoever wrote or proposed a draft may not approve it',
+      id: 'Usulan sendiri harus disetujui orang lain',
+      en: 'Your own proposal must be approved by somebody else',
     },
   },
   'family-changed': {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../http/problem.js';
 import {
+  assertAnother,
   assertCovers,
   assertKeepsAdmin,
   assertMay,
@@ -45,6 +46,17 @@ describe('roles', () => {
     expect(may({ role: 'analyst' }, 'what-if:run')).toBe(true);
     expect(may({ role: 'analyst' }, 'report:read')).toBe(false);
     expect(may({ role: 'analyst' }, 'registry:read')).toBe(false);
+  });
+
+  it('cases are moved by two people: an analyst proposes, another one or the admin approves', () => {
+    expect(may({ role: 'admin' }, 'migration:propose')).toBe(false);
+    for (const action of ['migration:propose', 'migration:approve'] as const)
+      expect(may({ role: 'auditor' }, action)).toBe(false);
+    expect(may({ role: 'auditor' }, 'migration:read')).toBe(true);
+    expect(() => assertAnother({ username: 'analyst' }, 'analyst')).toThrow(
+      expect.objectContaining({ status: 403, code: 'own-proposal' }),
+    );
+    expect(() => assertAnother({ username: 'analyst2' }, 'analyst')).not.toThrow();
   });
 
   it('a wrong role is 403', () => {

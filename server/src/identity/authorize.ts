@@ -66,6 +66,10 @@ const GRANTS = {
   /** Their own, on a family that does not exist. */
   'practice:work': ['operator', 'supervisor', 'verifikator', 'kadis'],
   'what-if:run': ['analyst'],
+  'process:deploy': ['analyst'],
+  'migration:read': ['analyst', 'admin', 'auditor'],
+  'migration:propose': ['analyst'],
+  'migration:approve': ['analyst', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;
@@ -155,6 +159,11 @@ export function assertReportsOn(
       id: 'Kartu keluarga ini tidak dapat Anda laporkan',
       en: 'You cannot report about this family card',
     });
+}
+
+/** Four eyes: whoever proposed something does not approve it. @throws Problem 403 */
+export function assertAnother(caller: Pick<Caller, 'username'>, proposedBy: string): void {
+  if (caller.username === proposedBy) throw new Problem('own-proposal');
 }
 
 /** Nobody takes their own administration away: the last admin would lock everybody out. @throws Problem 409 */

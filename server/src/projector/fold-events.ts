@@ -33,6 +33,7 @@ class Fold {
   readonly #tasks = new Map<string, ProjectedTask>();
   readonly #incidents = new Map<string, ProjectedIncident>();
   readonly #reports = new Map<string, ProjectedReport>();
+  readonly #definedCases = new Set<string>();
 
   constructor(private readonly statusOf: StatusOf) {}
 
@@ -43,6 +44,7 @@ class Fold {
       tasks: [...this.#tasks.values()],
       incidents: [...this.#incidents.values()],
       reports: [...this.#reports.values()],
+      definedCases: [...this.#definedCases],
     };
   }
 
@@ -66,6 +68,7 @@ class Fold {
       case 'step-migrated':
         this.#step(event);
         this.#instance(event);
+        if (event.instanceId === event.caseId) this.#definedCases.add(event.caseId);
         return;
       case 'task-opened':
       case 'task-changed':
@@ -101,6 +104,7 @@ class Fold {
     if (!report) return;
     report.caseId = event.caseId;
     report.definitionId = event.definitionId;
+    this.#definedCases.add(event.caseId);
   }
 
   #endCase(event: Event<'case-ended'>): void {

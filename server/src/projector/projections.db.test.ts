@@ -148,7 +148,7 @@ describe('projections', () => {
       { row: Record<string, unknown> }[][],
       object,
     ];
-    expect(report).toMatchObject({ status: 'completed', caseId: 'X-case', definitionId: 'birth:1' });
+    expect(report).toMatchObject({ status: 'completed', caseId: 'X-case', definitionId: 'birth:2' });
     expect(report).toHaveProperty('endedAt', '2026-11-22T08:00:08.000Z');
     expect(instances!.map(({ row }) => row['definition_id']).sort()).toEqual(['birth:2', 'siak:1']);
     expect(steps).toHaveLength(5);

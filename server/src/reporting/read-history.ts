@@ -1,3 +1,4 @@
+import { movesOf } from '@lampid/db/modeling/migration-cases';
 import { caseHistory, type HistoryStep } from '@lampid/db/reporting/queries-history';
 import type { z } from 'zod';
 import type { Deps } from '../deps.js';
@@ -21,11 +22,11 @@ export async function historyOf(
   deps: Pick<Deps, 'db' | 'definitions'>,
   id: string,
 ): Promise<z.input<typeof historySchema>> {
-  const steps = await caseHistory(deps.db, id);
-  const definitions = await readableByIds(
-    deps.definitions,
-    steps.map((step) => step.definitionId),
-  );
+  const [steps, moves] = await Promise.all([caseHistory(deps.db, id), movesOf(deps.db.manager, id)]);
+  const definitions = await readableByIds(deps.definitions, [
+    ...steps.map((step) => step.definitionId),
+    ...moves.flatMap(({ sourceId, targetId }) => [sourceId, targetId]),
+  ]);
   return {
     items: steps.map((step) => historyItem(step, definitions.get(step.definitionId) ?? null)),
     definitions: [...definitions.values()].flatMap((definition) =>
@@ -40,6 +41,13 @@ export async function historyOf(
           ]
         : [],
     ),
+    moves: moves.map(({ at, by, sourceId, targetId, steps: moved }) => ({
+      ...{ at: at.toISOString(), by, sourceId, targetId },
+      steps: moved.map((step) => ({
+        ...step,
+        fromName: definitions.get(sourceId)?.elements.get(step.from)?.name || step.from,
+      })),
+    })),
   };
 }
 

@@ -216,6 +216,19 @@ export const historySchema = z
     definitions: z.array(
       z.object({ definitionId: z.string(), processKey: z.string(), version: z.int(), name: z.string() }),
     ),
+    /** When the case went on in another version: what was done before stays on the version it was done in. */
+    moves: z.array(
+      z.object({
+        at: instant,
+        by: z.string(),
+        sourceId: z.string(),
+        targetId: z.string(),
+        /** The steps that went on, with their element in either version and what the earlier one called it. */
+        steps: z.array(
+          z.object({ stepId: z.string(), from: z.string(), to: z.string(), fromName: z.string() }),
+        ),
+      }),
+    ),
   })
   .openapi('History');
 

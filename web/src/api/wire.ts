@@ -174,6 +174,7 @@ export interface HistoryItem {
   findings: Finding[];
   /** Version of the model that this step belongs to: the case's own or one that it called. */
   definitionId: string;
+  processKey: string;
   /** The sub-process that it is in, or null at the top of its process. */
   parentStepId: string | null;
   lane: string | null;
@@ -185,6 +186,17 @@ export interface History {
   items: HistoryItem[];
   /** The versions of the models that the case ran in. */
   definitions: { definitionId: string; processKey: string; version: number; name: string }[];
+  /** When the case went on in another version, oldest first. */
+  moves: CaseMove[];
+}
+
+export interface CaseMove {
+  at: string;
+  by: string;
+  sourceId: string;
+  targetId: string;
+  /** The steps that went on, with their element in either version and what the earlier one called it. */
+  steps: { stepId: string; from: string; to: string; fromName: string }[];
 }
 
 export interface TaskSummary {

@@ -175,6 +175,12 @@ const desks: RouteObject[] = [
       Component: (await import('../features/what-if/components/what-if-page.js')).WhatIfPage,
     }),
   },
+  {
+    path: 'migrations/*',
+    lazy: async () => ({
+      Component: (await import('../features/migrations/components/migrations-page.js')).MigrationsPage,
+    }),
+  },
 ];
 
 function Home() {

@@ -76,7 +76,10 @@ async function proposedDraft(tx: Tx, caller: Caller, draftId: string): Promise<M
   if (!draft) throw noSuchDraft();
   assertState(draft.state, 'proposed');
   if (draft.proposedBy === caller.username || draft.editors.includes(caller.username))
-    throw new Problem('own-draft');
+    throw new Problem('own-proposal', {
+      id: 'Penyusun dan pengusul draf tidak boleh menyetujuinya',
+      en: 'Whoever wrote or proposed a draft may not approve it',
+    });
   return draft;
 }
 

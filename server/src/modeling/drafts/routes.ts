@@ -240,7 +240,7 @@ export function draftRoutes(deps: Deps): Route[] {
           z.object({ definitionId: z.string(), processKey: z.string(), version: z.int() }),
         ),
       }),
-      problems: ['not-found', 'own-draft', 'state-conflict', 'model-refused', 'engine-unavailable'],
+      problems: ['not-found', 'own-proposal', 'state-conflict', 'model-refused', 'engine-unavailable'],
       async handle({ caller, params: { id }, body }) {
         if (body.outcome === 'return') {
           await returnDraft(deps, { caller, draftId: id, note: body.note });

@@ -1,4 +1,4 @@
-import type { HistoryItem } from '../../api/wire.js';
+import type { CaseMove, History, HistoryItem } from '../../api/wire.js';
 
 export interface StoryItem extends HistoryItem {
   start: string;
@@ -9,7 +9,8 @@ export interface StoryItem extends HistoryItem {
  * that came and deadlines that passed. Gateways, and timers that only waited, are the diagram's business.
  */
 export function storyOf(items: readonly HistoryItem[]): StoryItem[] {
-  const main = items[0]?.definitionId;
+  // The model, not its version: a case may end in another one than it began in.
+  const main = items[0]?.processKey;
   return items.flatMap((item) => {
     const told = isWork(item) || isFrame(item, main) || hasHappened(item);
     return told && item.start !== null ? [{ ...item, start: item.start }] : [];
@@ -19,8 +20,25 @@ export function storyOf(items: readonly HistoryItem[]): StoryItem[] {
 const isWork = ({ kind }: HistoryItem) => /task$|callActivity/i.test(kind);
 
 /** Start and end of the case itself, not of the rooms inside of it. */
-const isFrame = ({ kind, parentStepId, definitionId }: HistoryItem, main: string | undefined) =>
-  /(start|end)Event$/i.test(kind) && parentStepId === null && definitionId === main;
+const isFrame = ({ kind, parentStepId, processKey }: HistoryItem, main: string | undefined) =>
+  /(start|end)Event$/i.test(kind) && parentStepId === null && processKey === main;
 
 const hasHappened = ({ kind, end, cancelled }: HistoryItem) =>
   /^(intermediate|boundary)/i.test(kind) && !/throw/i.test(kind) && end !== null && !cancelled;
+
+export type Told =
+  { kind: 'step'; at: string; item: StoryItem } | { kind: 'move'; at: string; move: CaseMove };
+
+/** The story with the moments at which the case went on in another version of its model. */
+export function storyWithMoves({ items, moves }: Pick<History, 'items' | 'moves'>): Told[] {
+  const told: Told[] = [
+    ...storyOf(items).map((item): Told => ({ kind: 'step', at: item.start, item })),
+    ...moves.map((move): Told => ({ kind: 'move', at: move.at, move })),
+  ];
+  return told.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+/** The version of its own model that the case is in now, or was in at its end. */
+export function presentVersion({ items }: Pick<History, 'items'>): string | null {
+  return items.findLast(({ processKey }) => processKey === items[0]?.processKey)?.definitionId ?? null;
+}

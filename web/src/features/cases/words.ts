@@ -74,5 +74,13 @@ export const caseWords = dictionary({
   called: (name: string) => ({ id: `Proses ${name}`, en: `Process ${name}` }),
   outcome: (label: string) => ({ id: `Hasil: ${label}`, en: `Outcome: ${label}` }),
   note: (text: string) => ({ id: `Catatan: ${text}`, en: `Note: ${text}` }),
+  movedTo: (version: string) => ({
+    id: `Kasus dipindahkan ke versi ${version} model`,
+    en: `Case moved to version ${version} of its model`,
+  }),
+  versionOf: (name: string, version: number) => ({
+    id: `${name} · versi ${version}`,
+    en: `${name} · version ${version}`,
+  }),
   allSteps: { id: 'Tampilkan semua langkah', en: 'Show every step' },
 });

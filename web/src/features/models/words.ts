@@ -3,8 +3,8 @@ import { dictionary } from '../../i18n/dictionary.js';
 export const modelWords = dictionary({
   title: { id: 'Model proses', en: 'Process models' },
   lead: {
-    id: 'Model yang menggerakkan setiap kasus. Kasus yang berjalan tetap pada versinya.',
-    en: 'The models that drive every case. A running case stays on its version.',
+    id: 'Model yang menggerakkan setiap kasus. Kasus yang berjalan tetap pada versinya, kecuali dipindahkan.',
+    en: 'The models that drive every case. A running case stays on its version unless it is moved.',
   },
   model: { id: 'Model', en: 'Model' },
   version: (version: number) => ({ id: `Versi ${version}`, en: `Version ${version}` }),
@@ -18,4 +18,5 @@ export const modelWords = dictionary({
   whatIf: { id: 'Uji coba pada kasus lampau', en: 'What if: try on past cases' },
   versions: { id: 'Versi', en: 'Versions' },
   compare: { id: 'Bandingkan versi', en: 'Compare versions' },
+  migrations: { id: 'Pindahkan kasus berjalan', en: 'Move running cases' },
 });

@@ -19,6 +19,7 @@ const ACTS: Record<string, Text> = {
   'letter.cancel-requested': { id: 'Pembatalan SKPWNI diminta', en: 'Cancelling the SKPWNI asked for' },
   'incident.retried': { id: 'Kendala dicoba lagi', en: 'Incident tried again' },
   'report.exported': { id: 'Paket bukti diunduh', en: 'Evidence package downloaded' },
+  'case.migrated': { id: 'Kasus dipindahkan ke versi lain', en: 'Case moved to another version' },
   'month.closed': { id: 'Bulan ditutup', en: 'Month closed' },
   'month.published': { id: 'Laporan bulan disahkan', en: 'Monthly report published' },
   'closing.started': { id: 'Penutupan bulan dimulai', en: 'Closing of the month begun' },

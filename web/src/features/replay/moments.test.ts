@@ -16,7 +16,15 @@ function step(element: string, times: [number, number | null], more: Partial<His
   return {
     ...{ stepId: `${element}:${start}`, element, name: element, kind: 'serviceTask', cancelled: false },
     ...{ start: at(start), end: end === null ? null : at(end), actor: null, outcome: null, note: null },
-    ...{ findings: [], definitionId: 'birth:1', parentStepId: null, lane: null, attempts: [], incidents: [] },
+    ...{
+      findings: [],
+      definitionId: 'birth:1',
+      processKey: 'birth',
+      parentStepId: null,
+      lane: null,
+      attempts: [],
+      incidents: [],
+    },
     ...more,
   };
 }
@@ -45,6 +53,7 @@ const replay: Replay = {
     step('siak', [12, 12], { definitionId: 'siak-sync:1' }),
   ],
   definitions: [],
+  moves: [],
   revisions: [
     { revision: 1, madeAt: at(0), madeBy: 'operator.dago', data: { name: 'A' } },
     { revision: 2, madeAt: at(9), madeBy: 'operator.dago', data: { name: 'B' } },
@@ -107,5 +116,26 @@ describe('how a case stood', () => {
   it('follows the token into a called model', () => {
     expect(standingAt(replay, ms(11)).definitionId).toBe('birth:1');
     expect(standingAt(replay, ms(12)).definitionId).toBe('siak-sync:1');
+  });
+
+  it('stands on the version that it was in then, step by step', () => {
+    const steps = (from: string, to: string) => [{ stepId: 'fix:2', from, to, fromName: `to ${from}` }];
+    const moved: Replay = {
+      ...replay,
+      items: [step('repair', [2, 10], { stepId: 'fix:2', definitionId: 'birth:3' })],
+      moves: [
+        { at: at(4), by: 'a', sourceId: 'birth:1', targetId: 'birth:2', steps: steps('fix', 'mend') },
+        { at: at(6), by: 'a', sourceId: 'birth:2', targetId: 'birth:3', steps: steps('mend', 'repair') },
+      ],
+    };
+    const stood = (second: number) => {
+      const { items, definitionId } = standingAt(moved, ms(second));
+      return [items[0]!.element, definitionId];
+    };
+    expect(stood(3)).toEqual(['fix', 'birth:1']);
+    expect(stood(4)).toEqual(['mend', 'birth:2']);
+    expect(stood(6)).toEqual(['repair', 'birth:3']);
+    const begun = momentsOf(moved).find(({ kind }) => kind === 'entered');
+    expect(begun).toMatchObject({ step: { name: 'to fix' } });
   });
 });

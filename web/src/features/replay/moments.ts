@@ -25,7 +25,7 @@ export function momentsOf(replay: Replay): Moment[] {
       .filter(({ action }) => !TOLD_BY_STEPS.has(action))
       .map((act): Moment => ({ at: Date.parse(act.at), kind: 'act', act })),
     // Gateways are passed between two moments: the drawing shows them.
-    ...storyOf(replay.items).flatMap(momentsOfStep),
+    ...storyOf(replay.items).flatMap((step) => momentsOfStep(step, replay.moves)),
     ...replay.documents.map((document): Moment => ({
       ...{ at: Date.parse(document.issuedAt), kind: 'issued', document },
     })),
@@ -33,8 +33,9 @@ export function momentsOf(replay: Replay): Moment[] {
   return moments.sort((one, other) => one.at - other.at);
 }
 
-function momentsOfStep(step: StoryItem): Moment[] {
-  const moments: Moment[] = [{ at: Date.parse(step.start), kind: 'entered', step }];
+function momentsOfStep(step: StoryItem, moves: Replay['moves']): Moment[] {
+  const begun = Date.parse(step.start);
+  const moments: Moment[] = [{ at: begun, kind: 'entered', step: inItsVersion(step, moves, begun) }];
   for (const { error, endedAt } of step.attempts)
     if (error !== null) moments.push({ at: Date.parse(endedAt), kind: 'failed', step, error });
   for (const { message, openedAt, resolvedAt } of step.incidents) {
@@ -59,7 +60,9 @@ export interface Standing {
 /** @param at milliseconds since the epoch */
 export function standingAt(replay: Replay, at: number): Standing {
   const items = replay.items.flatMap((item) =>
-    item.start !== null && Date.parse(item.start) <= at ? [asOf(item, at)] : [],
+    item.start !== null && Date.parse(item.start) <= at
+      ? [asOf(inItsVersion(item, replay.moves, at), at)]
+      : [],
   );
   return {
     items,
@@ -68,6 +71,15 @@ export function standingAt(replay: Replay, at: number): Standing {
     findings: findingsAt(replay, items),
     documents: replay.documents.filter(({ issuedAt }) => Date.parse(issuedAt) <= at),
   };
+}
+
+/** A step that went on in another version stood in the earlier one until then. */
+function inItsVersion(item: HistoryItem, moves: Replay['moves'], at: number): HistoryItem {
+  const later = moves.filter((move) => Date.parse(move.at) > at);
+  return later.reduceRight((step, { steps, sourceId }) => {
+    const moved = steps.find(({ stepId }) => stepId === step.stepId);
+    return moved ? { ...step, definitionId: sourceId, element: moved.from, name: moved.fromName } : step;
+  }, item);
 }
 
 function asOf(item: HistoryItem, at: number): HistoryItem {

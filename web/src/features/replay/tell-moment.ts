@@ -45,8 +45,20 @@ export function tellMoment(
         result: moment.document.number ?? '',
       };
     case 'act':
-      return { what: actText(moment.act.action)[language], who: person(moment.act.actor), result: '' };
+      return {
+        what: actText(moment.act.action)[language],
+        who: person(moment.act.actor),
+        result: versionsOf(moment.act.detail, words.fromTo),
+      };
   }
 }
 
 const isPerson = (actor: string | null) => actor !== null && !actor.startsWith('worker:');
+
+/** Of a move to another version; empty for every other act. */
+function versionsOf(
+  { fromVersion, toVersion }: Record<string, unknown>,
+  tell: (from: number, to: number) => string,
+): string {
+  return typeof fromVersion === 'number' && typeof toVersion === 'number' ? tell(fromVersion, toVersion) : '';
+}

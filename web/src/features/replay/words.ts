@@ -47,6 +47,10 @@ export const replayWords = dictionary({
   },
   noViews: { id: 'Belum ada yang membuka', en: 'Nobody has looked yet' },
   system: { id: 'Sistem', en: 'System' },
+  fromTo: (from: number, to: number) => ({
+    id: `versi ${from} → versi ${to}`,
+    en: `version ${from} → version ${to}`,
+  }),
   entered: (step: string) => ({ id: `Mulai: ${step}`, en: `Begun: ${step}` }),
   left: (step: string) => ({ id: `Selesai: ${step}`, en: `Done: ${step}` }),
   interrupted: (step: string) => ({ id: `Dihentikan: ${step}`, en: `Interrupted: ${step}` }),

@@ -8,6 +8,7 @@ import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { diagramWords } from '../../diagram/words.js';
 import { useHistory } from '../../reports/api/history.js';
 import { pathIn } from '../path-in.js';
+import { presentVersion } from '../story.js';
 import { caseWords } from '../words.js';
 import { LoadingLines } from '../../../components/loading-lines.js';
 
@@ -39,7 +40,13 @@ export function CourseDiagram({ history }: { history: History }) {
   const words = useWords(caseWords);
   const { items, definitions } = history;
   const [chosen, setChosen] = useState<string | null>(null);
-  const shown = definitions.find((definition) => definition.definitionId === chosen) ?? definitions[0];
+  const wanted = chosen ?? presentVersion(history);
+  const shown = definitions.find((definition) => definition.definitionId === wanted) ?? definitions[0];
+  // Of a model that the case ran in in two versions, the name alone would not tell them apart.
+  const nameOf = ({ name, processKey, version }: (typeof definitions)[number]) =>
+    definitions.filter((other) => other.processKey === processKey).length > 1
+      ? words.versionOf(name, version)
+      : name;
   if (!shown) return null;
   return (
     <>
@@ -50,7 +57,10 @@ export function CourseDiagram({ history }: { history: History }) {
           aria-label={words.course}
           value={shown.definitionId}
           onChange={setChosen}
-          options={definitions.map(({ definitionId, name }) => ({ value: definitionId, label: name }))}
+          options={definitions.map((definition) => ({
+            value: definition.definitionId,
+            label: nameOf(definition),
+          }))}
         />
       )}
       <DefinitionDiagram

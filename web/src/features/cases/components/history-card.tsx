@@ -20,7 +20,7 @@ export function HistoryCard({ reportId, live, fields }: HistoryCardProps) {
   return (
     <Card size="small" title={words.history}>
       <QueryState query={history}>
-        {({ items }) => <HistoryTimeline items={items} fields={fields} />}
+        {(found) => <HistoryTimeline history={found} fields={fields} />}
       </QueryState>
     </Card>
   );

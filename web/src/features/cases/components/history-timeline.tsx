@@ -1,33 +1,53 @@
 import { Alert, Timeline } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
-import type { HistoryItem } from '../../../api/wire.js';
+import type { CaseMove, History } from '../../../api/wire.js';
 import { formatDuration, formatInstant } from '../../../components/format.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { FindingList } from '../../findings/finding-list.js';
 import type { FormItemInfo } from '../../forms/form-fields.js';
 import { caseWords } from '../words.js';
-import { storyOf, type StoryItem } from '../story.js';
+import { storyWithMoves, type StoryItem } from '../story.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 
 interface HistoryTimelineProps {
-  items: readonly HistoryItem[];
+  history: History;
   fields: readonly FormItemInfo[];
 }
 
 /** What happened, in words: the steps that people and workers did. */
-export function HistoryTimeline({ items, fields }: HistoryTimelineProps) {
+export function HistoryTimeline({ history, fields }: HistoryTimelineProps) {
   const words = useWords(caseWords);
-  const story = storyOf(items);
+  const story = storyWithMoves(history);
   if (story.length === 0) return <NothingHere>{words.noHistory}</NothingHere>;
   return (
     <Timeline
       className="history"
-      items={story.map((item, index) => ({
-        key: `${item.element}-${item.start}-${index}`,
-        color: item.cancelled ? 'gray' : item.end ? 'green' : 'orange',
-        content: <Told item={item} fields={fields} />,
-      }))}
+      items={story.map((told, index) =>
+        told.kind === 'move'
+          ? {
+              key: `move-${told.at}`,
+              color: 'blue',
+              content: <Moved move={told.move} definitions={history.definitions} />,
+            }
+          : {
+              key: `${told.item.element}-${told.at}-${index}`,
+              color: told.item.cancelled ? 'gray' : told.item.end ? 'green' : 'orange',
+              content: <Told item={told.item} fields={fields} />,
+            },
+      )}
     />
+  );
+}
+
+function Moved({ move, definitions }: { move: CaseMove; definitions: History['definitions'] }) {
+  const words = useWords(caseWords);
+  const { language } = useLanguage();
+  const version = definitions.find(({ definitionId }) => definitionId === move.targetId)?.version;
+  return (
+    <div>
+      <strong>{words.movedTo(version === undefined ? '?' : String(version))}</strong>
+      <div className="soft">{`${formatInstant(move.at, language)} · ${move.by}`}</div>
+    </div>
   );
 }
 

@@ -27,7 +27,15 @@ export function ModelsPage() {
   const words = useWords(modelWords);
   const processes = useProcesses();
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={
+        <Link to="/migrations">
+          <Button>{words.migrations}</Button>
+        </Link>
+      }
+    >
       <QueryState query={processes} isEmpty={(items) => items.length === 0}>
         {(items) => <ModelBrowser models={items} />}
       </QueryState>
