@@ -1,5 +1,6 @@
 import type { Deps } from './deps.js';
 import { deployUntilDone } from './modeling/deploy-until-done.js';
+import { startAbsenceClock } from './identity/absences/absence-clock.js';
 import { startHousekeeping } from './observability/housekeeping.js';
 import { startProjector } from './projector/start-projector.js';
 import { startImportLoop } from './registry/import/import-loop.js';
@@ -20,6 +21,7 @@ export function startLoops(deps: Deps): Loop {
     if (aborted.signal.aborted) return;
     if (SERVICES.includes('relay')) loops.push(await startRelay(deps), startHousekeeping(deps));
     if (SERVICES.includes('registry')) loops.push(startImportLoop(deps));
+    if (SERVICES.includes('approval')) loops.push(startAbsenceClock(deps));
     if (SERVICES.includes('statistics')) loops.push(startClosingClock(deps));
     if (SERVICES.includes('projector')) loops.push(await startProjector(deps));
   })();

@@ -3,6 +3,8 @@ import { auditRoutes } from './audit/routes.js';
 import type { Deps } from './deps.js';
 import type { Route } from './http/route.js';
 import type { OfficerCache } from './identity/officer-cache.js';
+import { absenceRoutes } from './identity/absences/routes.js';
+import { machineKeyRoutes } from './identity/machine-keys/routes.js';
 import { identityRoutes } from './identity/routes.js';
 import { userRoutes } from './identity/users/routes.js';
 import { integrationRoutes } from './integration/routes.js';
@@ -33,7 +35,7 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...deskRuleRoutes(deps),
     ...reportingRoutes(deps),
     ...trackingRoutes(deps),
-    ...approvalRoutes(deps),
+    ...approvalRoutes(deps, officers),
     ...registryRoutes(deps),
     ...lookUpRoutes(deps),
     ...ownFamilyRoutes(deps),
@@ -49,5 +51,7 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...notificationRoutes(deps),
     ...integrationRoutes(deps),
     ...auditRoutes(deps),
+    ...absenceRoutes(deps, officers),
+    ...machineKeyRoutes(deps),
   ];
 }

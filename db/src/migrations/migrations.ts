@@ -13,6 +13,7 @@ import { Satisfaction1763800000023 } from './0023-satisfaction.js';
 import { OutsideTheOffice1763800000024 } from './0024-outside-the-office.js';
 import { HandedOver1763800000026 } from './0026-handed-over.js';
 import { HandedTasks1763800000027 } from './0027-handed-tasks.js';
+import { AbsenceAndMachineKeys1763800000030 } from './0030-absence-and-machine-keys.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   OutsideTheOffice1763800000024,
   HandedOver1763800000026,
   HandedTasks1763800000027,
+  AbsenceAndMachineKeys1763800000030,
 ];

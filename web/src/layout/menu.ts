@@ -19,7 +19,8 @@ export type Room =
   | 'incidents'
   | 'rules'
   | 'models'
-  | 'offline';
+  | 'offline'
+  | 'absence';
 
 export interface MenuEntry {
   room: Room;
@@ -46,6 +47,7 @@ const PATHS: Record<Room, string> = {
   rules: '/rules',
   models: '/models',
   offline: '/offline',
+  absence: '/absence',
 };
 
 const ROOMS: Record<Role, Room[]> = {
@@ -60,10 +62,21 @@ const ROOMS: Record<Role, Room[]> = {
     'statistics',
     'closings',
     'rules',
+    'absence',
   ],
-  supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'closings', 'rules'],
-  verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules'],
-  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules'],
+  supervisor: [
+    'tasks',
+    'newReport',
+    'cases',
+    'registry',
+    'recap',
+    'statistics',
+    'closings',
+    'rules',
+    'absence',
+  ],
+  verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules', 'absence'],
+  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules', 'absence'],
   admin: [
     'tasks',
     'newReport',
@@ -77,6 +90,7 @@ const ROOMS: Record<Role, Room[]> = {
     'users',
     'rules',
     'models',
+    'absence',
   ],
   analyst: ['models', 'rules'],
   auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models'],

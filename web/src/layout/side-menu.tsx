@@ -1,6 +1,7 @@
 import {
   AlertOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
   DisconnectOutlined,
   FileAddOutlined,
@@ -43,6 +44,7 @@ const ICONS: Record<Room, ReactNode> = {
   models: <PartitionOutlined aria-hidden />,
   offline: <DisconnectOutlined aria-hidden />,
   rules: <SafetyCertificateOutlined aria-hidden />,
+  absence: <CalendarOutlined aria-hidden />,
 };
 
 /** The rooms of a role, as links. */

@@ -27,4 +27,5 @@ export const layoutWords = dictionary({
     en: 'No connection to the server. What you see may not be the latest.',
   },
   incidents: { id: 'Kendala', en: 'Incidents' },
+  absence: { id: 'Ketidakhadiran', en: 'Absence' },
 });

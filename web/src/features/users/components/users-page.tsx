@@ -1,15 +1,21 @@
-import { STAFF_ROLES } from '@lampid/domain/roles';
-import { Alert, Button, Flex, Input, Select, Table } from 'antd';
+import { STAFF_ROLES, type Role } from '@lampid/domain/roles';
+import { Alert, Button, Drawer, Flex, Input, Select, Table } from 'antd';
 import { useState } from 'react';
+import { formatDate } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { commonWords } from '../../../components/words.js';
-import { useText, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { AbsenceDesk } from '../../absences/components/absence-desk.js';
 import { roleNames } from '../../session/roles.js';
 import { useUsers, type User, type UserFilter } from '../api/users.js';
 import { userWords } from '../words.js';
+import { MachineKeys } from './machine-keys.js';
 import { UserForm } from './user-form.js';
+
+/** Whose work somebody else can do. */
+const WITH_DEPUTIES: readonly Role[] = ['operator', 'supervisor', 'verifikator', 'kadis', 'admin'];
 
 /** Who works with the system: an admin gives and takes roles and areas. */
 export function UsersPage() {
@@ -17,7 +23,10 @@ export function UsersPage() {
   const common = useWords(commonWords);
   const text = useText();
   const [filter, setFilter] = useState<UserFilter>({});
+  const { language } = useLanguage();
   const [open, setOpen] = useState<{ user: User | null } | null>(null);
+  const [absent, setAbsent] = useState<string | null>(null);
+  const [machine, setMachine] = useState<string | null>(null);
   const users = useUsers(filter);
   return (
     <Page
@@ -69,24 +78,50 @@ export function UsersPage() {
                 { title: words.area, render: (_, user) => areaOf(user) },
                 {
                   title: words.state,
-                  render: (_, { active }) => (
-                    <LabelTag tone={active ? 'good' : 'neutral'}>
-                      {active ? words.active : words.inactive}
-                    </LabelTag>
+                  render: (_, { active, awayUntil }) => (
+                    <>
+                      <LabelTag tone={active ? 'good' : 'neutral'}>
+                        {active ? words.active : words.inactive}
+                      </LabelTag>{' '}
+                      {awayUntil && (
+                        <LabelTag tone="wait">{words.awayUntil(formatDate(awayUntil, language))}</LabelTag>
+                      )}
+                    </>
                   ),
                 },
                 {
-                  title: words.changeShort,
-                  render: (_, user) =>
-                    user.role !== 'citizen' && (
-                      <Button
-                        size="small"
-                        aria-label={words.change(user.username)}
-                        onClick={() => setOpen({ user })}
-                      >
-                        {words.changeShort}
-                      </Button>
-                    ),
+                  title: words.actions,
+                  render: (_, user) => (
+                    <Flex gap={8}>
+                      {user.role !== 'citizen' && (
+                        <Button
+                          size="small"
+                          aria-label={words.change(user.username)}
+                          onClick={() => setOpen({ user })}
+                        >
+                          {words.changeShort}
+                        </Button>
+                      )}
+                      {WITH_DEPUTIES.includes(user.role) && (
+                        <Button
+                          size="small"
+                          aria-label={words.absenceOf(user.username)}
+                          onClick={() => setAbsent(user.username)}
+                        >
+                          {words.absence}
+                        </Button>
+                      )}
+                      {user.role === 'hospital' && !pages[0]?.foreignIssuer && (
+                        <Button
+                          size="small"
+                          aria-label={words.keysOf(user.username)}
+                          onClick={() => setMachine(user.username)}
+                        >
+                          {words.keys}
+                        </Button>
+                      )}
+                    </Flex>
+                  ),
                 },
               ]}
             />
@@ -98,6 +133,12 @@ export function UsersPage() {
           </>
         )}
       </QueryState>
+      {absent && (
+        <Drawer open size={420} title={words.absenceOf(absent)} onClose={() => setAbsent(null)}>
+          <AbsenceDesk username={absent} />
+        </Drawer>
+      )}
+      {machine && <MachineKeys username={machine} onClose={() => setMachine(null)} />}
       {open && <UserForm user={open.user} onClose={() => setOpen(null)} />}
     </Page>
   );
