@@ -106,7 +106,8 @@ describe('a machine key', () => {
     expect((await askToken(key, { scope: 'openid profile admin' })).body.scope).not.toContain('admin');
     const { OIDC_CLIENT_ID = 'lampid-web', OIDC_CLIENT_SECRET } = testStack().env;
     const web = await askToken({ clientId: OIDC_CLIENT_ID, secret: OIDC_CLIENT_SECRET! });
-    expect([web.status, web.body.error]).toEqual([400, 'unauthorized_client']);
+    expect(web.status).toBe(400);
+    expect(web.body).not.toHaveProperty('access_token');
     await revoke(key);
   });
 

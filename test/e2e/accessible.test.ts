@@ -71,6 +71,7 @@ const PAGES: Record<string, DemoUser> = {
   family: 'warga.dago',
   incidents: 'admin.bandung',
   models: 'analyst',
+  absence: 'supervisor.coblong',
 };
 /** Without a sign-in. */
 const OPEN_PAGES = ['/sign-in', '/track', '/verify/nobody-knows-it'];

@@ -27,6 +27,7 @@ async function findClient(db: DataSource, id: string): Promise<AdapterPayload | 
     // What is kept is the hash; `compareSecretsByHash` knows.
     client_secret: key.secretSha256,
     grant_types: ['client_credentials'],
+    id_token_signed_response_alg: 'ES256',
     redirect_uris: [],
     response_types: [],
     [ACCOUNT]: key.username,

@@ -45,7 +45,7 @@ export function AbsenceForm({ username }: { username: string }) {
           <Input type="date" />
         </Form.Item>
         <Form.Item name="until" label={words.until} rules={required}>
-          <Input type="date" min={today} />
+          <Input type="date" />
         </Form.Item>
       </div>
       <Form.Item name="deputy" label={words.deputy} extra={nobody ? words.noDeputies : words.deputyHelp}>
