@@ -224,8 +224,6 @@ export interface Task extends TaskSummary {
   state: 'open' | 'deciding' | 'ended';
   /** The colleague who handed it to its assignee, and why. */
   handed: { by: string; note: string | null } | null;
-  /** The absent officer whose task it was before. */
-  leftBy: string | null;
   /** As deployed with the case's version of the model. */
   form: FormSchema | null;
   data: ReportData;

@@ -43,7 +43,7 @@ export const userWords = dictionary({
   save: { id: 'Simpan', en: 'Save' },
   saved: (username: string) => ({ id: `${username} disimpan`, en: `${username} saved` }),
   none: { id: 'Tidak ada pengguna yang cocok', en: 'No matching users' },
-  awayUntil: (day: string) => ({ id: `Tidak hadir sampai ${day}`, en: `Away until ${day}` }),
+  awayUntil: (day: string) => ({ id: `Tidak hadir s.d. ${day}`, en: `Away until ${day}` }),
   actions: { id: 'Tindakan', en: 'Actions' },
   absence: { id: 'Ketidakhadiran', en: 'Absence' },
   absenceOf: (username: string) => ({ id: `Ketidakhadiran ${username}`, en: `Absence of ${username}` }),

@@ -1,4 +1,5 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, DatePicker, Form, Input, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { todayInJakarta } from '../../../components/format.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useToast } from '../../../components/toast.js';
@@ -6,9 +7,12 @@ import { useWords } from '../../../i18n/language.js';
 import { useDeputies, useEnterAbsence, type Deputy } from '../api/absences.js';
 import { absenceWords } from '../words.js';
 
+/** As papers of the office write a day; typed as well as chosen. */
+const DAY = 'DD-MM-YYYY';
+
 interface Filled {
-  from: string;
-  until: string;
+  from: Dayjs;
+  until: Dayjs;
   deputy?: string;
   reason?: string;
 }
@@ -27,10 +31,16 @@ export function AbsenceForm({ username }: { username: string }) {
       form={form}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ from: today }}
+      initialValues={{ from: dayjs(today) }}
       onFinish={({ from, until, deputy, reason }) =>
         enter.mutate(
-          { username, from, until, deputy: deputy ?? null, reason: reason?.trim() || null },
+          {
+            username,
+            from: from.format('YYYY-MM-DD'),
+            until: until.format('YYYY-MM-DD'),
+            deputy: deputy ?? null,
+            reason: reason?.trim() || null,
+          },
           {
             onSuccess: () => {
               toast.success(words.entered);
@@ -42,10 +52,10 @@ export function AbsenceForm({ username }: { username: string }) {
     >
       <div className="absence-days">
         <Form.Item name="from" label={words.from} rules={required}>
-          <Input type="date" />
+          <DatePicker format={DAY} allowClear={false} className="absence-day" />
         </Form.Item>
         <Form.Item name="until" label={words.until} rules={required}>
-          <Input type="date" />
+          <DatePicker format={DAY} allowClear={false} className="absence-day" />
         </Form.Item>
       </div>
       <Form.Item name="deputy" label={words.deputy} extra={nobody ? words.noDeputies : words.deputyHelp}>

@@ -1,12 +1,12 @@
+import { numericDate } from '@lampid/domain/dates';
 import { STAFF_ROLES, type Role } from '@lampid/domain/roles';
 import { Alert, Button, Drawer, Flex, Input, Select, Table } from 'antd';
 import { useState } from 'react';
-import { formatDate } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { commonWords } from '../../../components/words.js';
-import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { AbsenceDesk } from '../../absences/components/absence-desk.js';
 import { roleNames } from '../../session/roles.js';
 import { useUsers, type User, type UserFilter } from '../api/users.js';
@@ -23,7 +23,6 @@ export function UsersPage() {
   const common = useWords(commonWords);
   const text = useText();
   const [filter, setFilter] = useState<UserFilter>({});
-  const { language } = useLanguage();
   const [open, setOpen] = useState<{ user: User | null } | null>(null);
   const [absent, setAbsent] = useState<string | null>(null);
   const [machine, setMachine] = useState<string | null>(null);
@@ -68,7 +67,17 @@ export function UsersPage() {
               locale={{ emptyText: words.none }}
               dataSource={pages.flatMap(({ items }) => items)}
               columns={[
-                { title: words.name, dataIndex: 'name' },
+                {
+                  title: words.name,
+                  render: (_, { name, awayUntil }) => (
+                    <Flex vertical align="start">
+                      {name}
+                      {awayUntil && (
+                        <LabelTag tone="wait">{words.awayUntil(numericDate(awayUntil))}</LabelTag>
+                      )}
+                    </Flex>
+                  ),
+                },
                 {
                   title: words.username,
                   dataIndex: 'username',
@@ -78,15 +87,10 @@ export function UsersPage() {
                 { title: words.area, render: (_, user) => areaOf(user) },
                 {
                   title: words.state,
-                  render: (_, { active, awayUntil }) => (
-                    <>
-                      <LabelTag tone={active ? 'good' : 'neutral'}>
-                        {active ? words.active : words.inactive}
-                      </LabelTag>{' '}
-                      {awayUntil && (
-                        <LabelTag tone="wait">{words.awayUntil(formatDate(awayUntil, language))}</LabelTag>
-                      )}
-                    </>
+                  render: (_, { active }) => (
+                    <LabelTag tone={active ? 'good' : 'neutral'}>
+                      {active ? words.active : words.inactive}
+                    </LabelTag>
                   ),
                 },
                 {
