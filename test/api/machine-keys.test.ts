@@ -13,6 +13,8 @@ const KEYS = `/api/v1/users/${HOSPITAL}/machine-keys`;
 let db: DataSource;
 beforeAll(async () => {
   db = await createDataSource({ url: testStack().databaseUrl, poolSize: 1, applicationName: 'lampid-test' });
+  // Another test may have left some; there is room for a few only.
+  await db.query('update identity.machine_key set revoked_at = now() where revoked_at is null');
 });
 afterAll(() => db?.destroy());
 

@@ -45,6 +45,14 @@ export async function assertHasMachines(
     });
 }
 
+export function stateOf(
+  { revokedAt, expiresAt }: Pick<MachineKey, 'revokedAt' | 'expiresAt'>,
+  now: Date,
+): 'live' | 'expired' | 'revoked' {
+  if (revokedAt !== null) return 'revoked';
+  return expiresAt > now ? 'live' : 'expired';
+}
+
 /** The secret is in the answer only; what is kept is its hash. @throws Problem 404, 409 not for this account, or too many */
 export async function makeKey(
   deps: Pick<Deps, 'db' | 'config' | 'now'>,
@@ -54,9 +62,8 @@ export async function makeKey(
   const clientId = `mesin-${randomBytes(8).toString('hex')}`;
   const key = await deps.db.transaction(async (tx) => {
     await assertHasMachines(deps, tx, { caller, username });
-    const live = (await listMachineKeys(tx, username)).filter(
-      ({ revokedAt, expiresAt }) => revokedAt === null && expiresAt > deps.now(),
-    );
+    const keys = await listMachineKeys(tx, username);
+    const live = keys.filter((key) => stateOf(key, deps.now()) === 'live');
     if (live.length >= MOST_LIVE)
       throw new Problem('state-conflict', {
         id: `Paling banyak ${MOST_LIVE} kunci berlaku; cabut satu dahulu`,

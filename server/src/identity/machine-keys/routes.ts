@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.js';
 import { defineRoute, type Route } from '../../http/route.js';
 import { z } from '../../http/zod.js';
 import { instant } from '../../reporting/report-schemas.js';
-import { assertHasMachines, makeKey, MOST_DAYS, revokeKey } from './manage-keys.js';
+import { assertHasMachines, makeKey, MOST_DAYS, revokeKey, stateOf } from './manage-keys.js';
 
 const keySchema = z
   .object({
@@ -13,13 +13,14 @@ const keySchema = z
     createdAt: instant,
     expiresAt: instant,
     revokedAt: instant.nullable(),
+    state: z.enum(['live', 'expired', 'revoked']),
     /** When it last got a token. */
     lastUsedAt: instant.nullable(),
   })
   .openapi('MachineKey');
 
-const view = ({ clientId, createdBy, ...key }: MachineKey): z.input<typeof keySchema> => ({
-  ...{ clientId, createdBy },
+const view = ({ clientId, createdBy, ...key }: MachineKey, now: Date): z.input<typeof keySchema> => ({
+  ...{ clientId, createdBy, state: stateOf(key, now) },
   createdAt: key.createdAt.toISOString(),
   expiresAt: key.expiresAt.toISOString(),
   revokedAt: key.revokedAt?.toISOString() ?? null,
@@ -42,7 +43,8 @@ export function machineKeyRoutes(deps: Deps): Route[] {
       problems: ['state-conflict'],
       async handle({ caller, params: { username } }) {
         await assertHasMachines(deps, deps.db.manager, { caller, username });
-        return { body: { items: (await listMachineKeys(deps.db.manager, username)).map(view) } };
+        const keys = await listMachineKeys(deps.db.manager, username);
+        return { body: { items: keys.map((key) => view(key, deps.now())) } };
       },
     }),
     defineRoute({
@@ -54,7 +56,7 @@ export function machineKeyRoutes(deps: Deps): Route[] {
       problems: ['state-conflict'],
       async handle({ caller, params: { username }, body: { days } }) {
         const { key, secret } = await makeKey(deps, { caller, username, days });
-        return { body: { ...view(key), secret } };
+        return { body: { ...view(key, deps.now()), secret } };
       },
     }),
     defineRoute({
@@ -64,7 +66,7 @@ export function machineKeyRoutes(deps: Deps): Route[] {
       reply: keySchema,
       problems: ['state-conflict'],
       handle: async ({ caller, params: { username, clientId } }) => ({
-        body: view(await revokeKey(deps, { caller, username, clientId })),
+        body: view(await revokeKey(deps, { caller, username, clientId }), deps.now()),
       }),
     }),
   ];

@@ -6,7 +6,7 @@ export interface MachineKey {
   createdBy: string;
   createdAt: string;
   expiresAt: string;
-  revokedAt: string | null;
+  state: 'live' | 'expired' | 'revoked';
   lastUsedAt: string | null;
 }
 

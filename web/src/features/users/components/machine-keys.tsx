@@ -15,6 +15,8 @@ import './machine-keys.css';
 
 const MOST_DAYS = 366;
 
+const STATES = { live: 'keyLive', expired: 'keyExpired', revoked: 'keyRevoked' } as const;
+
 /** Keys of a hospital's system: made, shown once, seen in use, revoked. */
 export function MachineKeys({ username, onClose }: { username: string; onClose(): void }) {
   const words = useWords(userWords);
@@ -80,17 +82,13 @@ function Key({ username, machineKey }: { username: string; machineKey: MachineKe
   const { language } = useLanguage();
   const revoke = useRevokeMachineKey(username);
   const [modal, dialogs] = Modal.useModal();
-  const { clientId, expiresAt, revokedAt, lastUsedAt } = machineKey;
-  const isExpired = Date.parse(expiresAt) <= Date.now();
-  const isLive = revokedAt === null && !isExpired;
+  const { clientId, expiresAt, state, lastUsedAt } = machineKey;
+  const isLive = state === 'live';
   return (
     <li className="machine-key">
       {dialogs}
       <div>
-        <code>{clientId}</code>{' '}
-        <LabelTag tone={isLive ? 'good' : 'neutral'}>
-          {revokedAt ? words.keyRevoked : isExpired ? words.keyExpired : words.keyLive}
-        </LabelTag>
+        <code>{clientId}</code> <LabelTag tone={isLive ? 'good' : 'neutral'}>{words[STATES[state]]}</LabelTag>
         <p className="soft">
           {words.keyUntil(formatInstant(expiresAt, language))} ·{' '}
           {lastUsedAt ? words.keyUsed(formatInstant(lastUsedAt, language)) : words.keyUnused}
