@@ -8,7 +8,7 @@ import { as } from '../src/support/api.js';
 import { eventually } from '../src/support/eventually.js';
 import { submitExample, untilStatus, untilTask } from '../src/support/case-pilot.js';
 import { testStack } from '../src/support/stack.js';
-import type { DemoUser } from '../src/support/token.js';
+import { getToken, type DemoUser } from '../src/support/token.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -184,6 +184,20 @@ describe('what is refused', () => {
     const { body: mine } = await (await as(ABSENT)).get('/api/v1/absences/deputies').expect(200);
     expect(mine.items.map(({ username }: { username: string }) => username)).toEqual([COLLEAGUE]);
   });
+});
+
+it('a stream of the queue that is open begins anew with the groups of the absent officer', async () => {
+  const stream = await fetch(`${testStack().baseUrl}/api/v1/tasks/stream`, {
+    headers: { authorization: `Bearer ${await getToken(ELSEWHERE)}` },
+    signal: AbortSignal.timeout(60_000),
+  });
+  const ended = (async () => {
+    for await (const _ of stream.body!);
+    return Date.now();
+  })();
+  const began = Date.now();
+  expect((await enter('admin.bandung', { username: ABSENT, deputy: ELSEWHERE })).status).toBe(201);
+  expect((await ended) - began).toBeLessThan(45_000);
 });
 
 it('the clock releases what is claimed when the day comes, once', async () => {
