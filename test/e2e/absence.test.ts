@@ -58,8 +58,8 @@ it('a supervisor goes away by the menu; the deputy finds the task, decides it, a
   await absent.getByRole('textbox', { name: /^Alasan/ }).fill('Cuti tahunan');
   await absent.getByRole('button', { name: 'Catat ketidakhadiran' }).click();
   await absent.getByText('Ketidakhadiran dicatat').waitFor();
-  await absent.getByText('Berlangsung').waitFor();
-  await absent.getByText('Pengganti Euis Komalasari').waitFor();
+  const entered = absent.getByRole('listitem').filter({ hasText: 'Berlangsung' });
+  await entered.getByText('Pengganti Euis Komalasari').waitFor();
   expect(await violations(absent)).toEqual([]);
 
   const deputy = await desks.signIn('supervisor2.coblong');
