@@ -7,7 +7,8 @@ const server = process.env['LAMPID_SERVER'] ?? 'http://localhost:3000';
 
 export default defineConfig({
   plugins: [react(), shellFiles()],
-  resolve: { conditions: ['source', ...defaultClientConditions] },
+  // form-js-editor brings a preact of its own beside the one that the properties panel hooks into: two would not see each other.
+  resolve: { conditions: ['source', ...defaultClientConditions], dedupe: ['preact'] },
   build: {
     target: 'es2022',
     // The lazily loaded form and diagram viewers are single libraries of this size; splitting them gains nothing.

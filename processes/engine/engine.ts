@@ -30,6 +30,8 @@ export interface Bundle {
   /** Human-readable name of the deployment, e.g. `birth`. */
   name: string;
   resources: Resource[];
+  /** Process key whose new cases must follow this content afterwards: it is deployed once more when another version came after it. */
+  inForceFor?: string;
 }
 
 export interface Deployment {
@@ -211,7 +213,7 @@ export interface EnginePort {
   /** Stops pools and listeners of this port (subscriptions are stopped by their own `stop`). */
   close(): Promise<void>;
 
-  /** Deploys the bundle as one deployment unless the very same content was ever deployed. */
+  /** Deploys the bundle as one deployment unless the very same content was ever deployed (but see `inForceFor`). */
   deploy(bundle: Bundle): Promise<Deployment>;
   /** The latest version of each process key. */
   latestDefinitions(): Promise<Definition[]>;

@@ -21,7 +21,13 @@ export interface ModdleElement {
 export interface ParsedBpmn {
   definitions: ModdleElement;
   /** What could not be understood: unknown elements, references that lead nowhere. */
-  warnings: { message: string }[];
+  warnings: {
+    message: string;
+    /** Of a reference that leads nowhere: who refers, by which property, to what id. */
+    element?: ModdleElement;
+    property?: string;
+    value?: string;
+  }[];
 }
 
 /** Knows the meta-model, and nothing of what it has read. */

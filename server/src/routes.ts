@@ -1,4 +1,5 @@
 import { approvalRoutes } from './approval/routes.js';
+import { analysisRoutes } from './audit/analysis/routes.js';
 import { auditRoutes } from './audit/routes.js';
 import type { Deps } from './deps.js';
 import type { Route } from './http/route.js';
@@ -8,7 +9,9 @@ import { machineKeyRoutes } from './identity/machine-keys/routes.js';
 import { identityRoutes } from './identity/routes.js';
 import { userRoutes } from './identity/users/routes.js';
 import { integrationRoutes } from './integration/routes.js';
+import { draftingRoutes } from './modeling/drafting-routes.js';
 import { deskRuleRoutes } from './modeling/desk-rules.js';
+import { draftRoutes } from './modeling/drafts/routes.js';
 import { modelingRoutes } from './modeling/routes.js';
 import { notificationRoutes } from './notification/routes.js';
 import { importRoutes } from './registry/import/routes.js';
@@ -48,9 +51,12 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...satisfactionRoutes(deps),
     ...closingRoutes(deps),
     ...modelingRoutes(deps),
+    ...draftRoutes(deps),
     ...notificationRoutes(deps),
     ...integrationRoutes(deps),
     ...auditRoutes(deps),
+    ...draftingRoutes(deps),
+    ...analysisRoutes(deps),
     ...absenceRoutes(deps, officers),
     ...machineKeyRoutes(deps),
   ];

@@ -24,8 +24,8 @@ describe('processes', () => {
     await agent.get('/api/v1/processes/no-such-process/versions').expect(404);
   });
 
-  it('are deployed by analysts only', async () => {
-    const body = { resources: [{ name: 'x.bpmn', content: '<x/>' }] };
+  it('are changed by analysts only', async () => {
+    const body = { resources: [{ name: 'x.bpmn', content: '<x/>' }], why: 'Uji' };
     for (const user of ['operator.dago', 'admin.bandung', 'auditor'] as const)
       await (await as(user)).post('/api/v1/processes').send(body).expect(403);
   });
@@ -41,13 +41,15 @@ describe('processes', () => {
     expect(content).not.toBe(xml);
     const answer = await agent
       .post('/api/v1/processes')
-      .send({ base, resources: [{ name: 'birth.bpmn', content }] });
+      .send({ base, resources: [{ name: 'birth.bpmn', content }], why: 'Uji lint' });
     expect(answer.body).toMatchObject({ status: 422, type: '/problems/model-refused' });
     expect(answer.body.errors).toContainEqual(
       expect.objectContaining({ severity: 'E', code: 'topic-served', field: 'birth.bpmn#remind' }),
     );
     const hostile = [{ name: 'birth.bpmn', content: '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' }];
-    expect((await agent.post('/api/v1/processes').send({ base, resources: hostile })).status).toBe(422);
-    expect((await agent.post('/api/v1/processes').send({ resources: [] })).status).toBe(422);
+    expect(
+      (await agent.post('/api/v1/processes').send({ base, resources: hostile, why: 'Uji' })).status,
+    ).toBe(422);
+    expect((await agent.post('/api/v1/processes').send({ resources: [], why: 'Uji' })).status).toBe(422);
   });
 });

@@ -71,6 +71,7 @@ const PAGES: Record<string, DemoUser> = {
   family: 'warga.dago',
   incidents: 'admin.bandung',
   models: 'analyst',
+  'process-analysis': 'auditor',
   absence: 'supervisor.coblong',
 };
 /** Without a sign-in. */

@@ -13,7 +13,9 @@ import { Satisfaction1763800000023 } from './0023-satisfaction.js';
 import { OutsideTheOffice1763800000024 } from './0024-outside-the-office.js';
 import { HandedOver1763800000026 } from './0026-handed-over.js';
 import { HandedTasks1763800000027 } from './0027-handed-tasks.js';
+import { ModelDrafts1763800000029 } from './0029-model-drafts.js';
 import { AbsenceAndMachineKeys1763800000030 } from './0030-absence-and-machine-keys.js';
+import { CasesAnalysed1763800000031 } from './0031-cases-analysed.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -32,5 +34,7 @@ export const MIGRATIONS = [
   OutsideTheOffice1763800000024,
   HandedOver1763800000026,
   HandedTasks1763800000027,
+  ModelDrafts1763800000029,
   AbsenceAndMachineKeys1763800000030,
+  CasesAnalysed1763800000031,
 ];

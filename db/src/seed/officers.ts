@@ -25,6 +25,7 @@ const NAMED: readonly DemoOfficer[] = [
   { username: 'kadis.bandung', name: 'Tatang Suryana', role: 'kadis', areaCode: '32.73' },
   { username: 'admin.bandung', name: 'Lina Marlina', role: 'admin', areaCode: '32.73' },
   { username: 'analyst', name: 'Fajar Nugraha', role: 'analyst', areaCode: '32.73' },
+  { username: 'analyst2', name: 'Wulan Sari', role: 'analyst', areaCode: '32.73' },
   { username: 'auditor', name: 'Sri Handayani', role: 'auditor', areaCode: '32.73' },
   {
     username: 'rt01.dago',

@@ -29,6 +29,21 @@ export function describeCommands(run: () => ContractRun): void {
       expect((await engine.definitions(run().name('review'))).map((d) => d.version)).toEqual([1, 2]);
     });
 
+    it('puts earlier content in force again when that is asked for, and only then', async () => {
+      const { engine } = run();
+      const first = await engine.deploy(await run().bundle('acknowledge'));
+      const processKey = first.definitions[0]!.processKey;
+      const changed = await run().bundle('acknowledge');
+      changed.resources.push({ name: 'later.form', content: '{"id":"later"}' });
+      await engine.deploy(changed);
+      const back = { ...(await run().bundle('acknowledge')), inForceFor: processKey };
+      const again = await engine.deploy(back);
+      expect(again).toMatchObject({ existed: false, contentHash: first.contentHash });
+      expect(await engine.deploy(back)).toMatchObject({ existed: true, deploymentId: again.deploymentId });
+      const latest = (await engine.latestDefinitions()).find((d) => d.processKey === processKey);
+      expect(latest).toEqual(again.definitions[0]);
+    });
+
     it('deploys once when two processes do so at the same moment', async () => {
       const bundle = await run().bundle('broken');
       const both = await Promise.all([run().engine.deploy(bundle), run().engine.deploy(bundle)]);

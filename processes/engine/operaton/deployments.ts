@@ -35,12 +35,21 @@ export class Deployments {
         [contentHash],
       );
       const known = rows[0];
-      const deploymentId = known?.id ?? (await this.create({ bundle, contentHash }));
-      return await this.describe({ deploymentId, contentHash, existed: known !== undefined });
+      if (known && (await this.isInForce(known.id, bundle.inForceFor)))
+        return await this.describe({ deploymentId: known.id, contentHash, existed: true });
+      const deploymentId = await this.create({ bundle, contentHash });
+      return await this.describe({ deploymentId, contentHash, existed: false });
     } finally {
       await client.query('select pg_advisory_unlock($1)', [DEPLOY_LOCK]).catch(() => undefined);
       client.release();
     }
+  }
+
+  /** True as well when nobody asked which version new cases follow. */
+  private async isInForce(deploymentId: string, processKey: string | undefined): Promise<boolean> {
+    if (processKey === undefined) return true;
+    const latest = (await this.latest()).find((definition) => definition.processKey === processKey);
+    return latest?.deploymentId === deploymentId;
   }
 
   private async create({ bundle, contentHash }: { bundle: Bundle; contentHash: string }): Promise<string> {

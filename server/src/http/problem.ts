@@ -52,6 +52,13 @@ export const PROBLEMS = {
       en: 'Whoever entered a report may not decide it',
     },
   },
+  'own-draft': {
+    status: 403,
+    title: {
+      id: 'Penyusun dan pengusul draf tidak boleh menyetujuinya',
+      en: 'Whoever wrote or proposed a draft may not approve it',
+    },
+  },
   'family-changed': {
     status: 409,
     title: {

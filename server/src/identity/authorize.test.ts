@@ -41,17 +41,17 @@ describe('roles', () => {
       'task:work',
       'incident:retry',
       'registry:reveal',
-      'process:deploy',
+      'process:change',
     ] as const)
       expect(may({ role: 'auditor' }, action)).toBe(false);
-    expect(may({ role: 'analyst' }, 'process:deploy')).toBe(true);
+    expect(may({ role: 'analyst' }, 'process:change')).toBe(true);
     expect(may({ role: 'analyst' }, 'report:read')).toBe(false);
     expect(may({ role: 'analyst' }, 'registry:read')).toBe(false);
   });
 
   it('a wrong role is 403', () => {
-    expect(() => assertMay({ role: 'operator' }, 'process:deploy')).toThrow(Problem);
-    expect(() => assertMay({ role: 'operator' }, 'process:deploy')).toThrow(
+    expect(() => assertMay({ role: 'operator' }, 'process:change')).toThrow(Problem);
+    expect(() => assertMay({ role: 'operator' }, 'process:change')).toThrow(
       expect.objectContaining({ status: 403 }),
     );
   });

@@ -60,7 +60,10 @@ const GRANTS = {
   'family:read': ['citizen'],
   'rule:read': [...OFFICE, 'analyst', 'auditor'],
   'process:read': [...OFFICE, 'analyst', 'auditor'],
-  'process:deploy': ['analyst'],
+  'process:change': ['analyst'],
+  /** The second pair of eyes, where a city has one analyst only. */
+  'process:approve': ['analyst', 'admin'],
+  'analysis:read': ['kadis', 'admin', 'auditor'],
   /** One's own; an admin enters anybody's. */
   'absence:enter': OFFICE,
 } as const satisfies Record<string, readonly Role[]>;

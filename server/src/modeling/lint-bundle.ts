@@ -1,6 +1,6 @@
 /** What is wrong with a bundle, before the engine is asked: a model that promises what nobody does must not deploy. */
 import type { Resource } from '@lampid/engine/engine';
-import { lintBundle as lint } from '@lampid/processes/lint/lint-bundle';
+import { lintBundle as lint, type LintProblem } from '@lampid/processes/lint/lint-bundle';
 import type { InputFault } from '../http/problem.js';
 
 export interface BundleFaults {
@@ -12,13 +12,14 @@ export interface BundleFaults {
 
 /** `field` names the file and, after `#`, the element of the model. */
 export async function lintBundle(resources: Resource[]): Promise<BundleFaults> {
-  const problems = await lint(resources);
-  const faults = problems.map(({ resource, element, rule, severity, message }): InputFault => {
-    const place = element === null ? resource : `${resource}#${element}`;
-    return { code: rule, field: place || null, severity: severity === 'error' ? 'E' : 'W', message };
-  });
+  const faults = (await lint(resources)).map(faultOf);
   return {
     errors: faults.filter((fault) => fault.severity === 'E'),
     warnings: faults.filter((fault) => fault.severity === 'W'),
   };
+}
+
+export function faultOf({ resource, element, rule, severity, message }: LintProblem): InputFault {
+  const place = element === null ? resource : `${resource}#${element}`;
+  return { code: rule, field: place || null, severity: severity === 'error' ? 'E' : 'W', message };
 }

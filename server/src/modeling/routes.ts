@@ -1,17 +1,16 @@
+import { deploymentReasons } from '@lampid/db/modeling/drafts';
 import { runningByDefinition } from '@lampid/db/approval/queries-cases';
 import { storedVersions } from '@lampid/db/modeling/definitions';
 import { EngineError } from '@lampid/engine/engine';
 import type { Deps } from '../deps.js';
-import { inputFault, invalidInput, notFound } from '../http/problem.js';
+import { notFound } from '../http/problem.js';
 import { defineRoute, SENT, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
-import { textSchema } from '../reporting/report-schemas.js';
-import { deployFromBrowser } from './deploy-from-browser.js';
+import { instant } from '../reporting/report-schemas.js';
 import type { KnownDefinition } from './definitions.js';
 import { readRules, ruleSchema } from './read-rules.js';
 
 const service = 'modeling' as const;
-const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
 const versionSchema = z
   .object({ definitionId: z.string(), processKey: z.string(), version: z.int(), deploymentId: z.string() })
@@ -31,30 +30,6 @@ const elementSchema = z
     properties: z.record(z.string(), z.string()),
   })
   .openapi('ProcessElement');
-
-const resourceSchema = z.strictObject({
-  name: z.string().regex(/^[\w.-]+\.(bpmn|dmn|form)$/),
-  content: z.string().min(1).max(MAX_FILE_BYTES),
-});
-
-const deploySchema = z.strictObject({
-  /** Name of the deployment; default the key of the first process. */
-  name: z.string().max(100).optional(),
-  /** A definition whose other files are taken over. */
-  base: z.string().max(200).optional(),
-  resources: z.array(resourceSchema).min(1).max(50),
-});
-
-const deployedSchema = z
-  .object({
-    deploymentId: z.string(),
-    existed: z.boolean(),
-    definitions: z.array(z.object({ definitionId: z.string(), processKey: z.string(), version: z.int() })),
-    warnings: z.array(
-      z.object({ code: z.string(), field: z.string().nullable(), severity: z.string(), message: textSchema }),
-    ),
-  })
-  .openapi('DeployedVersion');
 
 const definitionParams = z.object({ id: z.string().max(200) });
 
@@ -121,13 +96,33 @@ export function modelingRoutes(deps: Deps): Route[] {
       ...{ service, method: 'get', path: '/api/v1/processes/{key}/versions', access: 'process:read' },
       summary: 'Versions of a process, newest first, also those that the engine forgot',
       params: z.object({ key: z.string().max(100) }),
-      reply: z.object({ items: z.array(versionSchema.extend({ running: z.int() })) }),
+      reply: z.object({
+        items: z.array(
+          versionSchema.extend({
+            running: z.int(),
+            /** Null for what came with the product. */
+            deployed: z
+              .object({
+                ...{ draftId: z.uuid(), why: z.string(), proposedBy: z.string(), approvedBy: z.string() },
+                at: instant,
+              })
+              .nullable(),
+          }),
+        ),
+      }),
       async handle({ params }) {
-        const [deployed, stored, running] = await Promise.all([
+        const [deployed, stored, running, reasons] = await Promise.all([
           deps.engine.definitions(params.key),
           storedVersions(deps.db, params.key),
           runningByDefinition(deps.db),
+          deploymentReasons(deps.db.manager, params.key),
         ]);
+        const reasonOf = (deploymentId: string) => {
+          const reason = reasons.find((candidate) => candidate.deploymentId === deploymentId);
+          if (!reason) return null;
+          const { draftId, why, proposedBy, decidedBy, decidedAt } = reason;
+          return { draftId, why, proposedBy, approvedBy: decidedBy, at: decidedAt.toISOString() };
+        };
         const versions = new Map([...stored, ...deployed].map((version) => [version.definitionId, version]));
         if (versions.size === 0) throw notFound();
         const items = [...versions.values()]
@@ -135,6 +130,7 @@ export function modelingRoutes(deps: Deps): Route[] {
           .map(({ definitionId, processKey, version, deploymentId }) => ({
             ...{ definitionId, processKey, version, deploymentId },
             running: running.find((row) => row.definitionId === definitionId)?.count ?? 0,
+            deployed: reasonOf(deploymentId),
           }));
         return { body: { items } };
       },
@@ -189,50 +185,6 @@ export function modelingRoutes(deps: Deps): Route[] {
         const form = (await find(params.id)).forms.get(params.formId);
         if (!form) throw notFound();
         return { body: form };
-      },
-    }),
-    defineRoute({
-      ...{ service, method: 'post', path: '/api/v1/processes', access: 'process:deploy', status: 201 },
-      summary: 'Deploy a new version',
-      description: 'The files that changed; with `base` the other files of that version are taken over.',
-      body: deploySchema,
-      reply: deployedSchema,
-      problems: ['model-refused', 'engine-unavailable'],
-      handle: async ({ caller, body }) => ({
-        body: await deployFromBrowser(deps, {
-          caller,
-          name: body.name,
-          base: body.base,
-          resources: body.resources,
-        }),
-      }),
-    }),
-    defineRoute({
-      ...{ service, method: 'post', path: '/api/v1/processes/upload', access: 'process:deploy', status: 201 },
-      summary: 'Deploy a new version from files',
-      query: z.object({ base: z.string().max(200).optional(), name: z.string().max(100).optional() }),
-      multipart: { field: 'files', maxBytes: MAX_FILE_BYTES, maxFiles: 50 },
-      reply: deployedSchema,
-      problems: ['model-refused', 'engine-unavailable', 'too-large'],
-      async handle({ caller, query, request }) {
-        const files = (request.files ?? []) as Express.Multer.File[];
-        const resources = files.map((file) => ({
-          name: file.originalname,
-          content: file.buffer.toString('utf8'),
-        }));
-        const parsed = z.array(resourceSchema).min(1).safeParse(resources);
-        if (!parsed.success) {
-          const text = { id: 'Kirim berkas .bpmn, .dmn atau .form', en: 'Send .bpmn, .dmn or .form files' };
-          throw invalidInput([inputFault('NOT_ALLOWED', 'files', text)]);
-        }
-        return {
-          body: await deployFromBrowser(deps, {
-            caller,
-            name: query.name,
-            base: query.base,
-            resources: parsed.data,
-          }),
-        };
       },
     }),
   ];

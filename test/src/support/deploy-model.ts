@@ -8,14 +8,20 @@ export async function latestVersion(processKey: string): Promise<{ definitionId:
   return { definitionId: latest!.definitionId, version: latest!.version };
 }
 
-/** Deploys a changed `birth.bpmn` as the analyst would, over the rest of the latest version. It must be new content. */
+/** One analyst proposes a changed `birth.bpmn` over the rest of the latest version, another approves it. It must be new content. */
 export async function deployBirth(content: string): Promise<void> {
   const { definitionId: base } = await latestVersion('birth');
-  const answer = await (
+  const proposed = await (
     await as('analyst')
   )
     .post('/api/v1/processes')
-    .send({ base, resources: [{ name: 'birth.bpmn', content }] });
-  expect(answer.status, JSON.stringify(answer.body)).toBe(201);
-  expect(answer.body.existed).toBe(false);
+    .send({ base, resources: [{ name: 'birth.bpmn', content }], why: 'Uji perubahan model' });
+  expect(proposed.status, JSON.stringify(proposed.body)).toBe(201);
+  const approved = await (
+    await as('analyst2')
+  )
+    .post(`/api/v1/model-drafts/${proposed.body.draft.id}/decide`)
+    .send({ outcome: 'approve' });
+  expect(approved.status, JSON.stringify(approved.body)).toBe(200);
+  expect(approved.body.draft.state).toBe('deployed');
 }

@@ -15,6 +15,7 @@ export type DemoUser =
   | 'kadis.bandung'
   | 'admin.bandung'
   | 'analyst'
+  | 'analyst2'
   | 'auditor'
   | 'rt01.dago'
   | 'rw01.dago'

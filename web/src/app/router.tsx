@@ -130,9 +130,31 @@ const desks: RouteObject[] = [
     }),
   },
   {
+    path: 'studio',
+    lazy: async () => ({
+      Component: (await import('../features/studio/components/studio-page.js')).StudioPage,
+    }),
+  },
+  {
+    path: 'studio/:id',
+    lazy: async () => ({
+      Component: (await import('../features/studio/components/draft-page.js')).DraftPage,
+    }),
+  },
+  {
     path: 'incidents',
     lazy: async () => ({
       Component: (await import('../features/incidents/components/incidents-page.js')).IncidentsPage,
+    }),
+  },
+  {
+    path: 'models/compare',
+    lazy: async () => ({ Component: (await import('../features/diff/components/diff-page.js')).DiffPage }),
+  },
+  {
+    path: 'process-analysis',
+    lazy: async () => ({
+      Component: (await import('../features/analysis/components/analysis-page.js')).AnalysisPage,
     }),
   },
 ];

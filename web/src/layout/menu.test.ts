@@ -24,7 +24,7 @@ describe('menuFor', () => {
   });
 
   it('gives an analyst the models and rules', () => {
-    expect(menuFor('analyst', types).map((entry) => entry.room)).toEqual(['models', 'rules']);
+    expect(menuFor('analyst', types).map((entry) => entry.room)).toEqual(['models', 'studio', 'rules']);
   });
 });
 

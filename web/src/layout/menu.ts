@@ -19,7 +19,9 @@ export type Room =
   | 'incidents'
   | 'rules'
   | 'models'
+  | 'studio'
   | 'offline'
+  | 'analysis'
   | 'absence';
 
 export interface MenuEntry {
@@ -46,7 +48,9 @@ const PATHS: Record<Room, string> = {
   incidents: '/incidents',
   rules: '/rules',
   models: '/models',
+  studio: '/studio',
   offline: '/offline',
+  analysis: '/process-analysis',
   absence: '/absence',
 };
 
@@ -76,7 +80,7 @@ const ROOMS: Record<Role, Room[]> = {
     'absence',
   ],
   verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules', 'absence'],
-  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules', 'absence'],
+  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules', 'analysis', 'absence'],
   admin: [
     'tasks',
     'newReport',
@@ -90,10 +94,23 @@ const ROOMS: Record<Role, Room[]> = {
     'users',
     'rules',
     'models',
+    'studio',
+    'analysis',
     'absence',
   ],
-  analyst: ['models', 'rules'],
-  auditor: ['cases', 'incidents', 'registry', 'recap', 'statistics', 'closings', 'rules', 'models'],
+  analyst: ['models', 'studio', 'rules'],
+  auditor: [
+    'cases',
+    'incidents',
+    'registry',
+    'recap',
+    'statistics',
+    'closings',
+    'rules',
+    'models',
+    'studio',
+    'analysis',
+  ],
   rtrw: ['desk', 'newReport', 'myReports'],
   hospital: ['myReports'],
   citizen: ['desk', 'family', 'newReport', 'myReports'],

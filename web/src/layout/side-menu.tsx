@@ -4,7 +4,9 @@ import {
   CalendarOutlined,
   CheckSquareOutlined,
   DisconnectOutlined,
+  EditOutlined,
   FileAddOutlined,
+  FireOutlined,
   FolderOpenOutlined,
   HomeOutlined,
   IdcardOutlined,
@@ -42,8 +44,10 @@ const ICONS: Record<Room, ReactNode> = {
   family: <IdcardOutlined aria-hidden />,
   incidents: <AlertOutlined aria-hidden />,
   models: <PartitionOutlined aria-hidden />,
+  studio: <EditOutlined aria-hidden />,
   offline: <DisconnectOutlined aria-hidden />,
   rules: <SafetyCertificateOutlined aria-hidden />,
+  analysis: <FireOutlined aria-hidden />,
   absence: <CalendarOutlined aria-hidden />,
 };
 

@@ -21,11 +21,13 @@ export const layoutWords = dictionary({
   users: { id: 'Pengguna', en: 'Users' },
   imports: { id: 'Impor data', en: 'Import' },
   models: { id: 'Model proses', en: 'Process models' },
+  studio: { id: 'Studio model', en: 'Model studio' },
   offline: { id: 'Kerja luring', en: 'Offline work' },
   noLine: {
     id: 'Tanpa sambungan ke server. Yang terlihat mungkin tidak terbaru.',
     en: 'No connection to the server. What you see may not be the latest.',
   },
   incidents: { id: 'Kendala', en: 'Incidents' },
+  analysis: { id: 'Analisis proses', en: 'Process analysis' },
   absence: { id: 'Ketidakhadiran', en: 'Absence' },
 });

@@ -51,19 +51,23 @@ const propertyAttributes = new Set(['id', 'name', 'value']);
 export const noCode = defineRule({
   name: 'no-code',
   check(element, report) {
-    if (!isA(element, 'bpmn:Definitions')) return;
-    for (const found of allElements(element)) {
-      if (isDrawing(found)) continue;
-      const known = elements.has(found.$type) || extensions.has(found.$type);
-      if (!known)
-        report(owner(found), {
-          id: `${found.$type} tidak boleh dipakai dalam model`,
-          en: `${found.$type} may not be used in a model`,
-        });
-      else checkAttributes(found, report);
-    }
+    if (isA(element, 'bpmn:Definitions')) reportCode(element, report);
   },
 });
+
+/** The same for who has no bundle to judge: a model that is only compared. */
+export function reportCode(definitions: ModdleElement, report: Report): void {
+  for (const found of allElements(definitions)) {
+    if (isDrawing(found)) continue;
+    const known = elements.has(found.$type) || extensions.has(found.$type);
+    if (!known)
+      report(owner(found), {
+        id: `${found.$type} tidak boleh dipakai dalam model`,
+        en: `${found.$type} may not be used in a model`,
+      });
+    else checkAttributes(found, report);
+  }
+}
 
 function isDrawing(element: ModdleElement): boolean {
   return /^(bpmndi|dc|di):/.test(element.$type);

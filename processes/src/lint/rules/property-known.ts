@@ -5,7 +5,7 @@ import { defineRule } from '../define-rule.js';
 import { nameOf } from '../walk-model.js';
 
 /** States that a step may give to its report. */
-const statuses = [
+export const reportStatuses = [
   ...['submitted', 'in_review', 'returned', 'awaiting_decision', 'registering', 'registered'],
   ...['completed', 'rejected', 'cancelled', 'expired'],
 ];
@@ -28,7 +28,7 @@ export const propertyKnown = defineRule({
           id: `Properti "${name}" pada "${nameOf(element)}" tidak dikenal`,
           en: `The property "${name}" of "${nameOf(element)}" is unknown`,
         });
-    checkValue('status', statuses);
+    checkValue('status', reportStatuses);
     checkValue('role', roles);
 
     function checkValue(name: string, possible: string[]): void {

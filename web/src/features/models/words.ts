@@ -10,5 +10,11 @@ export const modelWords = dictionary({
   version: (version: number) => ({ id: `Versi ${version}`, en: `Version ${version}` }),
   latest: { id: 'berlaku', en: 'in force' },
   running: (count: number) => ({ id: `${count} kasus berjalan`, en: `${count} running` }),
+  deployedBy: (proposed: string, approved: string, at: string) => ({
+    id: `Diusulkan ${proposed}, disetujui ${approved}, ${at}.`,
+    en: `Proposed by ${proposed}, approved by ${approved}, ${at}.`,
+  }),
+  itsDraft: { id: 'Lihat drafnya', en: 'See its draft' },
   versions: { id: 'Versi', en: 'Versions' },
+  compare: { id: 'Bandingkan versi', en: 'Compare versions' },
 });

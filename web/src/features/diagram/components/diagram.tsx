@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../i18n/language.js';
 import type { CasePath, ShownPath } from '../case-path/case-path.js';
 import { casePathModule } from '../case-path/index.js';
+import { heatMapModule, type HeatMap, type HeatMark } from '../heat/heat-map.js';
 import { diagramWords } from '../words.js';
 import './diagram.css';
 
@@ -18,6 +19,8 @@ interface DiagramProps {
   /** Where a case has been; without it the plain model is shown. */
   path?: Omit<ShownPath, 'labels'>;
   height?: number;
+  /** Elements coloured by what they have much of. */
+  heat?: readonly HeatMark[];
 }
 
 /** diagram-js only asks whether a point is given: then it puts the drawing into the middle. */
@@ -28,7 +31,7 @@ interface ZoomScroll {
 }
 
 /** A BPMN diagram to look at: pan by dragging, zoom by button; the wheel zooms only after a click, so that pages still scroll. */
-export default function Diagram({ xml, label, path, height = 420 }: DiagramProps) {
+export default function Diagram({ xml, label, path, height = 420, heat }: DiagramProps) {
   const words = useWords(diagramWords);
   const container = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<NavigatedViewer | null>(null);
@@ -38,7 +41,10 @@ export default function Diagram({ xml, label, path, height = 420 }: DiagramProps
 
   useEffect(() => {
     if (!container.current) return;
-    const next = new NavigatedViewer({ container: container.current, additionalModules: [casePathModule] });
+    const next = new NavigatedViewer({
+      container: container.current,
+      additionalModules: [casePathModule, heatMapModule],
+    });
     let stale = false;
     next.get<ZoomScroll>('zoomScroll').toggle(false);
     next.importXML(xml).then(
@@ -68,6 +74,10 @@ export default function Diagram({ xml, label, path, height = 420 }: DiagramProps
     followed.current = casePath.current;
     casePath.goToCurrent();
   }, [viewer, path, words]);
+
+  useEffect(() => {
+    if (heat) viewer?.get<HeatMap>('heatMap').show(heat);
+  }, [viewer, heat]);
 
   const zoomBy = (factor: number) => {
     const canvas = viewer?.get<Canvas>('canvas');

@@ -8,13 +8,21 @@ export interface ProcessVersion {
   version: number;
   /** Instances of this version that run now. */
   running: number;
+  /** Null for what came with the product. */
+  deployed: {
+    draftId: string;
+    why: string;
+    proposedBy: string;
+    approvedBy: string;
+    at: string;
+  } | null;
 }
 
 export interface ProcessModel {
   key: string;
   name: string;
   eventType: string | null;
-  latest: Omit<ProcessVersion, 'running'>;
+  latest: Omit<ProcessVersion, 'running' | 'deployed'>;
   running: number;
 }
 

@@ -1,10 +1,12 @@
-import { Card, Menu, Select } from 'antd';
+import { Button, Card, Menu, Select } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
-import { Suspense } from 'react';
-import { useSearchParams } from 'react-router';
+import { Suspense, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useWords } from '../../../i18n/language.js';
+import { formatInstant } from '../../../components/format.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { diagramWords } from '../../diagram/words.js';
@@ -14,6 +16,8 @@ import {
   type ProcessModel,
   type ProcessVersion,
 } from '../api/processes.js';
+import { BeginDraftDialog } from '../../studio/components/begin-draft-dialog.js';
+import { studioWords } from '../../studio/words.js';
 import { modelWords } from '../words.js';
 import './models-page.css';
 import { LoadingLines } from '../../../components/loading-lines.js';
@@ -67,7 +71,10 @@ interface ModelCardProps {
 
 function ModelCard({ model, chosen, onChoose }: ModelCardProps) {
   const words = useWords(modelWords);
+  const studio = useWords(studioWords);
   const versions = useProcessVersions(model.key);
+  const isAnalyst = useOfficer().role === 'analyst';
+  const [begins, setBegins] = useState(false);
   return (
     <Card size="small" title={model.name}>
       <QueryState query={versions}>
@@ -86,18 +93,51 @@ function ModelCard({ model, chosen, onChoose }: ModelCardProps) {
                   label: words.version(item.version),
                 }))}
               />
+              {items.length > 1 && (
+                <Link
+                  className="model-compare"
+                  to={`/models/compare?${new URLSearchParams({ model: model.key })}`}
+                >
+                  {words.compare}
+                </Link>
+              )}
+              {isAnalyst && (
+                <Button size="small" onClick={() => setBegins(true)}>
+                  {version.version === model.latest.version ? studio.change : studio.goBack}
+                </Button>
+              )}
+              {begins && (
+                <BeginDraftDialog
+                  from={version}
+                  isOlder={version.version !== model.latest.version}
+                  onClose={() => setBegins(false)}
+                />
+              )}
               <p className="model-facts">
                 {version.version === model.latest.version && <LabelTag tone="good">{words.latest}</LabelTag>}{' '}
                 <LabelTag tone={version.running > 0 ? 'info' : 'neutral'}>
                   {words.running(version.running)}
                 </LabelTag>
               </p>
+              {version.deployed && <DeployedBy deployed={version.deployed} />}
               <VersionDiagram name={model.name} version={version} />
             </>
           );
         }}
       </QueryState>
     </Card>
+  );
+}
+
+function DeployedBy({ deployed }: { deployed: NonNullable<ProcessVersion['deployed']> }) {
+  const words = useWords(modelWords);
+  const { language } = useLanguage();
+  const { why, proposedBy, approvedBy, at, draftId } = deployed;
+  return (
+    <p>
+      {words.deployedBy(proposedBy, approvedBy, formatInstant(at, language))} {why}{' '}
+      <Link to={`/studio/${draftId}`}>{words.itsDraft}</Link>
+    </p>
   );
 }
 

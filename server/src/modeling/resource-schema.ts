@@ -1,0 +1,11 @@
+import { z } from '../http/zod.js';
+
+export const MAX_FILE_BYTES = 2 * 1024 * 1024;
+
+/** One file of a bundle as it is sent in; what it may hold is judged when it is stored, compared or deployed. */
+export const resourceSchema = z.strictObject({
+  name: z.string().regex(/^[\w.-]{1,100}\.(bpmn|dmn|form)$/),
+  content: z.string().min(1).max(MAX_FILE_BYTES),
+});
+
+export const resourcesSchema = z.array(resourceSchema).min(1).max(50);

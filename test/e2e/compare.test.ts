@@ -1,0 +1,103 @@
+/** An analyst sees what a new version changes, on both diagrams and in words. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { as } from '../src/support/api.js';
+import { violations } from './axe.js';
+import { openDesks, type Desks } from './desk.js';
+
+let desks: Desks;
+beforeAll(async () => {
+  desks = await openDesks();
+  await deployTwo();
+});
+afterAll(() => desks?.close());
+
+const KEY = 'compared-notification';
+
+/** Two versions of a process of its own, so that no other journey meets them: a step has another name and another place, a text was added. */
+async function deployTwo(): Promise<void> {
+  const analyst = await as('analyst');
+  const { body } = await analyst.get('/api/v1/processes').expect(200);
+  const items = body.items as { key: string; latest: { definitionId: string } }[];
+  const source = items.find(({ key }) => key === 'notification')!.latest.definitionId;
+  const path = `/api/v1/processes/definitions/${encodeURIComponent(source)}`;
+  const files = (await analyst.get(path).expect(200)).body.resources as Resource[];
+  const first = files.map((file) =>
+    edit(file, 'notification.bpmn', (xml) =>
+      xml
+        .replaceAll('"notification"', `"${KEY}"`)
+        .replace(/(<bpmn:process [^>]*name=")[^"]+/, '$1Uji banding'),
+    ),
+  );
+  const second = first.map((file) =>
+    edit(
+      edit(file, 'notification.bpmn', (xml) =>
+        xml
+          .replace(/(<bpmn:userTask id="answer" name=")[^"]+/, '$1Tanggapi pemberitahuan')
+          .replace(
+            /(bpmnElement="refused"[^>]*>\s*<dc:Bounds x=")(\d+)/,
+            (_, head: string, x: string) => `${head}${Number(x) + 10}`,
+          ),
+      ),
+      'answer.form',
+      (form) => form.replace('Lengkapi bersama keluarga', 'Lengkapi bersama keluarganya'),
+    ),
+  );
+  for (const resources of [first, second])
+    await analyst.post('/api/v1/processes').send({ name: KEY, resources }).expect(201);
+}
+
+interface Resource {
+  name: string;
+  content: string;
+}
+
+function edit(file: Resource, name: string, change: (content: string) => string): Resource {
+  if (file.name !== name) return file;
+  const content = change(file.content);
+  expect(content).not.toBe(file.content);
+  return { name, content };
+}
+
+it('two versions stand beside each other and their changes in a list', async () => {
+  const analyst = await desks.signIn('analyst');
+  await analyst.goto(`/models?model=${KEY}`);
+  await analyst.getByRole('link', { name: 'Bandingkan versi' }).click();
+  await analyst.getByRole('heading', { name: 'Bandingkan versi' }).waitFor();
+  const [before, after] = ['sebelum', 'sesudah'].map((side) =>
+    analyst.getByRole('figure', { name: `Diagram ${side}: notification.bpmn` }),
+  );
+  await after!.locator('.diff-badge-changed', { hasText: '~' }).waitFor();
+  await before!.locator('.diff-badge-changed').waitFor();
+  await after!.locator('.diff-badge-moved', { hasText: '↔' }).waitFor();
+  expect(await violations(analyst)).toEqual([]);
+
+  // In words: the step with its old and new name, and the field of the form.
+  const list = analyst.getByRole('table', { name: 'notification.bpmn' });
+  await list
+    .getByRole('row', { name: /diubah/ })
+    .first()
+    .waitFor();
+  await list.locator('ins', { hasText: 'Tanggapi pemberitahuan' }).waitFor();
+  await analyst
+    .getByRole('table', { name: 'answer.form' })
+    .locator('ins', { hasText: 'keluarganya' })
+    .waitFor();
+
+  // By keyboard: the line leads to its step, framed on both sides, which move together.
+  const step = list.getByRole('button', { name: 'Tunjukkan pada diagram: Tanggapi pemberitahuan' });
+  await step.press('Enter');
+  for (const side of [before!, after!]) await side.locator('.diff-chosen').waitFor();
+  const viewOf = (side: typeof before) => side!.locator('.viewport').first().getAttribute('transform');
+  await analyst.getByRole('button', { name: 'Perbesar kedua diagram' }).press('Enter');
+  const zoomed = await viewOf(after);
+  expect(zoomed).not.toBeNull();
+  expect(await viewOf(before)).toBe(zoomed);
+  expect(await violations(analyst)).toEqual([]);
+
+  // On a telephone nothing is wider than the page.
+  await analyst.setViewportSize({ width: 390, height: 844 });
+  expect(await violations(analyst)).toEqual([]);
+  expect(await analyst.evaluate<boolean>('document.documentElement.scrollWidth <= window.innerWidth')).toBe(
+    true,
+  );
+}, 120_000);

@@ -1,0 +1,171 @@
+import { dictionary } from '../../i18n/dictionary.js';
+
+const listed = (names: string, or: string) => (names === '' ? or : names);
+
+export const analysisWords = dictionary({
+  title: { id: 'Analisis proses', en: 'Process analysis' },
+  lead: {
+    id: 'Di mana kasus menunggu, jalan apa yang ditempuh, dan apa yang terlambat. Kasus menurut hari pengajuan.',
+    en: 'Where cases wait, which ways they go, and what was late. Cases by the day of submission.',
+  },
+  type: { id: 'Jenis peristiwa', en: 'Event type' },
+  version: { id: 'Versi model', en: 'Model version' },
+  everyVersion: { id: 'Semua versi', en: 'Every version' },
+  versionOf: (version: number | null, cases: number) => ({
+    id: `v${version ?? '?'} · ${cases} kasus`,
+    en: `v${version ?? '?'} · ${cases} cases`,
+  }),
+  period: { id: 'Hari pengajuan', en: 'Days of submission' },
+  views: { id: 'Bagian analisis', en: 'Parts of the analysis' },
+  times: { id: 'Waktu dan hambatan', en: 'Times and bottlenecks' },
+  conformance: { id: 'Kesesuaian', en: 'Conformance' },
+  breaches: { id: 'Lewat batas waktu', en: 'Past the due time' },
+  noCases: { id: 'Tidak ada kasus dalam periode dan wilayah ini', en: 'No cases in this period and area' },
+  cut: (cases: number) => ({
+    id: `Hanya ${cases} kasus terbaru yang dihitung; persempit periode atau wilayah untuk melihat yang lain`,
+    en: `Only the newest ${cases} cases are counted; narrow the period or the area to see others`,
+  }),
+  counted: (cases: number) => ({ id: `${cases} kasus dihitung`, en: `${cases} cases counted` }),
+
+  heat: { id: 'Peta panas', en: 'Heat map' },
+  model: { id: 'Model', en: 'Model' },
+  measure: { id: 'Warna menurut', en: 'Colour by' },
+  whole: { id: 'Median lama', en: 'Median length' },
+  wholeP90: { id: 'P90 lama', en: '90th percentile' },
+  waiting: { id: 'Median tunggu', en: 'Median wait' },
+  entered: { id: 'Jumlah', en: 'Count' },
+  upTo: (bound: string) => ({ id: `s.d. ${bound}`, en: `up to ${bound}` }),
+  notKnown: {
+    id: 'Gambar model ini tidak tersedia lagi',
+    en: 'The drawing of this model is not available any more',
+  },
+  steps: { id: 'Langkah', en: 'Steps' },
+  stepsNote: {
+    id: 'Tunggu: sejak langkah mulai sampai diambil petugas atau sistem. Kerja: sejak diambil sampai selesai. Bagian: dari seluruh waktu kasus dalam model ini; langkah yang berjalan bersamaan dihitung masing-masing.',
+    en: 'Wait: from the beginning of the step until an officer or the system took it. Work: from then to its end. Share: of all the time of the cases in this model; steps at the same time count each.',
+  },
+  step: { id: 'Langkah', en: 'Step' },
+  count: { id: 'Jumlah', en: 'Count' },
+  open: { id: 'Terbuka', en: 'Open' },
+  wholeMedian: { id: 'Lama, median', en: 'Length, median' },
+  wholeHigh: { id: 'Lama, P90', en: 'Length, P90' },
+  waitMedian: { id: 'Tunggu, median', en: 'Wait, median' },
+  waitHigh: { id: 'Tunggu, P90', en: 'Wait, P90' },
+  workMedian: { id: 'Kerja, median', en: 'Work, median' },
+  workHigh: { id: 'Kerja, P90', en: 'Work, P90' },
+  share: { id: 'Bagian', en: 'Share' },
+  bottlenecks: { id: 'Hambatan terbesar', en: 'Largest bottlenecks' },
+  bottlenecksNote: {
+    id: 'Langkah dengan waktu kasus terbanyak, termasuk yang masih terbuka',
+    en: 'Steps where cases spent the most time, those still open included',
+  },
+  bottleneck: (total: string, share: string) => ({
+    id: `${total} · ${share} dari waktu kasus`,
+    en: `${total} · ${share} of the time of cases`,
+  }),
+  areas: { id: 'Per wilayah', en: 'By area' },
+  areasNote: {
+    id: 'Lama kasus dari mulai sampai berakhir; terlambat: kasus dengan tugas yang lewat batas waktu',
+    en: 'Length of cases from beginning to end; late: cases with a task past its due time',
+  },
+  area: { id: 'Wilayah', en: 'Area' },
+  cases: { id: 'Kasus', en: 'Cases' },
+  median: { id: 'Median', en: 'Median' },
+  p90: { id: 'P90', en: 'P90' },
+  late: { id: 'Terlambat', en: 'Late' },
+
+  conforming: { id: 'Sesuai model', en: 'Conforming' },
+  deviating: { id: 'Menyimpang', en: 'Deviating' },
+  notJudged: { id: 'Tidak dinilai', en: 'Not judged' },
+  notJudgedNote: {
+    id: 'Kasus yang pindah versi di tengah jalan, atau yang modelnya tidak tersedia lagi, tidak dinilai.',
+    en: 'Cases that changed their version on the way, or whose model is not available any more, are not judged.',
+  },
+  conformanceNote: {
+    id: 'Setiap kasus dibandingkan dengan versi modelnya sendiri, termasuk model yang dipanggilnya.',
+    en: 'Each case is compared with its own version of the model, called models included.',
+  },
+  deviatingCases: { id: 'Kasus yang menyimpang', en: 'Deviating cases' },
+  allConform: { id: 'Tidak ada kasus yang menyimpang dari modelnya', en: 'No case deviates from its model' },
+  shownOf: (shown: number, all: number) => ({
+    id: `${shown} dari ${all} ditampilkan`,
+    en: `${shown} of ${all} shown`,
+  }),
+  ticket: { id: 'Tiket', en: 'Ticket' },
+  why: { id: 'Penyimpangan', en: 'Deviation' },
+  variants: { id: 'Jalan yang ditempuh', en: 'Ways taken' },
+  variantsNote: {
+    id: 'Urutan langkah yang sama, dari yang paling sering; gerbang dan pengulangan orang per orang tidak ditulis',
+    en: 'The same order of steps, the most frequent first; gateways and repetitions per person are left out',
+  },
+  way: { id: 'Jalan', en: 'Way' },
+  running: { id: 'Masih berjalan', en: 'Running' },
+  example: { id: 'Contoh', en: 'Example' },
+  openExample: (place: number) => ({ id: `Contoh jalan ${place}`, en: `Example of way ${place}` }),
+
+  'unknown-element': (step: string) => ({
+    id: `Langkah “${step}” tidak ada dalam model`,
+    en: `The model has no step “${step}”`,
+  }),
+  'no-way-here': (step: string, expected: string) => ({
+    id: `“${step}” mulai tanpa langkah yang menuju ke sana selesai lebih dahulu (${listed(expected, 'tidak ada')})`,
+    en: `“${step}” began although nothing that leads there had ended (${listed(expected, 'nothing does')})`,
+  }),
+  'outside-its-scope': (step: string, expected: string) => ({
+    id: `“${step}” mulai di luar “${listed(expected, 'proses')}”`,
+    en: `“${step}” began outside of “${listed(expected, 'the process')}”`,
+  }),
+  'began-twice': (step: string) => ({ id: `“${step}” terjadi dua kali`, en: `“${step}” happened twice` }),
+  'host-not-active': (step: string, expected: string) => ({
+    id: `“${step}” terjadi padahal “${expected}” tidak sedang berjalan`,
+    en: `“${step}” happened while “${expected}” was not active`,
+  }),
+  'undone-without-reason': (step: string, expected: string) => ({
+    id: `“${step}” membatalkan “${expected}” tanpa diminta model, atau “${expected}” tidak pernah selesai`,
+    en: `“${step}” undid “${expected}” without the model asking for it, or “${expected}” was never done`,
+  }),
+  'nothing-followed': (step: string, expected: string) => ({
+    id: `Sesudah “${step}” tidak ada yang menyusul (seharusnya ${expected})`,
+    en: `Nothing followed “${step}” (should be ${expected})`,
+  }),
+  'left-open': (step: string) => ({
+    id: `Kasus berakhir sementara “${step}” masih terbuka`,
+    en: `The case ended while “${step}” stood open`,
+  }),
+  'no-end': {
+    id: 'Kasus berakhir tanpa mencapai akhir model',
+    en: 'The case ended without reaching an end of the model',
+  },
+  otherDeviation: (kind: string) => ({
+    id: `Penyimpangan lain (${kind})`,
+    en: `Another deviation (${kind})`,
+  }),
+
+  noBreaches: { id: 'Tidak ada tugas yang lewat batas waktu', en: 'No task is past its due time' },
+  breachCount: (tasks: number) => ({
+    id: `${tasks} tugas berakhir atau masih terbuka sesudah batas waktunya`,
+    en: `${tasks} tasks ended, or stand, after their due time`,
+  }),
+  breachesCut: (tasks: number) => ({
+    id: `Hanya ${tasks} tugas yang paling terlambat yang dihitung`,
+    en: `Only the latest ${tasks} tasks are counted`,
+  }),
+  causes: { id: 'Penyebab', en: 'Causes' },
+  cause: { id: 'Penyebab', en: 'Cause' },
+  byStep: { id: 'Per langkah', en: 'By step' },
+  byArea: { id: 'Per wilayah', en: 'By area' },
+  tasks: { id: 'Tugas', en: 'Tasks' },
+  latenessMedian: { id: 'Terlambat, median', en: 'Late, median' },
+  lateBy: { id: 'Terlambat', en: 'Late by' },
+  due: { id: 'Batas waktu', en: 'Due' },
+  ended: { id: 'Berakhir', en: 'Ended' },
+  stillOpen: { id: 'masih terbuka', en: 'still open' },
+  officer: { id: 'Petugas', en: 'Officer' },
+  tasksLate: { id: 'Tugas yang terlambat', en: 'Late tasks' },
+  causeReturned: { id: 'Dikembalikan ke pelapor', en: 'Returned to the reporter' },
+  causeSiak: { id: 'Menunggu SIAK', en: 'Waiting for SIAK' },
+  causeDelivery: { id: 'Diputus tepat waktu, mesin terlambat', en: 'Decided in time, engine late' },
+  causeIncident: { id: 'Kendala teknis', en: 'Incident' },
+  causeUnclaimed: { id: 'Belum diambil petugas', en: 'Nobody took it' },
+  causeHeld: { id: 'Dipegang petugas', en: 'Held by an officer' },
+});

@@ -1,0 +1,6 @@
+import { DiffMarks } from './diff-marks.js';
+
+export const diffMarksModule = {
+  __init__: ['diffMarks'],
+  diffMarks: ['type', DiffMarks],
+};

@@ -1,0 +1,128 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { http } from '../../../api/http.js';
+import { pollEvery } from '../../../api/poll-every.js';
+import type { ProblemItem } from '../../../api/problem.js';
+
+export type DraftState = 'open' | 'proposed' | 'deployed' | 'withdrawn';
+
+/** As `GET /api/v1/model-drafts` answers. */
+export interface ModelDraft {
+  id: string;
+  processKey: string;
+  title: string;
+  base: { definitionId: string; version: number | null } | null;
+  state: DraftState;
+  why: string | null;
+  editors: string[];
+  createdBy: string;
+  createdAt: string;
+  proposedBy: string | null;
+  proposedAt: string | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  note: string | null;
+}
+
+export interface FileRevision {
+  name: string;
+  revision: number;
+  updatedBy: string;
+  updatedAt: string;
+}
+
+export interface DraftFile extends FileRevision {
+  content: string;
+}
+
+export interface DraftWithFiles extends ModelDraft {
+  files: DraftFile[];
+}
+
+export interface Presence {
+  state: DraftState;
+  present: { username: string; name: string; file: string | null }[];
+  files: FileRevision[];
+}
+
+const KEY = ['model-drafts'] as const;
+const path = (id: string, rest = '') => `/api/v1/model-drafts/${id}${rest}`;
+
+export function useDrafts() {
+  return useQuery({
+    queryKey: [...KEY, 'list'],
+    queryFn: ({ signal }) => http.get<{ items: ModelDraft[] }>('/api/v1/model-drafts', { signal }),
+    select: ({ items }) => items,
+    refetchInterval: pollEvery(15_000),
+  });
+}
+
+export const draftQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...KEY, 'one', id],
+    queryFn: ({ signal }) => http.get<DraftWithFiles>(path(id), { signal }),
+    // The editors hold what is being written; nothing may be pulled from under them.
+    ...{ refetchOnWindowFocus: false, staleTime: Infinity, gcTime: 0 },
+  });
+
+export function useDraft(id: string) {
+  return useQuery(draftQuery(id));
+}
+
+/** After every change of a draft's state the list and the draft are read anew. */
+function useDraftChange<Input, Answer>(change: (input: Input) => Promise<Answer>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: KEY }),
+        client.invalidateQueries({ queryKey: ['processes'] }),
+      ]),
+  });
+}
+
+export function useBeginDraft() {
+  return useDraftChange(
+    (beginning: { title: string; from?: string; resources?: { name: string; content: string }[] }) =>
+      http.post<ModelDraft>('/api/v1/model-drafts', beginning),
+  );
+}
+
+export function useProposeDraft(id: string) {
+  return useDraftChange((why: string) =>
+    http.post<{ draft: ModelDraft; warnings: ProblemItem[] }>(path(id, '/propose'), { why }),
+  );
+}
+
+export type DraftDecision = { outcome: 'approve'; note?: string } | { outcome: 'return'; note: string };
+
+export function useDecideDraft(id: string) {
+  return useDraftChange((decision: DraftDecision) =>
+    http.post<{ draft: ModelDraft; definitions: { processKey: string; version: number }[] }>(
+      path(id, '/decide'),
+      decision,
+    ),
+  );
+}
+
+export function useWithdrawDraft(id: string) {
+  return useDraftChange(() => http.post<ModelDraft>(path(id, '/withdraw'), {}));
+}
+
+export function useRebaseDraft(id: string) {
+  return useDraftChange(() =>
+    http.post<{ draft: ModelDraft; taken: string[]; conflicts: string[] }>(path(id, '/rebase'), {}),
+  );
+}
+
+export function saveFile(id: string, file: { name: string; content: string; revision: number }) {
+  const { name, content, revision } = file;
+  return http.put<{ revision: number }>(path(id, `/files/${encodeURIComponent(name)}`), {
+    content,
+    revision,
+  });
+}
+
+export function tellPresence(id: string, file: string | null): Promise<Presence> {
+  return http.post<Presence>(path(id, '/presence'), { file });
+}

@@ -1,0 +1,34 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { http } from '../../../api/http.js';
+import type { ProblemItem } from '../../../api/problem.js';
+
+export interface Resource {
+  name: string;
+  content: string;
+}
+
+export interface BundleFaults {
+  errors: ProblemItem[];
+  warnings: ProblemItem[];
+}
+
+/** What the lint finds in these files as they stand in the editors; the last answer stays until the next is there. */
+export function useLint(resources: readonly Resource[], stamp: number, enabled: boolean) {
+  return useQuery({
+    enabled,
+    queryKey: ['lint', stamp],
+    queryFn: ({ signal }) => http.post<BundleFaults>('/api/v1/processes/lint', { resources }, { signal }),
+    placeholderData: keepPreviousData,
+    ...{ gcTime: 0, retry: false },
+  });
+}
+
+/** Element templates made from the contracts of the tasks: opaque here, for the editor's library. */
+export function useElementTemplates() {
+  return useQuery({
+    queryKey: ['element-templates'],
+    queryFn: ({ signal }) => http.get<{ items: object[] }>('/api/v1/element-templates', { signal }),
+    select: ({ items }) => items,
+    staleTime: Infinity,
+  });
+}

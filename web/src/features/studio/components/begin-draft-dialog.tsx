@@ -1,0 +1,71 @@
+import { Button, Form, Input, Select } from 'antd';
+import { useNavigate } from 'react-router';
+import { Dialog } from '../../../components/dialog.js';
+import { ProblemAlert } from '../../../components/problem-alert.js';
+import { useWords } from '../../../i18n/language.js';
+import { useProcesses } from '../../models/api/processes.js';
+import { useBeginDraft } from '../api/drafts.js';
+import { studioWords } from '../words.js';
+
+const FORM_ID = 'begin-draft';
+
+interface BeginDraftDialogProps {
+  onClose(): void;
+  /** The version whose files it begins with; without it a process is chosen, and its version in force. */
+  from?: { definitionId: string; version: number };
+  /** That version is not in force any more: the draft leads back to it. */
+  isOlder?: boolean;
+}
+
+export function BeginDraftDialog({ onClose, from, isOlder = false }: BeginDraftDialogProps) {
+  const words = useWords(studioWords);
+  const processes = useProcesses();
+  const begin = useBeginDraft();
+  const navigate = useNavigate();
+  return (
+    <Dialog
+      title={words.begin}
+      onClose={onClose}
+      actions={
+        <Button type="primary" htmlType="submit" form={FORM_ID} loading={begin.isPending}>
+          {words.begin}
+        </Button>
+      }
+    >
+      <Form<{ title: string; from: string }>
+        id={FORM_ID}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{
+          title: from && isOlder ? words.goBackTitle(from.version) : '',
+          from: from?.definitionId,
+        }}
+        onFinish={(beginning) =>
+          begin.mutate(
+            { title: beginning.title, from: from?.definitionId ?? beginning.from },
+            { onSuccess: ({ id }) => void navigate(`/studio/${id}`) },
+          )
+        }
+      >
+        {!from && (
+          <Form.Item name="from" label={words.process} rules={[{ required: true, message: words.process }]}>
+            <Select
+              options={(processes.data ?? []).map(({ name, latest }) => ({
+                value: latest.definitionId,
+                label: `${name} (${words.baseVersion(latest.version)})`,
+              }))}
+            />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="title"
+          label={words.draftTitle}
+          rules={[{ required: true, whitespace: true, min: 3, message: words.titleNeeded }]}
+        >
+          <Input maxLength={100} autoComplete="off" />
+        </Form.Item>
+        {begin.error && <ProblemAlert error={begin.error} />}
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { ProblemAlert } from '../../../components/problem-alert.js';
+import { useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
+import { useProcesses } from '../../models/api/processes.js';
+import { useRebaseDraft, type DraftWithFiles } from '../api/drafts.js';
+import { http } from '../../../api/http.js';
+import type { DraftFiles } from '../draft-files.js';
+import type { SharedDraft } from '../use-draft-files.js';
+import { studioWords } from '../words.js';
+
+/** A version came between: nothing is deployed over it unseen. */
+export function OutdatedAlert({ draft, kept }: { draft: DraftWithFiles; kept: DraftFiles }) {
+  const words = useWords(studioWords);
+  const processes = useProcesses();
+  const rebase = useRebaseDraft(draft.id);
+  const isAnalyst = useOfficer().role === 'analyst';
+  const [told, setTold] = useState<string | null>(null);
+  const latest = processes.data?.find(({ key }) => key === draft.processKey)?.latest;
+  const isOutdated =
+    draft.state === 'open' && latest !== undefined && latest.definitionId !== draft.base?.definitionId;
+  const takeOver = async () => {
+    await kept.flush();
+    const { taken, conflicts } = await rebase.mutateAsync(undefined);
+    const fresh = await http.get<DraftWithFiles>(`/api/v1/model-drafts/${draft.id}`);
+    kept.load(fresh.files.filter(({ name }) => taken.includes(name)));
+    setTold(
+      conflicts.length > 0
+        ? words.bothChanged(conflicts.join(', '))
+        : taken.length > 0
+          ? words.rebased(taken.join(', '))
+          : words.rebasedNothing,
+    );
+  };
+  return (
+    <>
+      {isOutdated && (
+        <Alert
+          type="warning"
+          showIcon
+          title={words.outdated(latest.version)}
+          action={
+            isAnalyst && (
+              <Button size="small" loading={rebase.isPending} onClick={() => void takeOver()}>
+                {words.rebase}
+              </Button>
+            )
+          }
+        />
+      )}
+      {told && <Alert type="info" showIcon closable title={told} onClose={() => setTold(null)} />}
+      {rebase.error && <ProblemAlert error={rebase.error} />}
+    </>
+  );
+}
+
+/** Two analysts changed one file: a person says whose stands. */
+export function ConflictAlert({ shared }: { shared: SharedDraft }) {
+  const words = useWords(studioWords);
+  return shared.snapshot.conflicts.map((name) => (
+    <Alert
+      key={name}
+      type="error"
+      showIcon
+      title={words.conflict(shared.savedBy(name), name)}
+      action={
+        <>
+          <Button size="small" onClick={() => void shared.takeTheirs(name)}>
+            {words.takeTheirs}
+          </Button>{' '}
+          <Button size="small" onClick={() => void shared.keepMine(name)}>
+            {words.keepMine}
+          </Button>
+        </>
+      }
+    />
+  ));
+}

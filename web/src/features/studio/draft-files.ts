@@ -1,0 +1,167 @@
+/**
+ * The files of a draft as they stand in the editors: each is saved by itself once typing pauses, one after the other, and never over
+ * what somebody else saved meanwhile. Outside of React: an editor is torn down by a change of tab, what it wrote is not.
+ */
+import { mayHeal, ProblemError } from '../../api/problem.js';
+import type { DraftFile, FileRevision } from './api/drafts.js';
+
+export const PAUSE_MS = 1_200;
+const TRY_AGAIN_MS = 5_000;
+
+export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed';
+
+interface KeptFile {
+  content: string;
+  saved: string;
+  revision: number;
+  /** Counts what was put here from outside; an editor begins anew with each. */
+  loaded: number;
+  /** Somebody else saved it while it was being changed here. */
+  conflict: boolean;
+}
+
+/** What pages draw: made anew with every change. */
+export interface FilesSnapshot {
+  state: SaveState;
+  /** Why it could not be saved. */
+  error: unknown;
+  files: { name: string; content: string; loaded: number; isSaved: boolean }[];
+  /** Names of files that two analysts changed. */
+  conflicts: string[];
+  /** Grows with every change of a content. */
+  stamp: number;
+}
+
+type Save = (file: { name: string; content: string; revision: number }) => Promise<{ revision: number }>;
+
+export class DraftFiles {
+  readonly #files = new Map<string, KeptFile>();
+  readonly #listeners = new Set<() => void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isSaving = false;
+  #error: unknown = null;
+  #stamp = 0;
+  #snapshot: FilesSnapshot;
+
+  constructor(
+    files: readonly Pick<DraftFile, 'name' | 'content' | 'revision'>[],
+    private readonly save: Save,
+  ) {
+    for (const file of files) this.#put(file);
+    this.#snapshot = this.#draw();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly snapshot = (): FilesSnapshot => this.#snapshot;
+
+  edited(name: string, content: string): void {
+    const file = this.#files.get(name);
+    if (!file || file.content === content) return;
+    file.content = content;
+    this.#stamp += 1;
+    this.#plan(PAUSE_MS);
+    this.#tell();
+  }
+
+  /** Saves now what waits. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#isSaving) return;
+    this.#isSaving = true;
+    this.#error = null;
+    this.#tell();
+    try {
+      for (const [name, file] of this.#files) await this.#saveOne(name, file);
+    } catch (error) {
+      this.#error = error;
+      // What the server refuses for good waits for the next change.
+      if (!(error instanceof ProblemError) || mayHeal(error.problem)) this.#plan(TRY_AGAIN_MS);
+    } finally {
+      this.#isSaving = false;
+      if (this.#error === null && this.#waiting().length > 0) this.#plan(PAUSE_MS);
+      this.#tell();
+    }
+  }
+
+  /** Names of files that somebody else saved and that nobody changed here: they are to be loaded. */
+  changedElsewhere(revisions: readonly FileRevision[]): string[] {
+    if (this.#isSaving) return [];
+    return revisions
+      .filter(({ name, revision }) => {
+        const file = this.#files.get(name);
+        return !file || (revision > file.revision && file.content === file.saved);
+      })
+      .map(({ name }) => name);
+  }
+
+  /** Puts what is on the server in place of what stands here. */
+  load(files: readonly Pick<DraftFile, 'name' | 'content' | 'revision'>[]): void {
+    for (const file of files) this.#put(file);
+    this.#stamp += 1;
+    this.#tell();
+  }
+
+  /** After a conflict: what stands here goes over the revision that the other one saved. */
+  keepMine(name: string, revision: number): Promise<void> {
+    const file = this.#files.get(name);
+    if (file) Object.assign(file, { revision, conflict: false });
+    return this.flush();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#listeners.clear();
+  }
+
+  get isAtRisk(): boolean {
+    return this.#isSaving || [...this.#files.values()].some(({ content, saved }) => content !== saved);
+  }
+
+  async #saveOne(name: string, file: KeptFile): Promise<void> {
+    const { content } = file;
+    if (content === file.saved || file.conflict) return;
+    try {
+      const { revision } = await this.save({ name, content, revision: file.revision });
+      Object.assign(file, { revision, saved: content });
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.problem.type !== '/problems/draft-changed') throw error;
+      file.conflict = true;
+    }
+  }
+
+  #put({ name, content, revision }: Pick<DraftFile, 'name' | 'content' | 'revision'>): void {
+    const loaded = (this.#files.get(name)?.loaded ?? 0) + 1;
+    this.#files.set(name, { content, saved: content, revision, loaded, conflict: false });
+  }
+
+  #plan(afterMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.flush(), afterMs);
+  }
+
+  #waiting(): KeptFile[] {
+    return [...this.#files.values()].filter(({ content, saved, conflict }) => content !== saved && !conflict);
+  }
+
+  #draw(): FilesSnapshot {
+    const entries = [...this.#files].sort(([a], [b]) => (a < b ? -1 : 1));
+    return {
+      state: this.#error ? 'failed' : this.#isSaving ? 'saving' : this.isAtRisk ? 'unsaved' : 'saved',
+      error: this.#error,
+      files: entries.map(([name, { content, saved, loaded }]) => ({
+        ...{ name, content, loaded, isSaved: content === saved },
+      })),
+      conflicts: entries.filter(([, { conflict }]) => conflict).map(([name]) => name),
+      stamp: this.#stamp,
+    };
+  }
+
+  #tell(): void {
+    this.#snapshot = this.#draw();
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,155 @@
+import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import 'bpmn-js-element-templates/dist/assets/element-templates.css';
+import 'bpmn-js-token-simulation/assets/css/bpmn-js-token-simulation.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import { ElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-templates';
+import {
+  BpmnPropertiesPanelModule,
+  BpmnPropertiesProviderModule,
+  CamundaPlatformPropertiesProviderModule,
+} from 'bpmn-js-properties-panel';
+import TokenSimulationModule from 'bpmn-js-token-simulation';
+import BpmnModeler from 'bpmn-js/lib/Modeler';
+import CamundaBehaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
+import camundaModdle from 'camunda-bpmn-moddle/resources/camunda.json';
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type EventBus from 'diagram-js/lib/core/EventBus';
+import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
+import type Selection from 'diagram-js/lib/features/selection/Selection';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { groupBy } from '../../../collections/group-by.js';
+import { useText, useWords } from '../../../i18n/language.js';
+import { useElementTemplates } from '../api/lint.js';
+import { studioWords } from '../words.js';
+import { BPMN_WORDS } from './bpmn-words.js';
+import type { EditorProps } from './editor.js';
+import './bpmn-editor.css';
+
+const SAVE_PAUSE_MS = 400;
+const FAULTS = 'lint';
+
+interface TemplatesLoader {
+  setTemplates(templates: object[]): void;
+}
+
+/** The bpmn.io modeler with the properties of the engine, the templates of our tasks, the lint's marks and a token simulation. */
+export default function BpmnEditor(props: EditorProps) {
+  const { name, content, isReadOnly, faults, goTo } = props;
+  const words = useWords(studioWords);
+  const text = useText();
+  const canvas = useRef<HTMLDivElement>(null);
+  const properties = useRef<HTMLDivElement>(null);
+  const [modeler, setModeler] = useState<BpmnModeler | null>(null);
+  const templates = useElementTemplates();
+  const begin = useRef(content);
+  const onChange = useEffectEvent(props.onChange);
+  const onUnreadable = useEffectEvent(props.onUnreadable);
+
+  useEffect(() => {
+    if (!canvas.current || !properties.current) return;
+    const next = new BpmnModeler({
+      container: canvas.current,
+      propertiesPanel: { parent: properties.current },
+      additionalModules: [
+        BpmnPropertiesPanelModule,
+        BpmnPropertiesProviderModule,
+        CamundaPlatformPropertiesProviderModule,
+        CamundaBehaviorsModule,
+        ElementTemplatesPropertiesProviderModule,
+        TokenSimulationModule,
+        { translate: ['value', translateFor(document.documentElement.lang)] },
+      ],
+      moddleExtensions: { camunda: camundaModdle },
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isStale = false;
+    const tell = async () => {
+      timer = undefined;
+      const { xml } = await next.saveXML({ format: true });
+      if (xml && !isStale) onChange(xml);
+    };
+    next.importXML(begin.current).then(
+      () => {
+        if (isStale) return;
+        next.get<Canvas>('canvas').zoom('fit-viewport', { x: 0, y: 0 });
+        next.get<EventBus>('eventBus').on('commandStack.changed', () => {
+          clearTimeout(timer);
+          timer = setTimeout(() => void tell(), SAVE_PAUSE_MS);
+        });
+        setModeler(next);
+      },
+      (error: Error) => {
+        if (!isStale) onUnreadable(error.message);
+      },
+    );
+    return () => {
+      // What was drawn in the last moment goes out before the editor does.
+      const wasWaiting = timer !== undefined;
+      clearTimeout(timer);
+      const leave = () => {
+        isStale = true;
+        next.destroy();
+      };
+      setModeler(null);
+      if (wasWaiting) void tell().finally(leave);
+      else leave();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (modeler && templates.data)
+      modeler.get<TemplatesLoader>('elementTemplatesLoader').setTemplates(templates.data);
+  }, [modeler, templates.data]);
+
+  useEffect(() => {
+    if (!modeler) return;
+    const overlays = modeler.get<Overlays>('overlays');
+    const registry = modeler.get<ElementRegistry>('elementRegistry');
+    overlays.remove({ type: FAULTS });
+    for (const [element, found] of groupBy(faults, elementOf)) {
+      if (!registry.get(element)) continue;
+      const isError = found.some(({ severity }) => severity !== 'W');
+      const mark = document.createElement('span');
+      mark.className = `lint-mark lint-mark-${isError ? 'error' : 'warning'}`;
+      mark.textContent = isError ? '!' : '?';
+      mark.title = found.map(({ message }) => text(message)).join('\n');
+      overlays.add(element, FAULTS, { position: { top: -10, left: -10 }, html: mark });
+    }
+  }, [modeler, faults, text]);
+
+  useEffect(() => {
+    const element = goTo && modeler?.get<ElementRegistry>('elementRegistry').get(goTo.element);
+    if (!modeler || !element) return;
+    modeler.get<Selection>('selection').select(element);
+    modeler.get<Canvas>('canvas').scrollToElement(element as never);
+  }, [modeler, goTo]);
+
+  return (
+    <div className={`bpmn-editor${isReadOnly ? ' is-read-only' : ''}`} inert={isReadOnly}>
+      <div ref={canvas} className="bpmn-editor-canvas" role="group" aria-label={words.canvas(name)} />
+      <div
+        ref={properties}
+        className="bpmn-editor-properties"
+        role="group"
+        aria-label={words.properties}
+        tabIndex={-1}
+      />
+    </div>
+  );
+}
+
+function elementOf({ field }: { field: string | null }): string {
+  return field?.split('#')[1] ?? '';
+}
+
+/** bpmn.io asks for its English words; what we have no Indonesian for stays as it is. */
+function translateFor(language: string) {
+  return (template: string, replacements: Record<string, string> = {}) =>
+    ((language === 'id' ? BPMN_WORDS[template] : undefined) ?? template).replace(
+      /{([^}]+)}/g,
+      (_, key: string) => replacements[key] ?? `{${key}}`,
+    );
+}

@@ -1,0 +1,45 @@
+/** What the packages of bpmn.io leave untyped, as far as the studio uses it. */
+declare module 'bpmn-js-properties-panel' {
+  import type { ModuleDeclaration } from 'didi';
+  export const BpmnPropertiesPanelModule: ModuleDeclaration;
+  export const BpmnPropertiesProviderModule: ModuleDeclaration;
+  export const CamundaPlatformPropertiesProviderModule: ModuleDeclaration;
+}
+declare module 'bpmn-js-element-templates' {
+  import type { ModuleDeclaration } from 'didi';
+  export const ElementTemplatesPropertiesProviderModule: ModuleDeclaration;
+}
+declare module 'bpmn-js-token-simulation' {
+  import type { ModuleDeclaration } from 'didi';
+  const module: ModuleDeclaration;
+  export default module;
+}
+declare module 'camunda-bpmn-js-behaviors/lib/camunda-platform' {
+  import type { ModuleDeclaration } from 'didi';
+  const module: ModuleDeclaration;
+  export default module;
+}
+declare module 'camunda-bpmn-moddle/resources/camunda.json' {
+  const descriptor: Record<string, unknown>;
+  export default descriptor;
+}
+declare module 'dmn-js/lib/Modeler' {
+  interface View {
+    element: { id?: string; name?: string };
+    type: string;
+  }
+  interface EventBus {
+    on(event: string, listener: () => void): void;
+  }
+  export default class DmnModeler {
+    constructor(options: { container: HTMLElement; keyboard?: { bindTo: Document | HTMLElement } });
+    importXML(xml: string, options?: { open: boolean }): Promise<{ warnings: string[] }>;
+    saveXML(options?: { format: boolean }): Promise<{ xml: string }>;
+    getViews(): View[];
+    getActiveView(): View | undefined;
+    getActiveViewer(): { get(name: 'eventBus'): EventBus } | undefined;
+    open(view: View): Promise<unknown>;
+    on(event: string, listener: () => void): void;
+    destroy(): void;
+  }
+}

@@ -1,0 +1,110 @@
+import 'dmn-js/dist/assets/diagram-js.css';
+import 'dmn-js/dist/assets/dmn-font/css/dmn-embedded.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table-controls.css';
+import 'dmn-js/dist/assets/dmn-js-decision-table.css';
+import 'dmn-js/dist/assets/dmn-js-drd.css';
+import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
+import 'dmn-js/dist/assets/dmn-js-shared.css';
+import { Select } from 'antd';
+import DmnModeler from 'dmn-js/lib/Modeler';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useWords } from '../../../i18n/language.js';
+import { studioWords } from '../words.js';
+import './dmn-editor.css';
+import type { EditorProps } from './editor.js';
+
+const SAVE_PAUSE_MS = 400;
+
+interface TableChoice {
+  id: string;
+  name: string;
+}
+
+/** Decision tables, one after the other, in the editor of bpmn.io. */
+export default function DmnEditor(props: EditorProps) {
+  const { name, content, isReadOnly } = props;
+  const words = useWords(studioWords);
+  const container = useRef<HTMLDivElement>(null);
+  const modeler = useRef<DmnModeler | null>(null);
+  const [tables, setTables] = useState<TableChoice[]>([]);
+  const [shown, setShown] = useState<string | null>(null);
+  const begin = useRef(content);
+  const onChange = useEffectEvent(props.onChange);
+  const onUnreadable = useEffectEvent(props.onUnreadable);
+
+  useEffect(() => {
+    if (!container.current) return;
+    const next = new DmnModeler({ container: container.current });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isStale = false;
+    const tell = async () => {
+      timer = undefined;
+      const { xml } = await next.saveXML({ format: true });
+      if (!isStale) onChange(xml);
+    };
+    const listened = new WeakSet();
+    const listen = () => {
+      const bus = next.getActiveViewer()?.get('eventBus');
+      if (!bus || listened.has(bus)) return;
+      listened.add(bus);
+      bus.on('commandStack.changed', () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => void tell(), SAVE_PAUSE_MS);
+      });
+    };
+    next.on('views.changed', listen);
+    const open = async () => {
+      await next.importXML(begin.current, { open: false });
+      const views = next.getViews().filter(({ type }) => type === 'decisionTable');
+      const first = views[0] ?? next.getViews()[0];
+      if (first) await next.open(first);
+      if (isStale) return;
+      listen();
+      modeler.current = next;
+      setTables(
+        views.map(({ element }) => ({ id: element.id ?? '', name: element.name || element.id || '' })),
+      );
+      setShown(first?.element.id ?? null);
+    };
+    open().catch((error: Error) => {
+      if (!isStale) onUnreadable(error.message);
+    });
+    return () => {
+      const wasWaiting = timer !== undefined;
+      clearTimeout(timer);
+      modeler.current = null;
+      const leave = () => {
+        isStale = true;
+        next.destroy();
+      };
+      if (wasWaiting) void tell().finally(leave);
+      else leave();
+    };
+  }, []);
+
+  const show = (id: string) => {
+    const view = modeler.current?.getViews().find(({ element }) => element.id === id);
+    if (view) void modeler.current?.open(view).then(() => setShown(id));
+  };
+
+  return (
+    <div className="dmn-editor">
+      {tables.length > 1 && (
+        <Select
+          aria-label={words.table}
+          value={shown}
+          onChange={show}
+          options={tables.map((table) => ({ value: table.id, label: table.name }))}
+          style={{ minWidth: 260, margin: 8 }}
+        />
+      )}
+      <div
+        ref={container}
+        className="dmn-editor-table"
+        role="group"
+        aria-label={words.canvas(name)}
+        inert={isReadOnly}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css';
+import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import '@bpmn-io/form-js-editor/dist/assets/properties-panel.css';
+import '@bpmn-io/form-js-editor/dist/assets/draggle.css';
+import { FormEditor as BpmnIoFormEditor } from '@bpmn-io/form-js-editor';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useWords } from '../../../i18n/language.js';
+import { studioWords } from '../words.js';
+import type { EditorProps } from './editor.js';
+import './form-editor.css';
+
+const SAVE_PAUSE_MS = 400;
+
+/** A form, in the editor of form-js: palette, form, properties. */
+export default function FormEditor(props: EditorProps) {
+  const { name, content, isReadOnly } = props;
+  const words = useWords(studioWords);
+  const container = useRef<HTMLDivElement>(null);
+  const begin = useRef(content);
+  const onChange = useEffectEvent(props.onChange);
+  const onUnreadable = useEffectEvent(props.onUnreadable);
+
+  useEffect(() => {
+    if (!container.current) return;
+    const editor = new BpmnIoFormEditor({ container: container.current });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
+      onChange(`${JSON.stringify(editor.saveSchema(), null, 2)}\n`);
+    };
+    const open = async () => {
+      const schema = JSON.parse(begin.current) as Parameters<typeof editor.importSchema>[0];
+      await editor.importSchema(schema);
+      editor.on('commandStack.changed', 500, () => {
+        clearTimeout(timer);
+        timer = setTimeout(tell, SAVE_PAUSE_MS);
+      });
+    };
+    open().catch((error: Error) => onUnreadable(error.message));
+    return () => {
+      if (timer !== undefined) {
+        clearTimeout(timer);
+        tell();
+      }
+      editor.destroy();
+    };
+  }, []);
+
+  return (
+    <div
+      ref={container}
+      className="form-editor"
+      role="group"
+      aria-label={words.canvas(name)}
+      inert={isReadOnly}
+    />
+  );
+}

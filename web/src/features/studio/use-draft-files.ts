@@ -1,0 +1,82 @@
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useToast } from '../../components/toast.js';
+import { useWords } from '../../i18n/language.js';
+import { useOfficer } from '../../layout/session-context.js';
+import { draftQuery, saveFile, tellPresence, type DraftWithFiles, type Presence } from './api/drafts.js';
+import { DraftFiles, type FilesSnapshot } from './draft-files.js';
+import { studioWords } from './words.js';
+
+const PRESENCE_MS = 5_000;
+
+export interface SharedDraft {
+  kept: DraftFiles;
+  snapshot: FilesSnapshot;
+  /** Who else is at this draft. */
+  others: Presence['present'];
+  /** Who saved the file last, as the server knows. */
+  savedBy(name: string): string;
+  takeTheirs(name: string): Promise<void>;
+  keepMine(name: string): Promise<void>;
+}
+
+/** The files of a draft, kept saved, and what others do to them meanwhile. */
+export function useDraftFiles(draft: DraftWithFiles, me: string, file: string): SharedDraft {
+  const words = useWords(studioWords);
+  const toast = useToast();
+  const client = useQueryClient();
+  const [kept] = useState(() => new DraftFiles(draft.files, (changed) => saveFile(draft.id, changed)));
+  const snapshot = useSyncExternalStore(kept.subscribe, kept.snapshot);
+  const isAlive = draft.state === 'open' || draft.state === 'proposed';
+  const isAnalyst = useOfficer().role === 'analyst';
+  const presence = useQuery({
+    queryKey: ['model-drafts', 'presence', draft.id, file],
+    queryFn: () => tellPresence(draft.id, file),
+    refetchInterval: PRESENCE_MS,
+    enabled: isAlive && isAnalyst,
+    placeholderData: (before: Presence | undefined) => before,
+  });
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (kept.isAtRisk) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      if (kept.isAtRisk) void kept.flush();
+    };
+  }, [kept]);
+
+  const load = async (names: string[]) => {
+    const fresh = await client.fetchQuery({ ...draftQuery(draft.id), staleTime: 0 });
+    const files = fresh.files.filter(({ name }) => names.includes(name));
+    kept.load(files);
+    return files;
+  };
+  const follow = useEffectEvent(async (answer: Presence) => {
+    if (answer.state !== draft.state) await client.invalidateQueries({ queryKey: ['model-drafts'] });
+    const changed = kept.changedElsewhere(answer.files);
+    if (changed.length === 0) return;
+    for (const { name, updatedBy } of await load(changed))
+      if (updatedBy !== me) toast.info(words.theirsLoaded(updatedBy, name));
+  });
+  useEffect(() => {
+    if (presence.data) void follow(presence.data);
+  }, [presence.data]);
+
+  const latest = presence.data?.files ?? draft.files;
+  const others = useMemo(
+    () => (presence.data?.present ?? []).filter(({ username }) => username !== me),
+    [presence.data, me],
+  );
+  return {
+    ...{ kept, snapshot, others },
+    savedBy: (name) => latest.find((candidate) => candidate.name === name)?.updatedBy ?? '',
+    takeTheirs: async (name) => void (await load([name])),
+    keepMine: async (name) => {
+      const fresh = await client.fetchQuery({ ...draftQuery(draft.id), staleTime: 0 });
+      await kept.keepMine(name, fresh.files.find((candidate) => candidate.name === name)?.revision ?? 0);
+    },
+  };
+}
