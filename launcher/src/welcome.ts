@@ -7,7 +7,7 @@ const DEMO_ACCOUNTS: [account: string, role: string][] = [
   ['verif.bandung', 'verifikator kota'],
   ['kadis.bandung', 'kepala dinas'],
   ['admin.bandung', 'admin kota'],
-  ['analyst', 'model proses / process models'],
+  ['analyst, analyst2', 'model proses, berdua / process models, four eyes'],
   ['auditor', 'riwayat, hanya baca / history, read-only'],
 ];
 

@@ -13,6 +13,7 @@ import { createBearerTokens } from './identity/bearer.js';
 import { createCallerResolver } from './identity/caller.js';
 import { interactionRoutes } from './identity/interaction.js';
 import { createIssuer } from './identity/issuer.js';
+import { tokenLimit } from './identity/machine-keys/token-limit.js';
 import { OfficerCache } from './identity/officer-cache.js';
 import { createSessions, hasSessionCookie } from './identity/session.js';
 import { signInRoutes } from './identity/sign-in.js';
@@ -32,7 +33,7 @@ export interface AppOptions {
 export function createApp(deps: Deps, options: AppOptions = {}): App {
   const { config, log, metrics } = deps;
   const serves = (name: (typeof config.SERVICES)[number]) => config.SERVICES.includes(name);
-  const officers = new OfficerCache(deps.db);
+  const officers = new OfficerCache(deps);
   const bearer = createBearerTokens(config, deps.keys);
   const callers = createCallerResolver({ officers, bearer, publicUrl: config.PUBLIC_URL });
   const sessions = createSessions({ config, log });
@@ -47,6 +48,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
     app.use('/auth', securityHeaders, sessions.middleware);
     if (config.embeddedIssuer) {
       const issuer = createIssuer({ config, db: deps.db, keys: deps.keys, log });
+      app.use('/oidc/token', tokenLimit());
       app.use('/oidc', issuer.callback());
       app.use(interactionRoutes({ issuer, db: deps.db }));
     }

@@ -2,6 +2,7 @@ import type { Deps } from './deps.js';
 import { deployUntilDone } from './modeling/deploy-until-done.js';
 import { startWhatIfLoop } from './modeling/what-if/what-if-loop.js';
 import { startMigrationLoop } from './modeling/migration/migration-loop.js';
+import { startAbsenceClock } from './identity/absences/absence-clock.js';
 import { startHousekeeping } from './observability/housekeeping.js';
 import { startProjector } from './projector/start-projector.js';
 import { startImportLoop } from './registry/import/import-loop.js';
@@ -22,6 +23,7 @@ export function startLoops(deps: Deps): Loop {
     if (aborted.signal.aborted) return;
     if (SERVICES.includes('relay')) loops.push(await startRelay(deps), startHousekeeping(deps));
     if (SERVICES.includes('registry')) loops.push(startImportLoop(deps));
+    if (SERVICES.includes('approval')) loops.push(startAbsenceClock(deps));
     if (SERVICES.includes('statistics')) loops.push(startClosingClock(deps));
     if (SERVICES.includes('modeling')) loops.push(startMigrationLoop(deps));
     if (SERVICES.includes('projector')) loops.push(await startProjector(deps));

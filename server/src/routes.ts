@@ -4,6 +4,8 @@ import { auditRoutes } from './audit/routes.js';
 import type { Deps } from './deps.js';
 import type { Route } from './http/route.js';
 import type { OfficerCache } from './identity/officer-cache.js';
+import { absenceRoutes } from './identity/absences/routes.js';
+import { machineKeyRoutes } from './identity/machine-keys/routes.js';
 import { identityRoutes } from './identity/routes.js';
 import { userRoutes } from './identity/users/routes.js';
 import { integrationRoutes } from './integration/routes.js';
@@ -39,7 +41,7 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...deskRuleRoutes(deps),
     ...reportingRoutes(deps),
     ...trackingRoutes(deps),
-    ...approvalRoutes(deps),
+    ...approvalRoutes(deps, officers),
     ...registryRoutes(deps),
     ...lookUpRoutes(deps),
     ...ownFamilyRoutes(deps),
@@ -61,5 +63,7 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...practiceRoutes(deps),
     ...whatIfRoutes(deps),
     ...migrationRoutes(deps),
+    ...absenceRoutes(deps, officers),
+    ...machineKeyRoutes(deps),
   ];
 }

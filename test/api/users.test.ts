@@ -47,7 +47,7 @@ describe('accounts', () => {
     const admin = await as('admin.bandung');
     const username = 'operator.lebakgede';
     const { body: list } = await admin.get(`/api/v1/users?q=${username}`).expect(200);
-    const { demo: _, areaName: __, username: ___, ...before } = list.items[0];
+    const { demo: _, areaName: __, username: ___, awayUntil: ____, ...before } = list.items[0];
     const visitor = new Visitor();
     await visitor.get(`/auth/login?as=${username}&returnTo=/healthz`);
     await visitor.api().get('/api/v1/session').expect(200);
@@ -73,7 +73,7 @@ describe('accounts', () => {
     expect(await send({ areaCode: '32.77.01.1001' })).toBe(404);
     expect(await send({ username: 'Besar Kecil' })).toBe(422);
     const { body: list } = await admin.get('/api/v1/users?q=admin.bandung').expect(200);
-    const { demo: _, areaName: __, username, ...own } = list.items[0];
+    const { demo: _, areaName: __, awayUntil: ___, username, ...own } = list.items[0];
     await admin
       .put(`/api/v1/users/${username}`)
       .send({ ...own, active: false })

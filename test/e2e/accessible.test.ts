@@ -75,6 +75,7 @@ const PAGES: Record<string, DemoUser> = {
   operations: 'admin.bandung',
   tour: 'operator.dago',
   'what-if': 'analyst',
+  absence: 'supervisor.coblong',
 };
 /** Without a sign-in. */
 const OPEN_PAGES = ['/sign-in', '/track', '/verify/nobody-knows-it'];

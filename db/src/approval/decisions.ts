@@ -11,6 +11,8 @@ export interface Decision {
   /** What else the form of the task held. */
   data: Record<string, unknown>;
   decidedBy: string;
+  /** In whose stead, when a deputy decided; null otherwise. */
+  deputyOf: string | null;
   /** Revision of the report that was decided on (or that the decision made). */
   revision: number;
   /** Of the change that the decider let pass; null where none was decided on. */
@@ -20,8 +22,8 @@ export interface Decision {
 export async function recordDecision(tx: Tx, decision: Decision): Promise<void> {
   await tx.query(
     `insert into approval.decision
-       (task_id, report_id, element, definition_id, outcome, note, data, decided_by, revision, consequences_sha256)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       (task_id, report_id, element, definition_id, outcome, note, data, decided_by, revision, consequences_sha256, deputy_of)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       decision.taskId,
       decision.reportId,
@@ -33,6 +35,7 @@ export async function recordDecision(tx: Tx, decision: Decision): Promise<void> 
       decision.decidedBy,
       decision.revision,
       decision.consequences,
+      decision.deputyOf,
     ],
   );
 }
@@ -56,7 +59,7 @@ export async function decisionsOf(tx: Tx, reportId: string): Promise<(Decision &
   return rows(
     tx,
     `select task_id as "taskId", report_id as "reportId", element, definition_id as "definitionId", outcome, note, data,
-       decided_by as "decidedBy", decided_at as "decidedAt", revision, consequences_sha256 as consequences
+       decided_by as "decidedBy", deputy_of as "deputyOf", decided_at as "decidedAt", revision, consequences_sha256 as consequences
      from approval.decision where report_id = $1 order by id`,
     [reportId],
   );

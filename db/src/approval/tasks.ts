@@ -19,6 +19,8 @@ export interface TaskRow {
   /** The colleague whose task it was, and what they said; null when it was taken from the queue. */
   handedBy: string | null;
   handedNote: string | null;
+  /** Whose claimed task it was when their absence began; null for all others. */
+  leftBy: string | null;
   openedAt: Date;
   /** As the model says; null when it says nothing. */
   dueAt: Date | null;
@@ -39,7 +41,7 @@ export interface TaskRow {
 /** Of `approval.task t` joined with `reporting.report r`. */
 export const TASK_COLUMNS = `t.task_id as id, t.report_id as "reportId", t.definition_id as "definitionId", t.element,
   t.candidate_groups as "candidateGroups", t.state, t.assignee, t.claimed_at as "claimedAt",
-  t.handed_by as "handedBy", t.handed_note as "handedNote",
+  t.handed_by as "handedBy", t.handed_note as "handedNote", t.left_by as "leftBy",
   t.opened_at as "openedAt", t.due_at as "dueAt", t.outcome, t.version, r.ticket, r.type, r.status, r.title,
   r.area_code as "areaCode", r.created_by as "createdBy", r.submitted_at as "submittedAt",
   r.event_date as "eventDate", r.revision, r.traceparent`;
@@ -115,6 +117,35 @@ export async function handTask(
     [taskId, from, to, note],
   );
   return moved.length > 0;
+}
+
+/** What an officer has claimed goes back to its groups, with a word of whose it was. Answers what was released. */
+export async function releaseTasksOf(
+  tx: Tx,
+  officer: { username: string },
+): Promise<{ id: string; reportId: string | null }[]> {
+  return rows(
+    tx,
+    `update approval.task
+     set assignee = null, claimed_at = null, handed_by = null, handed_note = null, left_by = $1, version = version + 1
+     where state = 'open' and assignee = $1 returning task_id as id, report_id as "reportId"`,
+    [officer.username],
+  );
+}
+
+/** What an officer has claimed of groups that are no longer theirs goes back. Answers what was released. */
+export async function releaseTasksOutside(
+  tx: Tx,
+  officer: { username: string; groups: string[] },
+): Promise<{ id: string; reportId: string | null }[]> {
+  return rows(
+    tx,
+    `update approval.task
+     set assignee = null, claimed_at = null, handed_by = null, handed_note = null, version = version + 1
+     where state = 'open' and assignee = $1 and not candidate_groups && $2::text[]
+     returning task_id as id, report_id as "reportId"`,
+    [officer.username, officer.groups],
+  );
 }
 
 /** The task leaves every queue; the relay tells the engine. */

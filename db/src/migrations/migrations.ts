@@ -15,6 +15,7 @@ import { HandedOver1763800000026 } from './0026-handed-over.js';
 import { HandedTasks1763800000027 } from './0027-handed-tasks.js';
 import { Practices1763800000028 } from './0028-practices.js';
 import { ModelDrafts1763800000029 } from './0029-model-drafts.js';
+import { AbsenceAndMachineKeys1763800000030 } from './0030-absence-and-machine-keys.js';
 import { CasesAnalysed1763800000031 } from './0031-cases-analysed.js';
 import { Operations1763800000032 } from './0032-operations.js';
 import { WhatIf1763800000034 } from './0034-what-if.js';
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   HandedTasks1763800000027,
   Practices1763800000028,
   ModelDrafts1763800000029,
+  AbsenceAndMachineKeys1763800000030,
   CasesAnalysed1763800000031,
   Operations1763800000032,
   WhatIf1763800000034,

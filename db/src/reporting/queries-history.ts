@@ -16,7 +16,7 @@ export interface HistoryStep {
   cancelled: boolean;
   /** Of a user task: who has it, had it or decided it. */
   assignee: string | null;
-  decision: { outcome: string; note: string | null; decidedBy: string } | null;
+  decision: { outcome: string; note: string | null; decidedBy: string; deputyOf: string | null } | null;
   /** Runs of the worker, failures included, oldest first. */
   attempts: { topic: string; result: string; startedAt: string; endedAt: string; error: string | null }[];
   findings: Finding[];
@@ -46,7 +46,8 @@ export async function caseHistory(dataSource: DataSource, reportId: string): Pro
        s.called_instance_id as "calledInstanceId", s.entered_at as "enteredAt", s.left_at as "leftAt", s.cancelled,
        coalesce(d.decided_by, t.assignee, s.assignee) as assignee,
        case when d.id is not null
-         then jsonb_build_object('outcome', d.outcome, 'note', d.note, 'decidedBy', d.decided_by) end as decision,
+         then jsonb_build_object('outcome', d.outcome, 'note', d.note, 'decidedBy', d.decided_by,
+           'deputyOf', d.deputy_of) end as decision,
        coalesce(attempts.list, '[]') as attempts, coalesce(findings.list, '[]') as findings,
        coalesce(incidents.list, '[]') as incidents
      from approval.case_step s

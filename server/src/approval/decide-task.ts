@@ -8,7 +8,7 @@ import { acknowledgeFindings } from '@lampid/db/reporting/findings';
 import { hasEntered } from '@lampid/db/reporting/queries-reports';
 import type { Deps } from '../deps.js';
 import { inputFault, invalidInput, Problem } from '../http/problem.js';
-import type { Caller } from '../identity/authorize.js';
+import { deputyOf, type Caller } from '../identity/authorize.js';
 import { planRegistration } from '../registry/consequences.js';
 import { currentTraceparent, tagScope } from '../observability/request-scope.js';
 import type { CommandPayload } from '../relay/command.js';
@@ -150,6 +150,7 @@ export async function keepDecision(
   const { outcome } = body;
   const { id: taskId, reportId, element, definitionId } = task;
   const traceparent = currentTraceparent() ?? task.traceparent;
+  const standsIn = deputyOf(caller, task);
   await markDeciding(tx, { taskId, outcome });
   await recordDecision(tx, {
     ...{ taskId, reportId, element, definitionId, outcome, revision, consequences },
@@ -157,11 +158,12 @@ export async function keepDecision(
     // A resubmission's data is the revision; here it would be kept twice.
     data: outcome === RESUBMIT ? {} : (body.data ?? {}),
     decidedBy: caller.username,
+    deputyOf: standsIn,
   });
   await recordAudit(tx, {
     ...{ actor: caller.username, action: 'task.completed', reportId, traceparent },
     object: `task:${taskId}`,
-    detail: { element, outcome },
+    detail: { element, outcome, ...(standsIn !== null && { deputyOf: standsIn }) },
   });
   const payload: CommandPayload<'complete'> = {
     ...{ taskId, assignee: caller.username },

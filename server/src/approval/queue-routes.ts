@@ -14,6 +14,8 @@ import {
 import type { Problem } from '../http/problem.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
+import { groupsOf } from '../identity/authorize.js';
+import type { OfficerCache } from '../identity/officer-cache.js';
 import { claimMany } from './claim.js';
 import { decideMany, MOST_AT_ONCE } from './decide-many.js';
 import { taskItem } from './read-task.js';
@@ -48,7 +50,7 @@ type ListInput = Omit<z.output<typeof listQuery>, 'q'> & {
 
 const manyIds = z.array(z.string().min(1).max(200)).min(1).max(MOST_AT_ONCE);
 
-export function queueRoutes(deps: Deps): Route[] {
+export function queueRoutes(deps: Deps, officers: OfficerCache): Route[] {
   const list = async (caller: { username: string; groups: string[] }, input: ListInput) => {
     const rows = await queuedTasks(deps.db, queryOf(caller, input));
     const names = await areaNames(
@@ -95,7 +97,16 @@ export function queueRoutes(deps: Deps): Route[] {
       summary: 'Server-sent events `counts`: at once and whenever the queue changed',
       binary: 'text/event-stream',
       problems: ['too-many-requests'],
-      handle: ({ caller, response }) => Promise.resolve(streamQueue(deps.queueWatch, { caller, response })),
+      handle: ({ caller, response }) =>
+        Promise.resolve(
+          streamQueue(deps.queueWatch, {
+            ...{ caller, response },
+            async groupsNow() {
+              const officer = await officers.find(caller.username);
+              return officer ? groupsOf(officer) : [];
+            },
+          }),
+        ),
     }),
     defineRoute({
       ...{ service, method: 'post', path: '/api/v1/tasks/claim', access: 'task:work' },

@@ -36,6 +36,7 @@ export async function readTask(
   return {
     ...taskItem(task, element, names.get(task.areaCode) ?? null),
     state: task.state,
+    leftBy: task.leftBy,
     handed: task.handedBy === null ? null : { by: task.handedBy, note: task.handedNote },
     form: element.form,
     data: asSeenBy(caller, report!.data),
@@ -45,10 +46,12 @@ export async function readTask(
         ? null
         : (deps.events.get(task.type)?.definition.becomes?.(report!.data) ?? null),
     toAcknowledge: [...new Set(warnings.map(({ code }) => code))],
-    decisions: decisions.map(({ element: decidedElement, outcome, note, decidedBy, decidedAt }) => ({
-      ...{ element: decidedElement, outcome, note, decidedBy },
-      decidedAt: decidedAt.toISOString(),
-    })),
+    decisions: decisions.map(
+      ({ element: decidedElement, outcome, note, decidedBy, deputyOf, decidedAt }) => ({
+        ...{ element: decidedElement, outcome, note, decidedBy, deputyOf },
+        decidedAt: decidedAt.toISOString(),
+      }),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { areaNames } from '@lampid/db/reference/areas';
 import type { Deps } from '../deps.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
+import type { OfficerCache } from '../identity/officer-cache.js';
 import { claim, unclaim } from './claim.js';
 import { decideTask } from './decide-task.js';
 import { colleaguesFor, hand } from './hand-task.js';
@@ -18,7 +19,7 @@ import { completedSchema, decisionBodySchema, taskItemSchema, taskSchema } from 
 const service = 'approval' as const;
 const taskParams = z.object({ id: z.string().max(200) });
 
-export function approvalRoutes(deps: Deps): Route[] {
+export function approvalRoutes(deps: Deps, officers: OfficerCache): Route[] {
   const itemOf = async (task: TaskRow) => {
     const [element, names] = await Promise.all([
       taskElement(deps.definitions, task),
@@ -29,7 +30,7 @@ export function approvalRoutes(deps: Deps): Route[] {
 
   return [
     // Before `/tasks/{id}`: their names are no task's id.
-    ...queueRoutes(deps),
+    ...queueRoutes(deps, officers),
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/tasks/{id}', access: 'task:read' },
       summary: 'One task with its form, the data and the findings',

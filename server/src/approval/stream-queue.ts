@@ -11,8 +11,14 @@ const RETRY_MS = 2_000;
 
 export function streamQueue(
   watch: QueueWatch,
-  { caller, response }: { caller: Caller; response: Response },
+  input: {
+    caller: Caller;
+    response: Response;
+    /** The caller's groups as they are by now: an absence of another officer begins or ends in the meantime. */
+    groupsNow: () => Promise<string[]>;
+  },
 ): typeof SENT {
+  const { caller, response, groupsNow } = input;
   const end = () => response.end();
   // Before the head is sent: too many watchers are told so with a status.
   const stop = watch.watch({
@@ -26,7 +32,15 @@ export function streamQueue(
     'X-Accel-Buffering': 'no',
   });
   response.write(`retry: ${RETRY_MS}\n\n`);
-  const heartbeat = setInterval(() => response.write(': \n\n'), HEARTBEAT_MS);
+  const heartbeat = setInterval(() => {
+    response.write(': \n\n');
+    void groupsNow().then(
+      // The browser comes back at once, for its groups of now.
+      (groups) => groups.join() !== caller.groups.join() && end(),
+      // Who cannot be asked after now is asked after at the next beat.
+      () => undefined,
+    );
+  }, HEARTBEAT_MS);
   const life = setTimeout(end, LIFE_MS);
   response.on('close', () => {
     stop();

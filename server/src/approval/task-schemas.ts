@@ -57,6 +57,8 @@ export const taskSchema = taskItemSchema
     state: z.enum(['open', 'deciding', 'ended']),
     /** The colleague who handed it to its assignee, and why. */
     handed: z.object({ by: z.string(), note: z.string().nullable() }).nullable(),
+    /** The absent officer whose task it was before; null for all others. */
+    leftBy: z.string().nullable(),
     /** form-js schema as deployed with the case's version. */
     form: z.record(z.string(), z.unknown()).nullable(),
     data: z.record(z.string(), z.unknown()),
@@ -71,6 +73,8 @@ export const taskSchema = taskItemSchema
         outcome: z.string(),
         note: z.string().nullable(),
         decidedBy: z.string(),
+        /** In whose stead, when a deputy decided. */
+        deputyOf: z.string().nullable(),
         decidedAt: instant,
       }),
     ),

@@ -9,9 +9,12 @@ import {
   assertSees,
   assertSpeaksFor,
   caseGroups,
+  assertEntersAbsence,
   covers,
+  deputyOf,
   groupsOf,
   may,
+  mayDeputise,
 } from './authorize.js';
 
 const supervisor = { role: 'supervisor', areaCode: '32.73.02' } as const;
@@ -122,4 +125,64 @@ it('an admin keeps the own administration', () => {
   expect(() => assertKeepsAdmin(admin, { ...admin, active: false })).toThrow(conflict);
   expect(() => assertKeepsAdmin(admin, { ...admin, role: 'auditor', active: true })).toThrow(conflict);
   expect(() => assertKeepsAdmin(admin, { ...admin, username: 'b', active: false })).not.toThrow();
+});
+
+describe('a deputy', () => {
+  const seat = (username: string, areaCode: string) => ({
+    ...{
+      username,
+      name: username,
+      role: 'supervisor' as const,
+      areaCode,
+      areaName: null,
+      until: '2026-12-04',
+    },
+  });
+  const deputy = { ...supervisor, deputising: [seat('same', '32.73.02'), seat('other', '32.73.08')] };
+
+  it('has the groups and areas of whom they stand in for, each once', () => {
+    expect(groupsOf(deputy)).toEqual(['supervisor:32.73.02', 'supervisor:32.73.08']);
+    expect(covers(deputy, '32.73.08.1001')).toBe(true);
+    expect(covers(deputy, '32.73.09.1001')).toBe(false);
+    expect(covers(supervisor, '32.73.08.1001')).toBe(false);
+  });
+
+  it('works in their stead on what they had claimed and on what is theirs alone, else as themselves', () => {
+    const of = (group: string, leftBy: string | null = null) =>
+      deputyOf(deputy, { candidateGroups: [group], leftBy });
+    expect(of('supervisor:32.73.02')).toBeNull();
+    expect(of('supervisor:32.73.02', 'same')).toBe('same');
+    expect(of('supervisor:32.73.02', 'somebody.back.again')).toBeNull();
+    expect(of('supervisor:32.73.08')).toBe('other');
+    expect(
+      deputyOf(
+        { ...supervisor, deputising: [] },
+        { candidateGroups: ['supervisor:32.73.08'], leftBy: 'other' },
+      ),
+    ).toBeNull();
+  });
+
+  it('has the same role and area; of another area in the city, an admin names them', () => {
+    const absent = { role: 'supervisor', areaCode: '32.73.02' } as const;
+    const named = (by: 'supervisor' | 'admin', over: object) =>
+      mayDeputise({ role: by }, absent, { ...absent, active: true, ...over });
+    expect(named('supervisor', {})).toBe(true);
+    expect(named('admin', { active: false })).toBe(false);
+    expect(named('admin', { role: 'operator' })).toBe(false);
+    expect(named('supervisor', { areaCode: '32.73.08' })).toBe(false);
+    expect(named('admin', { areaCode: '32.73.08' })).toBe(true);
+    expect(named('admin', { areaCode: '32.77.01' })).toBe(false);
+  });
+
+  it('is entered by oneself or by an admin of the area, for officers only', () => {
+    const refused = expect.objectContaining({ status: 404 });
+    const admin = { username: 'admin', role: 'admin', areaCode: '32.73' } as const;
+    const own = { username: 'me', ...supervisor };
+    expect(() => assertEntersAbsence(own, own)).not.toThrow();
+    expect(() => assertEntersAbsence(admin, own)).not.toThrow();
+    expect(() => assertEntersAbsence({ ...own, username: 'you' }, own)).toThrow(refused);
+    expect(() => assertEntersAbsence(admin, { ...own, areaCode: '32.77.01' })).toThrow(refused);
+    expect(() => assertEntersAbsence(admin, { ...own, role: 'hospital' })).toThrow(refused);
+    expect(() => assertEntersAbsence(admin, null)).toThrow(refused);
+  });
 });

@@ -3,6 +3,7 @@
  * kelurahan, everything in the kecamatan, or the city. What lies outside is *not found* (404), never *forbidden*: that it exists is
  * nobody's business there.
  */
+import type { Deputised } from '@lampid/db/identity/absences';
 import type { Role } from '@lampid/domain/roles';
 import { notFound, Problem } from '../http/problem.js';
 
@@ -18,8 +19,10 @@ export interface Caller {
   rw: string | null;
   /** Who a citizen is in the register. */
   residentId: string | null;
-  /** Candidate groups whose tasks are theirs, such as `supervisor:32.73.02`. */
+  /** Candidate groups whose tasks are theirs, such as `supervisor:32.73.02`: their own and those of whom they stand in for. */
   groups: string[];
+  /** Whose deputy they are today. */
+  deputising: Deputised[];
   demo: boolean;
   /** How they signed in: a cookie needs protection against other sites, a bearer token does not. */
   via: 'session' | 'bearer';
@@ -70,6 +73,8 @@ const GRANTS = {
   'migration:read': ['analyst', 'admin', 'auditor'],
   'migration:propose': ['analyst'],
   'migration:approve': ['analyst', 'admin'],
+  /** One's own; an admin enters anybody's. */
+  'absence:enter': OFFICE,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;
@@ -93,19 +98,23 @@ export function assertBegan(caller: Pick<Caller, 'username'>, begunBy: string | 
   if (begunBy !== undefined && begunBy !== caller.username) throw new Problem('begun-by-another');
 }
 
-/** True when the area is the caller's own or lies inside it. */
-export function covers(caller: Pick<Caller, 'areaCode'>, areaCode: string): boolean {
-  return areaCode === caller.areaCode || areaCode.startsWith(`${caller.areaCode}.`);
+type WithArea = Pick<Caller, 'areaCode'> & Partial<Pick<Caller, 'deputising'>>;
+
+/** True when the area is the caller's own or lies inside it, or those of an officer whose deputy they are. */
+export function covers({ areaCode: own, deputising = [] }: WithArea, areaCode: string): boolean {
+  return [own, ...deputising.map((absent) => absent.areaCode)].some(
+    (code) => areaCode === code || areaCode.startsWith(`${code}.`),
+  );
 }
 
 /** @throws Problem 404 when the area is not the caller's. */
-export function assertCovers(caller: Pick<Caller, 'areaCode'>, areaCode: string | null): void {
+export function assertCovers(caller: WithArea, areaCode: string | null): void {
   if (areaCode === null || !covers(caller, areaCode)) throw notFound();
 }
 
 /** @throws Problem 404 for a report that is not the caller's: of another area, or somebody else's where they see only their own. */
 export function assertSees(
-  caller: Pick<Caller, 'role' | 'areaCode' | 'username'>,
+  caller: Pick<Caller, 'role' | 'username'> & WithArea,
   report: { areaCode: string; createdBy: string },
 ): void {
   assertCovers(caller, report.areaCode);
@@ -179,9 +188,56 @@ export function assertKeepsAdmin(
   });
 }
 
-/** The one group of a role; analysts, auditors and who is outside of the office decide nothing. */
-export function groupsOf(officer: { role: Role; areaCode: string }): string[] {
-  return OFFICE.includes(officer.role) ? [`${officer.role}:${officer.areaCode}`] : [];
+type Seat = Pick<Caller, 'role' | 'areaCode'>;
+
+/**
+ * The one group of a role, and those of whom they are a deputy; analysts, auditors and who is outside of the office decide
+ * nothing.
+ */
+export function groupsOf(officer: Seat & { deputising?: readonly Seat[] }): string[] {
+  const seats = [officer, ...(officer.deputising ?? [])].filter(({ role }) => OFFICE.includes(role));
+  return [...new Set(seats.map(({ role, areaCode }) => `${role}:${areaCode}`))];
+}
+
+/**
+ * In whose stead the caller works on this task: of the absent officer who had it, or of one without whom its group would not be
+ * theirs. Null when it is their own work.
+ */
+export function deputyOf(
+  caller: Pick<Caller, 'role' | 'areaCode' | 'deputising'>,
+  task: { leftBy: string | null; candidateGroups: readonly string[] },
+): string | null {
+  const left = caller.deputising.find(({ username }) => username === task.leftBy);
+  if (left) return left.username;
+  const worksFor = (seat: Seat) => groupsOf(seat).some((group) => task.candidateGroups.includes(group));
+  if (worksFor({ role: caller.role, areaCode: caller.areaCode })) return null;
+  return caller.deputising.find(worksFor)?.username ?? null;
+}
+
+/** One enters one's own absence, an admin that of any officer of the area. @throws Problem 404 for anybody else's */
+export function assertEntersAbsence(
+  caller: Pick<Caller, 'username' | 'role'> & WithArea,
+  account: { username: string; role: Role; areaCode: string } | null,
+): asserts account is { username: string; role: Role; areaCode: string } {
+  const theirs =
+    account !== null &&
+    OFFICE.includes(account.role) &&
+    (account.username === caller.username ||
+      (may(caller, 'user:manage') && covers(caller, account.areaCode)));
+  if (!theirs) throw notFound({ id: 'Petugas tidak ditemukan', en: 'No such officer' });
+}
+
+/** A deputy has the same role: in the same area, or, named by an admin, elsewhere in the same city. */
+export function mayDeputise(
+  caller: Pick<Caller, 'role'>,
+  absent: Seat,
+  deputy: Seat & { active: boolean },
+): boolean {
+  const cityOf = ({ areaCode }: Seat) => areaCode.split('.').slice(0, 2).join('.');
+  if (!deputy.active || deputy.role !== absent.role) return false;
+  return (
+    deputy.areaCode === absent.areaCode || (may(caller, 'user:manage') && cityOf(deputy) === cityOf(absent))
+  );
 }
 
 /** Who sees people's numbers in full inside a case: whoever works on it. An auditor reads them masked. */

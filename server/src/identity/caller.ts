@@ -21,9 +21,9 @@ export function createCallerResolver(options: {
   async function callerOf(username: string, via: Caller['via']): Promise<Caller | null> {
     const officer = await officers.find(username);
     if (!officer) return null;
-    const { name, role, areaCode, areaName, rt, rw, residentId, demo } = officer;
+    const { name, role, areaCode, areaName, rt, rw, residentId, demo, deputising } = officer;
     const person = { username, name, role, areaCode, areaName, rt, rw, residentId };
-    return { ...person, groups: groupsOf(officer), demo, via };
+    return { ...person, groups: groupsOf(officer), deputising, demo, via };
   }
 
   return {

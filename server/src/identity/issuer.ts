@@ -1,6 +1,7 @@
 /**
  * The embedded OpenID Connect issuer, at PUBLIC_URL/oidc. It signs in demo accounts for the web (authorization code with
- * PKCE) and publishes the keys that bearer tokens are checked with. OIDC_ISSUER replaces it.
+ * PKCE), gives hospitals' systems tokens for their keys (client credentials) and publishes the keys that bearer tokens are checked with.
+ * OIDC_ISSUER replaces it.
  */
 import { findOfficer } from '@lampid/db/identity/officers';
 import { OidcStore } from '@lampid/db/identity/oidc-store';
@@ -9,6 +10,14 @@ import type { DataSource } from '@lampid/db/data-source';
 import { Provider, type JWKS } from 'oidc-provider';
 import type { Config } from '../config.js';
 import type { Log } from '../observability/log.js';
+import {
+  ACCOUNT,
+  accountOf,
+  compareSecretsByHash,
+  MACHINE_TOKEN_SECONDS,
+  machineClients,
+  noteUse,
+} from './machine-keys/machine-clients.js';
 import { oidcAdapters } from './oidc-adapter.js';
 
 const HOURS = 3600;
@@ -23,7 +32,7 @@ export function createIssuer(options: {
 }): Provider {
   const { config, db, keys, log } = options;
   const provider = new Provider(config.issuer, {
-    adapter: oidcAdapters(new OidcStore(db)),
+    adapter: machineClients(db, oidcAdapters(new OidcStore(db))),
     jwks: { keys } as unknown as JWKS,
     clients: [
       {
@@ -39,19 +48,26 @@ export function createIssuer(options: {
     cookies: { keys: [config.SESSION_SECRET], names: { session: ISSUER_COOKIE } },
     scopes: ['openid', 'profile'],
     claims: { openid: ['sub'], profile: ['name', 'preferred_username'] },
+    extraClientMetadata: { properties: [ACCOUNT] },
+    /** A machine speaks for its account: the client's own id is nobody here. */
+    extraTokenClaims(ctx) {
+      const account = accountOf(ctx.oidc.client);
+      return account === null ? undefined : { preferred_username: account };
+    },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => config.OIDC_AUDIENCE,
         useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
+        getResourceServerInfo: (_, __, client) => ({
           scope: 'openid',
           audience: config.OIDC_AUDIENCE,
           accessTokenFormat: 'jwt',
-          accessTokenTTL: HOURS,
+          accessTokenTTL: accountOf(client) === null ? HOURS : MACHINE_TOKEN_SECONDS,
           jwt: { sign: { alg: 'ES256' } },
         }),
       },
@@ -87,6 +103,8 @@ export function createIssuer(options: {
     },
   });
   provider.proxy = true;
+  compareSecretsByHash(provider);
+  noteUse(provider, { db, log });
   provider.on('server_error', (_, error) => log.error({ err: error }, 'issuer failed'));
   return provider;
 }

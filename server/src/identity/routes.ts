@@ -19,6 +19,15 @@ const accountSchema = z
   })
   .openapi('Account');
 
+/** Somebody whose work the caller does until that day (inclusive). */
+const deputisedSchema = z.object({
+  username: z.string(),
+  name: z.string(),
+  areaCode: z.string(),
+  areaName: z.string().nullable(),
+  until: z.string(),
+});
+
 const service = 'identity' as const;
 
 /** Names of settings; what they hold is the pages' business. */
@@ -31,10 +40,14 @@ export function identityRoutes(deps: Deps): Route[] {
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/session', access: 'signed-in' },
       summary: 'Who is signed in',
-      reply: accountSchema.extend({ groups: z.array(z.string()) }).openapi('Session'),
+      reply: accountSchema
+        .extend({ groups: z.array(z.string()), deputising: z.array(deputisedSchema) })
+        .openapi('Session'),
       handle({ caller }) {
         const { username, name, role, areaCode, areaName, rt, rw, groups } = caller;
-        return Promise.resolve({ body: { username, name, role, areaCode, areaName, rt, rw, groups } });
+        const deputising = caller.deputising.map(({ role: _, ...absent }) => absent);
+        const account = { username, name, role, areaCode, areaName, rt, rw };
+        return Promise.resolve({ body: { ...account, groups, deputising } });
       },
     }),
     defineRoute({

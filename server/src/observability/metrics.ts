@@ -82,6 +82,12 @@ export function createMetrics() {
       labelNames: ['process', 'how'] as const,
       registers,
     }),
+    absenceReleases: new Counter({
+      name: 'lampid_absence_released_tasks_total',
+      help: 'Claimed tasks that went back to their groups because an absence began or ended.',
+      labelNames: ['when'] as const,
+      registers,
+    }),
     breaker: new Gauge({
       name: 'lampid_dukcapil_breaker_open',
       help: "1 while this process's circuit breaker towards the service is open, 0.5 half open.",

@@ -67,6 +67,7 @@ function historyItem(
     actor: actorOf(step),
     outcome: step.decision?.outcome ?? step.attempts.at(-1)?.result ?? null,
     outcomeLabel: (step.decision && element?.labels[step.decision.outcome]) ?? null,
+    deputyOf: step.decision?.deputyOf ?? null,
     note: step.decision?.note ?? null,
     findings: step.findings,
     processKey: definition?.processKey ?? '',

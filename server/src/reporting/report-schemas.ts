@@ -176,6 +176,8 @@ export const historyItemSchema = z
     end: instant.nullable(),
     /** Username, `worker:<topic>`, or null where nobody acts. */
     actor: z.string().nullable(),
+    /** In whose stead, when a deputy decided. */
+    deputyOf: z.string().nullable(),
     outcome: z.string().nullable(),
     /** What the button of a person's decision said; null for the work of machines. */
     outcomeLabel: textSchema.nullable(),

@@ -20,7 +20,8 @@ export type DemoUser =
   | 'rt01.dago'
   | 'rw01.dago'
   | 'rs.hasan-sadikin'
-  | 'warga.dago';
+  | 'warga.dago'
+  | 'supervisor.sukasari';
 
 /** A token must be good for at least this long, or a new one is made. */
 const NEEDED_MS = 5 * 60_000;

@@ -10,6 +10,8 @@ export interface Session {
   areaName: string | null;
   /** Candidate groups whose tasks are theirs; none for who decides nothing. */
   groups: string[];
+  /** Whose deputy they are today; a session sealed for work without a line may not say. */
+  deputising?: { username: string; name: string; areaName: string | null; until: string }[];
   /** Of a head of RT or RW. */
   rt: string | null;
   rw: string | null;
@@ -167,6 +169,8 @@ export interface HistoryItem {
   cancelled: boolean;
   /** Username, `worker:<topic>`, or null where nobody acts. */
   actor: string | null;
+  /** In whose stead, when a deputy decided. */
+  deputyOf?: string | null;
   outcome: string | null;
   /** What the button said; null for the work of machines. */
   outcomeLabel?: Text | null;

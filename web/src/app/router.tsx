@@ -118,6 +118,12 @@ const desks: RouteObject[] = [
     }),
   },
   {
+    path: 'absence',
+    lazy: async () => ({
+      Component: (await import('../features/absences/components/absence-page.js')).AbsencePage,
+    }),
+  },
+  {
     path: 'models',
     lazy: async () => ({
       Component: (await import('../features/models/components/models-page.js')).ModelsPage,

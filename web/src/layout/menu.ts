@@ -23,7 +23,8 @@ export type Room =
   | 'offline'
   | 'analysis'
   | 'operations'
-  | 'tour';
+  | 'tour'
+  | 'absence';
 
 export interface MenuEntry {
   room: Room;
@@ -54,6 +55,7 @@ const PATHS: Record<Room, string> = {
   analysis: '/process-analysis',
   operations: '/operations',
   tour: '/tour',
+  absence: '/absence',
 };
 
 const ROOMS: Record<Role, Room[]> = {
@@ -68,10 +70,21 @@ const ROOMS: Record<Role, Room[]> = {
     'statistics',
     'closings',
     'rules',
+    'absence',
   ],
-  supervisor: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'closings', 'rules'],
-  verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules'],
-  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules', 'analysis'],
+  supervisor: [
+    'tasks',
+    'newReport',
+    'cases',
+    'registry',
+    'recap',
+    'statistics',
+    'closings',
+    'rules',
+    'absence',
+  ],
+  verifikator: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules', 'absence'],
+  kadis: ['tasks', 'newReport', 'cases', 'registry', 'recap', 'statistics', 'rules', 'analysis', 'absence'],
   admin: [
     'tasks',
     'newReport',
@@ -88,6 +101,7 @@ const ROOMS: Record<Role, Room[]> = {
     'studio',
     'analysis',
     'operations',
+    'absence',
   ],
   analyst: ['models', 'studio', 'rules'],
   auditor: [

@@ -1,6 +1,7 @@
 import {
   AlertOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   CheckSquareOutlined,
   CompassOutlined,
   DisconnectOutlined,
@@ -51,6 +52,7 @@ const ICONS: Record<Room, ReactNode> = {
   // One that is here already: the first load has no room for another.
   operations: <LineChartOutlined aria-hidden />,
   tour: <CompassOutlined aria-hidden />,
+  absence: <CalendarOutlined aria-hidden />,
 };
 
 /** The rooms of a role, as links. */

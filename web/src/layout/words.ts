@@ -31,4 +31,5 @@ export const layoutWords = dictionary({
   analysis: { id: 'Analisis proses', en: 'Process analysis' },
   operations: { id: 'Operasi', en: 'Operations' },
   tour: { id: 'Tur dan latihan', en: 'Tour and practice' },
+  absence: { id: 'Ketidakhadiran', en: 'Absence' },
 });

@@ -1,4 +1,6 @@
+import { awayUntil } from '@lampid/db/identity/absences';
 import { listUsers, type User } from '@lampid/db/identity/users';
+import { todayJakarta } from '@lampid/domain/dates';
 import { ROLES } from '@lampid/domain/roles';
 import type { Deps } from '../../deps.js';
 import {
@@ -31,15 +33,20 @@ const userSchema = z
     demo: z.boolean(),
     active: z.boolean(),
     version: z.int(),
+    /** Last day of the absence of today; null who is here. */
+    awayUntil: z.iso.date().nullable(),
   })
   .openapi('User');
-
-const view = (user: User): z.input<typeof userSchema> => user;
 
 /** Accounts of the city. With a foreign issuer only role and area are kept here; who may sign in at all is the issuer's. */
 export function userRoutes(deps: Deps, officers: OfficerCache): Route[] {
   const service = 'identity' as const;
   const access = 'user:manage' as const;
+  const viewsOf = async (users: User[]): Promise<z.input<typeof userSchema>[]> => {
+    const usernames = users.map(({ username: name }) => name);
+    const away = await awayUntil(deps.db.manager, { usernames, today: todayJakarta(deps.now()) });
+    return users.map((user) => ({ ...user, awayUntil: away.get(user.username) ?? null }));
+  };
   return [
     defineRoute({
       ...{ service, access, method: 'get', path: '/api/v1/users' },
@@ -63,8 +70,12 @@ export function userRoutes(deps: Deps, officers: OfficerCache): Route[] {
           after: after && String(after[0]),
           limit: query.limit + 1,
         });
-        const page = toPage({ rows, limit: query.limit, item: view, position: (user) => [user.username] });
-        return { body: { ...page, foreignIssuer: !deps.config.embeddedIssuer } };
+        const { items, next } = toPage({
+          ...{ rows, limit: query.limit },
+          item: (user) => user,
+          position: (user) => [user.username],
+        });
+        return { body: { items: await viewsOf(items), next, foreignIssuer: !deps.config.embeddedIssuer } };
       },
     }),
     defineRoute({
@@ -74,7 +85,8 @@ export function userRoutes(deps: Deps, officers: OfficerCache): Route[] {
       reply: userSchema,
       problems: ['state-conflict'],
       async handle({ caller, body: { username: name, ...body } }) {
-        return { body: view(await addUser(deps, { caller, username: name, body })) };
+        const [made] = await viewsOf([await addUser(deps, { caller, username: name, body })]);
+        return { body: made! };
       },
     }),
     defineRoute({
@@ -86,7 +98,8 @@ export function userRoutes(deps: Deps, officers: OfficerCache): Route[] {
       problems: ['state-conflict'],
       async handle({ caller, params, body: { active, version, ...body } }) {
         const input = { caller, username: params.username, body, active, version };
-        return { body: view(await updateUser(deps, officers, input)) };
+        const [changed] = await viewsOf([await updateUser(deps, officers, input)]);
+        return { body: changed! };
       },
     }),
   ];

@@ -19,6 +19,10 @@ export const caseWords = dictionary({
     en: 'Green: passed. Yellow: the present step. The diagram follows the case as it runs.',
   },
   history: { id: 'Riwayat', en: 'History' },
+  asDeputyOf: (username: string) => ({
+    id: `sebagai pengganti ${username}`,
+    en: `as deputy of ${username}`,
+  }),
   noHistory: { id: 'Tidak ada langkah proses', en: 'No steps of a process' },
   data: { id: 'Data laporan', en: 'Report data' },
   documents: { id: 'Dokumen', en: 'Documents' },

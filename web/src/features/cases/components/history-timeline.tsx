@@ -60,6 +60,7 @@ function Told({ item, fields }: { item: StoryItem; fields: readonly FormItemInfo
     formatInstant(item.start, language),
     item.end && words.took(formatDuration(Date.parse(item.end) - Date.parse(item.start), language)),
     byMachine ? words.system : item.actor,
+    item.deputyOf && words.asDeputyOf(item.deputyOf),
     item.attempts.length > 1 && words.attempts(item.attempts.length),
   ];
   const open = item.incidents.filter((incident) => incident.resolvedAt === null);

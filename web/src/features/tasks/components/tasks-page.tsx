@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox } from 'antd';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
 import type { QueuedTask } from '../../../api/wire.js';
@@ -8,6 +8,7 @@ import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
 import { usePreference } from '../../preferences/preference.js';
 import { useClaimTask } from '../api/claim-task.js';
 import { useManyTasks } from '../api/many-tasks.js';
@@ -25,6 +26,9 @@ import { Shortcuts } from './shortcuts.js';
 import './queue.css';
 import { useToast } from '../../../components/toast.js';
 
+/** Few stand in for somebody: the others need not wait for it. */
+const StandingIn = lazy(() => import('../../absences/components/standing-in.js'));
+
 /** Pages loaded by then are not asked again by themselves: the officer says when. */
 const MANY_PAGES = 2;
 
@@ -32,6 +36,7 @@ const MANY_PAGES = 2;
 export function TasksPage() {
   const words = useWords(taskWords);
   const counts = useQueueCounts();
+  const { deputising = [] } = useOfficer();
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => readFilter(search), [search]);
   const [number, setNumber] = useState<string | undefined>();
@@ -42,6 +47,11 @@ export function TasksPage() {
   const isOld = queue.isStale && (queue.data?.pages.length ?? 0) > MANY_PAGES;
   return (
     <Page title={words.title} lead={words.lead(counts?.all ?? tasks.length)} actions={<OpenNext />}>
+      {deputising.length > 0 && (
+        <Suspense>
+          <StandingIn deputising={deputising} />
+        </Suspense>
+      )}
       <FilterChips
         filter={filter}
         onChoose={(chosen) => {

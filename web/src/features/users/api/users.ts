@@ -15,6 +15,8 @@ export interface User {
   demo: boolean;
   active: boolean;
   version: number;
+  /** Last day of the absence of today; null who is here. */
+  awayUntil: string | null;
 }
 
 export type UserFields = Pick<User, 'username' | 'name' | 'email' | 'role' | 'areaCode' | 'rt' | 'rw'>;

@@ -1,15 +1,21 @@
-import { STAFF_ROLES } from '@lampid/domain/roles';
-import { Alert, Button, Flex, Input, Select, Table } from 'antd';
+import { numericDate } from '@lampid/domain/dates';
+import { STAFF_ROLES, type Role } from '@lampid/domain/roles';
+import { Alert, Button, Drawer, Flex, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { commonWords } from '../../../components/words.js';
 import { useText, useWords } from '../../../i18n/language.js';
+import { AbsenceDesk } from '../../absences/components/absence-desk.js';
 import { roleNames } from '../../session/roles.js';
 import { useUsers, type User, type UserFilter } from '../api/users.js';
 import { userWords } from '../words.js';
+import { MachineKeys } from './machine-keys.js';
 import { UserForm } from './user-form.js';
+
+/** Whose work somebody else can do. */
+const WITH_DEPUTIES: readonly Role[] = ['operator', 'supervisor', 'verifikator', 'kadis', 'admin'];
 
 /** Who works with the system: an admin gives and takes roles and areas. */
 export function UsersPage() {
@@ -18,6 +24,8 @@ export function UsersPage() {
   const text = useText();
   const [filter, setFilter] = useState<UserFilter>({});
   const [open, setOpen] = useState<{ user: User | null } | null>(null);
+  const [absent, setAbsent] = useState<string | null>(null);
+  const [machine, setMachine] = useState<string | null>(null);
   const users = useUsers(filter);
   return (
     <Page
@@ -59,7 +67,17 @@ export function UsersPage() {
               locale={{ emptyText: words.none }}
               dataSource={pages.flatMap(({ items }) => items)}
               columns={[
-                { title: words.name, dataIndex: 'name' },
+                {
+                  title: words.name,
+                  render: (_, { name, awayUntil }) => (
+                    <Flex vertical align="start">
+                      {name}
+                      {awayUntil && (
+                        <LabelTag tone="wait">{words.awayUntil(numericDate(awayUntil))}</LabelTag>
+                      )}
+                    </Flex>
+                  ),
+                },
                 {
                   title: words.username,
                   dataIndex: 'username',
@@ -76,17 +94,38 @@ export function UsersPage() {
                   ),
                 },
                 {
-                  title: words.changeShort,
-                  render: (_, user) =>
-                    user.role !== 'citizen' && (
-                      <Button
-                        size="small"
-                        aria-label={words.change(user.username)}
-                        onClick={() => setOpen({ user })}
-                      >
-                        {words.changeShort}
-                      </Button>
-                    ),
+                  title: words.actions,
+                  render: (_, user) => (
+                    <Flex gap={8}>
+                      {user.role !== 'citizen' && (
+                        <Button
+                          size="small"
+                          aria-label={words.change(user.username)}
+                          onClick={() => setOpen({ user })}
+                        >
+                          {words.changeShort}
+                        </Button>
+                      )}
+                      {WITH_DEPUTIES.includes(user.role) && (
+                        <Button
+                          size="small"
+                          aria-label={words.absenceOf(user.username)}
+                          onClick={() => setAbsent(user.username)}
+                        >
+                          {words.absence}
+                        </Button>
+                      )}
+                      {user.role === 'hospital' && !pages[0]?.foreignIssuer && (
+                        <Button
+                          size="small"
+                          aria-label={words.keysOf(user.username)}
+                          onClick={() => setMachine(user.username)}
+                        >
+                          {words.keys}
+                        </Button>
+                      )}
+                    </Flex>
+                  ),
                 },
               ]}
             />
@@ -98,6 +137,12 @@ export function UsersPage() {
           </>
         )}
       </QueryState>
+      {absent && (
+        <Drawer open size={420} title={words.absenceOf(absent)} onClose={() => setAbsent(null)}>
+          <AbsenceDesk username={absent} />
+        </Drawer>
+      )}
+      {machine && <MachineKeys username={machine} onClose={() => setMachine(null)} />}
       {open && <UserForm user={open.user} onClose={() => setOpen(null)} />}
     </Page>
   );
