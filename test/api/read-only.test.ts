@@ -9,6 +9,8 @@ const HARMLESS = new Set([
   'post /api/v1/residents/search',
   'post /api/v1/residents/lookup',
   'post /api/v1/family-cards/lookup',
+  // Two bundles, too large for an address; nothing is kept.
+  'post /api/v1/processes/compare',
   // One's own settings of a page.
   'put /api/v1/session/preferences/{key}',
 ]);

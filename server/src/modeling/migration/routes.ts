@@ -117,7 +117,7 @@ export function migrationRoutes(deps: Deps): Route[] {
 
   return [
     defineRoute({
-      ...{ service, method: 'post', path: `${ROOT}/plan`, access: 'migration:read' },
+      ...{ service, method: 'post', path: `${ROOT}/plan`, access: 'migration:approve' },
       summary: 'Where each element of one version most likely went in another; nothing is kept',
       body: z.strictObject(pair),
       reply: z.object({
@@ -146,7 +146,7 @@ export function migrationRoutes(deps: Deps): Route[] {
       },
     }),
     defineRoute({
-      ...{ service, method: 'post', path: `${ROOT}/dry-run`, access: 'migration:read' },
+      ...{ service, method: 'post', path: `${ROOT}/dry-run`, access: 'migration:approve' },
       summary:
         'What a migration would meet: cases per step, what stands in the way, what officers will see different',
       body: z.strictObject({ ...pair, mapping: mappingSchema, area }),

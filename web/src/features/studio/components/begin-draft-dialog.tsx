@@ -50,6 +50,8 @@ export function BeginDraftDialog({ onClose, from, isOlder = false }: BeginDraftD
         {!from && (
           <Form.Item name="from" label={words.process} rules={[{ required: true, message: words.process }]}>
             <Select
+              // The dialog lies above everything else of the page.
+              getPopupContainer={(field) => field.closest('dialog') ?? document.body}
               options={(processes.data ?? []).map(({ name, latest }) => ({
                 value: latest.definitionId,
                 label: `${name} (${words.baseVersion(latest.version)})`,

@@ -1,7 +1,6 @@
 import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import '@bpmn-io/form-js-editor/dist/assets/properties-panel.css';
-import '@bpmn-io/form-js-editor/dist/assets/draggle.css';
 import { FormEditor as BpmnIoFormEditor } from '@bpmn-io/form-js-editor';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useWords } from '../../../i18n/language.js';

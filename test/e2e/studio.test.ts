@@ -1,0 +1,162 @@
+/** Analysts change a model in the browser: draw, be told, mend, simulate, compare, propose; another one approves. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { eventually } from '../src/support/eventually.js';
+import { latestVersion } from '../src/support/deploy-model.js';
+import { violations } from './axe.js';
+import { openDesks, type Desks } from './desk.js';
+
+let desks: Desks;
+let analyst: Page;
+let second: Page;
+beforeAll(async () => {
+  desks = await openDesks();
+  [analyst, second] = [await desks.signIn('analyst'), await desks.signIn('analyst2')];
+});
+afterAll(() => desks?.close());
+
+const TITLE = 'Pemberitahuan lebih jelas';
+const saved = (page: Page) => page.getByText('Tersimpan', { exact: true }).waitFor();
+
+/** Begins a draft of the process that notifications are, which no other journey changes. */
+async function begin(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Studio model' }).click();
+  await page.getByRole('button', { name: 'Draf baru' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Draf baru' });
+  await dialog.getByLabel('Model').click();
+  await page.getByText(/^Pemberitahuan.*\(versi \d+\)$/).click();
+  await dialog.getByLabel('Judul draf').fill(TITLE);
+  await dialog.getByRole('button', { name: 'Draf baru' }).click();
+  await page.getByRole('heading', { name: TITLE }).waitFor();
+}
+
+const element = (page: Page, id: string) => page.locator(`[data-element-id="${id}"] .djs-hit`).first();
+
+it(
+  'goes from a fault in the drawing to a version that another analyst approved',
+  { timeout: 240_000 },
+  async () => {
+    const before = await latestVersion('notification');
+    await begin(analyst);
+    await analyst.getByText('Tidak ada kesalahan').waitFor();
+    expect(await violations(analyst)).toEqual([]);
+
+    // A topic that nobody serves, typed into the properties of the step that tells who notified.
+    await element(analyst, 'answer').click();
+    const properties = analyst.getByRole('group', { name: 'Properti elemen' });
+    await properties.getByText('Umum').first().waitFor();
+    const name = properties.getByRole('textbox', { name: 'Nama' });
+    if (!(await name.isVisible())) await properties.getByText('Umum').first().click();
+    await name.fill('Lengkapi laporan bersama keluarga');
+    await name.blur();
+    await saved(analyst);
+
+    await analyst.getByText('Teks', { exact: true }).click();
+    const text = analyst.getByRole('textbox', { name: 'Penyusun model notification.bpmn' });
+    const drawn = await text.inputValue();
+    expect(drawn).toContain('Lengkapi laporan bersama keluarga');
+    await text.fill(drawn.replace(/camunda:topic="[^"]+"/, 'camunda:topic="send-pigeon"'));
+    await analyst.getByText(/^\d+ kesalahan/).waitFor();
+    await analyst
+      .getByText(/send-pigeon/)
+      .first()
+      .waitFor();
+    expect(await analyst.getByRole('button', { name: 'Usulkan' }).isDisabled()).toBe(true);
+    await analyst.getByRole('button', { name: 'Tunjukkan' }).first().click();
+    await analyst.locator('.lint-mark-error').first().waitFor();
+    await analyst.getByText('Teks', { exact: true }).click();
+    await text.fill(drawn);
+    await analyst.getByText('Tidak ada kesalahan').waitFor();
+    await saved(analyst);
+
+    await analyst.getByText('Susun', { exact: true }).click();
+    await analyst.getByTitle(/Simulasi token|Toggle token simulation/).click();
+    await analyst.locator('.bts-context-pad').first().waitFor();
+    await analyst.getByTitle(/Simulasi token|Toggle token simulation/).click();
+
+    await analyst.getByText('Perbandingan', { exact: true }).click();
+    await analyst.getByText('Lengkapi laporan bersama keluarga').first().waitFor();
+    expect(await violations(analyst)).toEqual([]);
+
+    await analyst.getByRole('button', { name: 'Usulkan' }).click();
+    const proposal = analyst.getByRole('dialog', { name: 'Usulkan' });
+    await proposal.getByLabel('Alasan perubahan').fill('Nama langkah membingungkan operator');
+    await proposal.getByRole('button', { name: 'Usulkan' }).click();
+    await analyst.getByText('Menunggu persetujuan analis lain', { exact: false }).waitFor();
+
+    await second.getByRole('link', { name: 'Studio model' }).click();
+    await second.getByRole('link', { name: TITLE }).first().click();
+    await second.getByText('Nama langkah membingungkan operator').waitFor();
+    await second.getByRole('button', { name: 'Setujui dan pasang' }).click();
+    const approval = second.getByRole('dialog', { name: 'Setujui dan pasang' });
+    await approval.getByRole('button', { name: 'Setujui dan pasang' }).click();
+    await second.getByText(`Dipasang: notification ${before.version + 1}`).waitFor();
+    expect((await latestVersion('notification')).version).toBe(before.version + 1);
+
+    await second.getByRole('link', { name: 'Model proses' }).click();
+    await second.getByRole('menuitem', { name: /^Pemberitahuan/ }).click();
+    await second.getByText('Diusulkan analyst, disetujui analyst2', { exact: false }).waitFor();
+  },
+);
+
+it('shows two analysts each other, and neither writes over the other', { timeout: 180_000 }, async () => {
+  await begin(analyst);
+  const address = analyst.url();
+  await second.goto(address);
+  await second.getByRole('heading', { name: TITLE }).waitFor();
+  await eventually('each sees the other', async () => {
+    const [one, other] = [
+      analyst.getByText('Juga di sini: Wulan Sari', { exact: false }),
+      second.getByText('Juga di sini: Fajar Nugraha', { exact: false }),
+    ];
+    return (await one.isVisible()) && (await other.isVisible());
+  });
+  for (const page of [analyst, second]) await page.getByText('Teks', { exact: true }).click();
+  const textOf = (page: Page) => page.getByRole('textbox', { name: 'Penyusun model notification.bpmn' });
+  const drawn = await textOf(analyst).inputValue();
+  await textOf(analyst).fill(drawn.replace('</bpmn:definitions>', '<!-- satu --></bpmn:definitions>'));
+  await saved(analyst);
+  // What nobody changed here follows by itself.
+  await eventually('the change arrives', async () => (await textOf(second).inputValue()).includes('satu'));
+
+  const both = await textOf(second).inputValue();
+  await textOf(second).fill(both.replace('satu', 'dua'));
+  await textOf(analyst).fill(both.replace('satu', 'tiga'));
+  await eventually('one of them is told', async () => {
+    const told = [analyst, second].map((page) => page.getByRole('button', { name: 'Muat versi mereka' }));
+    return (await told[0]!.isVisible()) || (await told[1]!.isVisible());
+  });
+  const late = (await analyst.getByRole('button', { name: 'Muat versi mereka' }).isVisible())
+    ? analyst
+    : second;
+  await late.getByRole('button', { name: 'Muat versi mereka' }).click();
+  await saved(late);
+  await eventually('both read the same', async () => {
+    return (await textOf(analyst).inputValue()) === (await textOf(second).inputValue());
+  });
+  await analyst.getByRole('button', { name: 'Tarik draf' }).click();
+  await analyst.getByRole('dialog').getByRole('button', { name: 'Tarik draf' }).click();
+  await analyst.getByText('ditarik', { exact: true }).waitFor();
+});
+
+it('opens tables and forms in their editors', { timeout: 180_000 }, async () => {
+  await analyst.getByRole('link', { name: 'Studio model' }).click();
+  await analyst.getByRole('button', { name: 'Draf baru' }).click();
+  const dialog = analyst.getByRole('dialog', { name: 'Draf baru' });
+  await dialog.getByLabel('Model').click();
+  await analyst
+    .getByText(/^Kelahiran \(versi \d+\)$|^.*kelahiran.*\(versi \d+\)$/i)
+    .first()
+    .click();
+  await dialog.getByLabel('Judul draf').fill('Tabel kelahiran');
+  await dialog.getByRole('button', { name: 'Draf baru' }).click();
+  await analyst.getByRole('heading', { name: 'Tabel kelahiran' }).waitFor();
+  await analyst.getByRole('button', { name: /^rules\.dmn/ }).click();
+  await analyst.locator('.dmn-decision-table-container').waitFor();
+  expect(await violations(analyst)).toEqual([]);
+  await analyst.getByRole('button', { name: /^birth-report\.form|^report\.form/ }).click();
+  await analyst.locator('.fjs-editor-container').waitFor();
+  await analyst.getByRole('button', { name: 'Tarik draf' }).click();
+  await analyst.getByRole('dialog').getByRole('button', { name: 'Tarik draf' }).click();
+  await analyst.getByText('ditarik', { exact: true }).waitFor();
+});
