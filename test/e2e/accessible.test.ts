@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
+import { latestVersion } from '../src/support/deploy-model.js';
 import {
   exampleOf,
   submit,
@@ -40,6 +41,14 @@ beforeAll(async () => {
   ids.set('cases/:id', `cases/${done.id}`);
   ids.set('cases/:id/replay', `cases/${done.id}/replay`);
   ids.set('tasks/:id', `tasks/${task.id}`);
+  const { definitionId } = await latestVersion('death');
+  const { body: changed } = await (
+    await as('analyst')
+  )
+    .post('/api/v1/model-drafts')
+    .send({ title: 'Uji keterbacaan', from: definitionId })
+    .expect(201);
+  ids.set('studio/:id', `studio/${changed.id as string}`);
   ids.set('reports/new/:type', 'reports/new/death');
   ids.set('reports/:id/edit', `reports/${draft}/edit`);
   ids.set('residents/:id', `residents/${child.id as string}`);
@@ -71,6 +80,10 @@ const PAGES: Record<string, DemoUser> = {
   family: 'warga.dago',
   incidents: 'admin.bandung',
   models: 'analyst',
+  'models/compare': 'analyst',
+  studio: 'analyst',
+  'studio/:id': 'analyst',
+  'reports/event-log': 'auditor',
   'process-analysis': 'auditor',
   operations: 'admin.bandung',
   tour: 'operator.dago',

@@ -19,15 +19,14 @@ const TITLE = 'Pemberitahuan lebih jelas';
 const saved = (page: Page) => page.getByText('Tersimpan', { exact: true }).waitFor();
 
 /** Begins a draft of the process that notifications are, which no other journey changes. */
-async function begin(page: Page): Promise<void> {
+async function begin(page: Page, process = /^Pemberitahuan/, title = TITLE): Promise<void> {
   await page.getByRole('link', { name: 'Studio model' }).click();
   await page.getByRole('button', { name: 'Draf baru' }).click();
   const dialog = page.getByRole('dialog', { name: 'Draf baru' });
-  await dialog.getByLabel('Model').click();
-  await page.getByText(/^Pemberitahuan.*\(versi \d+\)$/).click();
-  await dialog.getByLabel('Judul draf').fill(TITLE);
+  await dialog.getByRole('radio', { name: process }).check();
+  await dialog.getByLabel('Judul draf').fill(title);
   await dialog.getByRole('button', { name: 'Draf baru' }).click();
-  await page.getByRole('heading', { name: TITLE }).waitFor();
+  await page.getByRole('heading', { name: title }).waitFor();
 }
 
 const element = (page: Page, id: string) => page.locator(`[data-element-id="${id}"] .djs-hit`).first();
@@ -70,9 +69,11 @@ it(
     await saved(analyst);
 
     await analyst.getByText('Susun', { exact: true }).click();
-    await analyst.getByTitle(/Simulasi token|Toggle token simulation/).click();
-    await analyst.locator('.bts-context-pad').first().waitFor();
-    await analyst.getByTitle(/Simulasi token|Toggle token simulation/).click();
+    await analyst.getByRole('button', { name: 'Simulasi token' }).press('Enter');
+    await analyst.getByTitle('Trigger Event').first().click();
+    await analyst.getByTitle('Toggle Simulation Log').click();
+    await analyst.locator('.bts-log').getByText('Pemberitahuan RT/RW').first().waitFor();
+    await analyst.getByRole('button', { name: 'Akhiri simulasi' }).press('Enter');
 
     await analyst.getByText('Perbandingan', { exact: true }).click();
     await analyst.getByText('Lengkapi laporan bersama keluarga').first().waitFor();
@@ -140,17 +141,7 @@ it('shows two analysts each other, and neither writes over the other', { timeout
 });
 
 it('opens tables and forms in their editors', { timeout: 180_000 }, async () => {
-  await analyst.getByRole('link', { name: 'Studio model' }).click();
-  await analyst.getByRole('button', { name: 'Draf baru' }).click();
-  const dialog = analyst.getByRole('dialog', { name: 'Draf baru' });
-  await dialog.getByLabel('Model').click();
-  await analyst
-    .getByText(/^Kelahiran \(versi \d+\)$|^.*kelahiran.*\(versi \d+\)$/i)
-    .first()
-    .click();
-  await dialog.getByLabel('Judul draf').fill('Tabel kelahiran');
-  await dialog.getByRole('button', { name: 'Draf baru' }).click();
-  await analyst.getByRole('heading', { name: 'Tabel kelahiran' }).waitFor();
+  await begin(analyst, /^Laporan Kelahiran \(/, 'Tabel kelahiran');
   await analyst.getByRole('button', { name: /^rules\.dmn/ }).click();
   await analyst.locator('.dmn-decision-table-container').waitFor();
   expect(await violations(analyst)).toEqual([]);

@@ -115,7 +115,7 @@ function ModelCard({ model, chosen, onChoose }: ModelCardProps) {
                 </Link>
               )}
               {isAnalyst && (
-                <Button size="small" onClick={() => setBegins(true)}>
+                <Button className="model-change" onClick={() => setBegins(true)}>
                   {version.version === model.latest.version ? studio.change : studio.goBack}
                 </Button>
               )}

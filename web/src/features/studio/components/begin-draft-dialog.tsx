@@ -1,4 +1,4 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useNavigate } from 'react-router';
 import { Dialog } from '../../../components/dialog.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
@@ -6,6 +6,7 @@ import { useWords } from '../../../i18n/language.js';
 import { useProcesses } from '../../models/api/processes.js';
 import { useBeginDraft } from '../api/drafts.js';
 import { studioWords } from '../words.js';
+import './begin-draft-dialog.css';
 
 const FORM_ID = 'begin-draft';
 
@@ -49,9 +50,8 @@ export function BeginDraftDialog({ onClose, from, isOlder = false }: BeginDraftD
       >
         {!from && (
           <Form.Item name="from" label={words.process} rules={[{ required: true, message: words.process }]}>
-            <Select
-              // The dialog lies above everything else of the page.
-              getPopupContainer={(field) => field.closest('dialog') ?? document.body}
+            <Radio.Group
+              className="begin-draft-processes"
               options={(processes.data ?? []).map(({ name, latest }) => ({
                 value: latest.definitionId,
                 label: `${name} (${words.baseVersion(latest.version)})`,

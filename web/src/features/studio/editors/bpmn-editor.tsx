@@ -19,6 +19,7 @@ import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
+import { Button } from 'antd';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { groupBy } from '../../../collections/group-by.js';
 import { useText, useWords } from '../../../i18n/language.js';
@@ -30,6 +31,10 @@ import './bpmn-editor.css';
 
 const SAVE_PAUSE_MS = 400;
 const FAULTS = 'lint';
+
+interface SimulationMode {
+  toggleMode(active: boolean): void;
+}
 
 interface TemplatesLoader {
   setTemplates(templates: object[]): void;
@@ -43,6 +48,7 @@ export default function BpmnEditor(props: EditorProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const properties = useRef<HTMLDivElement>(null);
   const [modeler, setModeler] = useState<BpmnModeler | null>(null);
+  const [simulates, setSimulates] = useState(false);
   const templates = useElementTemplates();
   const begin = useRef(content);
   const onChange = useEffectEvent(props.onChange);
@@ -127,9 +133,26 @@ export default function BpmnEditor(props: EditorProps) {
     modeler.get<Canvas>('canvas').scrollToElement(element as never);
   }, [modeler, goTo]);
 
+  const toggleSimulation = () => {
+    modeler?.get<SimulationMode>('toggleMode').toggleMode(!simulates);
+    setSimulates(!simulates);
+  };
+
   return (
     <div className={`bpmn-editor${isReadOnly ? ' is-read-only' : ''}`} inert={isReadOnly}>
-      <div ref={canvas} className="bpmn-editor-canvas" role="group" aria-label={words.canvas(name)} />
+      <div className="bpmn-editor-drawing">
+        <div ref={canvas} className="bpmn-editor-canvas" role="group" aria-label={words.canvas(name)} />
+        {/* The library's own switch cannot be reached by keyboard. */}
+        <Button
+          size="small"
+          className="bpmn-editor-simulate"
+          aria-pressed={simulates}
+          disabled={!modeler}
+          onClick={toggleSimulation}
+        >
+          {simulates ? words.stopSimulating : words.simulate}
+        </Button>
+      </div>
       <div
         ref={properties}
         className="bpmn-editor-properties"

@@ -10,7 +10,8 @@ export function TextEditor({ name, content, isReadOnly, onChange }: EditorProps)
     <textarea
       className="text-editor"
       aria-label={words.canvas(name)}
-      defaultValue={content}
+      // What another editor of this file tells while it closes still comes in.
+      value={content}
       readOnly={isReadOnly}
       spellCheck={false}
       onChange={({ target }) => onChange(target.value)}
