@@ -31,12 +31,12 @@ export function describeCommands(run: () => ContractRun): void {
 
     it('puts earlier content in force again when that is asked for, and only then', async () => {
       const { engine } = run();
-      const first = await engine.deploy(await run().bundle('acknowledge'));
+      const first = await engine.deploy(await run().bundle('backwards'));
       const processKey = first.definitions[0]!.processKey;
-      const changed = await run().bundle('acknowledge');
+      const changed = await run().bundle('backwards');
       changed.resources.push({ name: 'later.form', content: '{"id":"later"}' });
       await engine.deploy(changed);
-      const back = { ...(await run().bundle('acknowledge')), inForceFor: processKey };
+      const back = { ...(await run().bundle('backwards')), inForceFor: processKey };
       const again = await engine.deploy(back);
       expect(again).toMatchObject({ existed: false, contentHash: first.contentHash });
       expect(await engine.deploy(back)).toMatchObject({ existed: true, deploymentId: again.deploymentId });
