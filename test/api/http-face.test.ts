@@ -83,6 +83,9 @@ describe('every route that is not public', () => {
       'post /api/v1/track 422',
       'post /api/v1/track/satisfaction 422',
       'get /api/v1/verify/{code} 404',
+      // What a stranger checks an event log and an evidence package with.
+      'get /api/v1/audit/lampid.xesext 200',
+      'get /api/v1/audit/authority.pem 200',
     ]);
   });
 

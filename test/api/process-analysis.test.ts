@@ -118,10 +118,7 @@ describe('conformance', () => {
     expect(body.conforming + body.notJudged).toBe(body.cases);
     const ways = body.variants as { steps: { element: string }[]; cases: number }[];
     expect(ways.reduce((sum, { cases }) => sum + cases, 0)).toBe(body.cases);
-    const roundabout = ways.find(
-      ({ steps }) => steps.filter(({ element }) => element === 'review').length === 2,
-    );
-    expect(roundabout!.steps.map(({ element }) => element)).toEqual([
+    expect(ways.map(({ steps }) => steps.map(({ element }) => element))).toContainEqual([
       ...['validate', 'verify', 'assess', 'review', 'fix', 'validate', 'verify', 'assess', 'review'],
       ...['register', 'sync', 'issue', 'notify', 'completed'],
     ]);

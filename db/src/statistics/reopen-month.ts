@@ -22,11 +22,11 @@ export interface ReopenMonth {
 export async function reopenMonth(tx: Tx, input: ReopenMonth): Promise<string[]> {
   const { area, month, by, reason } = input;
   await tx.query('select pg_advisory_xact_lock(statistics.month_lock($1))', [area]);
-  await assertLastClosed(tx, input);
   const own = await reopen(tx, [area], input);
   if (own.length === 0) {
     throw new MonthConflict('NOT_CLOSED', { id: 'Bulan ini tidak tertutup', en: 'The month is not closed' });
   }
+  await assertLastClosed(tx, input);
   // After the own row: a kecamatan that was being closed over it has committed by now and is seen.
   const above = [districtOf(area), cityOf(area)].filter((code) => code !== area);
   const areas = [...own, ...(await reopen(tx, above, input))];
