@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
 import { latestVersion } from '../src/support/deploy-model.js';
@@ -142,6 +143,27 @@ describe('drafts of models', () => {
     for (const user of ['operator.dago', 'auditor', 'admin.bandung'] as const)
       expect((await post(user, `${draft.id}/propose`, { why: 'Bukan saya' })).status).toBe(403);
     await (await as('operator.dago')).get('/api/v1/model-drafts').expect(200);
+    await post('analyst', `${draft.id}/withdraw`);
+  });
+
+  it('leave as a folder with what their editors hold', async () => {
+    const draft = await begin('analyst');
+    const mine = renamed(modelOf(draft).content);
+    await save('analyst', draft, mine, 1);
+    const zip = await (
+      await as('auditor')
+    )
+      .get(`/api/v1/model-drafts/${draft.id}/folder.zip`)
+      .buffer(true)
+      .parse((stream, done) => {
+        const parts: Buffer[] = [];
+        stream.on('data', (part: Buffer) => parts.push(part));
+        stream.on('end', () => done(null, Buffer.concat(parts)));
+      })
+      .expect(200);
+    const folder = unzipSync(zip.body as Buffer);
+    expect(Object.keys(folder).sort()).toEqual(draft.files.map(({ name }) => `${PROCESS}/${name}`).sort());
+    expect(strFromU8(folder[`${PROCESS}/${modelOf(draft).name}`]!)).toBe(mine);
     await post('analyst', `${draft.id}/withdraw`);
   });
 

@@ -9,9 +9,10 @@ import {
   touchPresence,
   type ModelDraft,
 } from '@lampid/db/modeling/drafts';
+import { strToU8, zipSync } from 'fflate';
 import type { Deps } from '../../deps.js';
 import { inputFault, invalidInput } from '../../http/problem.js';
-import { defineRoute, type Route } from '../../http/route.js';
+import { defineRoute, SENT, type Route } from '../../http/route.js';
 import { z } from '../../http/zod.js';
 import { instant, textSchema } from '../../reporting/report-schemas.js';
 import { readableOrNull } from '../element-names.js';
@@ -147,6 +148,25 @@ export function draftRoutes(deps: Deps): Route[] {
             files: files.map((file) => ({ ...file, updatedAt: file.updatedAt.toISOString() })),
           },
         };
+      },
+    }),
+    defineRoute({
+      ...{ service, method: 'get', path: '/api/v1/model-drafts/{id}/folder.zip', access: 'process:read' },
+      summary: 'The files of a draft as a folder, as `processes/` holds them',
+      params,
+      binary: 'application/zip',
+      problems: ['not-found'],
+      async handle({ params: { id }, response }) {
+        const { processKey } = await read(id);
+        const files = await draftFiles(deps.db.manager, id);
+        const folder = Object.fromEntries(
+          files.map(({ name, content }) => [`${processKey}/${name}`, strToU8(content)]),
+        );
+        response
+          .attachment(`${processKey}.zip`)
+          .type('application/zip')
+          .send(Buffer.from(zipSync(folder)));
+        return SENT;
       },
     }),
     defineRoute({

@@ -93,7 +93,7 @@ export const studioWords = dictionary({
   properties: { id: 'Properti elemen', en: 'Properties of the element' },
   simulate: { id: 'Simulasi token', en: 'Token simulation' },
   stopSimulating: { id: 'Akhiri simulasi', en: 'End the simulation' },
-  export: { id: 'Unduh berkas ini', en: 'Download this file' },
+  folder: { id: 'Unduh folder', en: 'Download the folder' },
   readOnly: { id: 'hanya baca', en: 'read-only' },
 });
 

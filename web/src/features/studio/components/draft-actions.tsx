@@ -30,6 +30,9 @@ export function DraftActions({ draft, kept, errors }: DraftActionsProps) {
   const mayDecide = officer.role === 'analyst' || officer.role === 'admin';
   return (
     <>
+      <Button href={`/api/v1/model-drafts/${draft.id}/folder.zip`} download>
+        {words.folder}
+      </Button>
       {isAuthor && (draft.state === 'open' || draft.state === 'proposed') && (
         <Button onClick={() => setAsks('withdraw')}>{words.withdraw}</Button>
       )}
