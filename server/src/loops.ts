@@ -1,4 +1,5 @@
 import type { Deps } from './deps.js';
+import type { Loop } from './kernel/every.js';
 import { deployUntilDone } from './modeling/deploy-until-done.js';
 import { startWhatIfLoop } from './modeling/what-if/what-if-loop.js';
 import { startMigrationLoop } from './modeling/migration/migration-loop.js';
@@ -8,10 +9,6 @@ import { startProjector } from './projector/start-projector.js';
 import { startImportLoop } from './registry/import/import-loop.js';
 import { startRelay } from './relay/start-relay.js';
 import { startClosingClock } from './statistics/closing-clock.js';
-
-export interface Loop {
-  stop(): Promise<void>;
-}
 
 /** The loops that SERVICES names. The models come first: the relay has nothing to start without them, the projector no feed. */
 export function startLoops(deps: Deps): Loop {

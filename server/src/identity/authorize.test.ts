@@ -56,10 +56,10 @@ describe('roles', () => {
     for (const action of ['migration:propose', 'migration:approve'] as const)
       expect(may({ role: 'auditor' }, action)).toBe(false);
     expect(may({ role: 'auditor' }, 'migration:read')).toBe(true);
-    expect(() => assertAnother({ username: 'analyst' }, 'analyst')).toThrow(
+    expect(() => assertAnother({ username: 'analyst' }, ['analyst'])).toThrow(
       expect.objectContaining({ status: 403, code: 'own-proposal' }),
     );
-    expect(() => assertAnother({ username: 'analyst2' }, 'analyst')).not.toThrow();
+    expect(() => assertAnother({ username: 'analyst2' }, ['analyst'])).not.toThrow();
   });
 
   it('a wrong role is 403', () => {

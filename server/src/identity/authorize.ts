@@ -5,6 +5,7 @@
  */
 import type { Deputised } from '@lampid/db/identity/absences';
 import type { Role } from '@lampid/domain/roles';
+import type { Text } from '@lampid/domain/rules/finding';
 import { notFound, Problem } from '../http/problem.js';
 
 export interface Caller {
@@ -170,9 +171,13 @@ export function assertReportsOn(
     });
 }
 
-/** Four eyes: whoever proposed something does not approve it. @throws Problem 403 */
-export function assertAnother(caller: Pick<Caller, 'username'>, proposedBy: string): void {
-  if (caller.username === proposedBy) throw new Problem('own-proposal');
+/** Four eyes: whoever wrote or proposed something does not approve it. @throws Problem 403 */
+export function assertAnother(
+  caller: Pick<Caller, 'username'>,
+  authors: readonly (string | null)[],
+  details?: Text,
+): void {
+  if (authors.includes(caller.username)) throw new Problem('own-proposal', details);
 }
 
 /** Nobody takes their own administration away: the last admin would lock everybody out. @throws Problem 409 */

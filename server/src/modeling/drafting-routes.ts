@@ -6,6 +6,7 @@ import { z } from '../http/zod.js';
 import { textSchema } from '../reporting/report-schemas.js';
 import { compareBundles } from './compare-bundles.js';
 import { lintBundle } from './lint-bundle.js';
+import { bundleFaultSchema } from './fault-schema.js';
 import { resourcesSchema } from './resource-schema.js';
 import { wholeBundle } from './whole-bundle.js';
 
@@ -39,14 +40,6 @@ const changeSchema = z
     ),
   })
   .openapi('BundleChange');
-
-const faultSchema = z.object({
-  code: z.string(),
-  /** File and, after `#`, element of the model. */
-  field: z.string().nullable(),
-  severity: z.string(),
-  message: textSchema,
-});
 
 const templateSchema = z
   .object({
@@ -102,9 +95,9 @@ export function draftingRoutes(deps: Deps): Route[] {
       body: z.strictObject({ base: definitionId.optional(), resources: resourcesSchema }),
       reply: z.object({
         /** Keep it from being deployed. */
-        errors: z.array(faultSchema),
+        errors: z.array(bundleFaultSchema),
         /** Make it harder to read. */
-        warnings: z.array(faultSchema),
+        warnings: z.array(bundleFaultSchema),
       }),
       problems: ['not-found', 'too-large', 'engine-unavailable'],
       handle: async ({ body }) => ({ body: await lintBundle(await wholeBundle(deps, body)) }),

@@ -11,15 +11,15 @@ import { forgetWhatIfs } from '@lampid/db/modeling/what-ifs';
 import { configurationValues } from '@lampid/db/reference/configuration';
 import { forgetOldKeys } from '@lampid/db/reporting/queries-idempotency';
 import type { Deps } from '../deps.js';
+import { every, type Loop } from '../kernel/every.js';
 
 const EVERY_MS = 10 * 60_000;
 const KEEP_DELIVERED_DAYS = 7;
 
-export function startHousekeeping(deps: Pick<Deps, 'db' | 'log'>): { stop(): Promise<void> } {
-  const { db, log } = deps;
-  let running = Promise.resolve();
-  const clean = async () => {
-    try {
+export function startHousekeeping({ db, log }: Pick<Deps, 'db' | 'log'>): Loop {
+  return every(
+    EVERY_MS,
+    async () => {
       await forgetDelivered(db, KEEP_DELIVERED_DAYS);
       await forgetOldKeys(db.manager);
       await forgetViewers(db);
@@ -28,16 +28,7 @@ export function startHousekeeping(deps: Pick<Deps, 'db' | 'log'>): { stop(): Pro
       const kept = await configurationValues(db);
       await forgetOldFacts(db.manager, kept['whatIf.factsKeptDays']);
       await forgetWhatIfs(db.manager, kept['whatIf.resultsKeptDays']);
-    } catch (error) {
-      log.warn({ err: error }, 'housekeeping failed');
-    }
-  };
-  const timer = setInterval(() => (running = clean()), EVERY_MS);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
     },
-  };
+    (error) => log.warn({ err: error }, 'housekeeping failed'),
+  );
 }

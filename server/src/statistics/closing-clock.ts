@@ -6,6 +6,7 @@ import { monthsUnderWay } from '@lampid/db/statistics/closing-cases';
 import { todayJakarta } from '@lampid/domain/dates';
 import { previousMonth } from '@lampid/domain/months';
 import type { Deps } from '../deps.js';
+import { every, type Loop } from '../kernel/every.js';
 import { startMonth, startRollups, type ClosingDeps } from './start-closings.js';
 
 const EVERY_MS = 5_000;
@@ -15,31 +16,21 @@ const FIRST_DAYS = 7;
 
 export type ClockDeps = ClosingDeps & Pick<Deps, 'log'>;
 
-export function startClosingClock(deps: ClockDeps): { stop(): Promise<void> } {
-  let running = Promise.resolve();
+export function startClosingClock(deps: ClockDeps): Loop {
   let began: string | null = null;
   const look = async () => {
-    try {
-      const month = dueMonth(todayJakarta(deps.now()));
-      if (deps.config.CLOSING_CLOCK && month !== null && began !== month) {
-        const areas = await startMonth(deps, { month, by: 'system' });
-        if (areas.length > 0) deps.log.info({ month, areas: areas.length }, 'monthly closing began');
-        began = month;
-      }
-      for (const open of await monthsUnderWay(deps.db.manager, deps.config.CITY))
-        await startRollups(deps, open);
-    } catch (error) {
-      deps.log.warn({ err: error }, 'monthly closing could not be looked after');
+    const month = dueMonth(todayJakarta(deps.now()));
+    if (deps.config.CLOSING_CLOCK && month !== null && began !== month) {
+      const areas = await startMonth(deps, { month, by: 'system' });
+      if (areas.length > 0) deps.log.info({ month, areas: areas.length }, 'monthly closing began');
+      began = month;
     }
+    for (const open of await monthsUnderWay(deps.db.manager, deps.config.CITY))
+      await startRollups(deps, open);
   };
-  const timer = setInterval(() => (running = running.then(look)), EVERY_MS);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  return every(EVERY_MS, look, (error) =>
+    deps.log.warn({ err: error }, 'monthly closing could not be looked after'),
+  );
 }
 
 /** The month that is to be closed on this day, or null. */

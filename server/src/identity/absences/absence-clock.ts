@@ -5,6 +5,7 @@
 import { absencesToRelease, absencesToReturn } from '@lampid/db/identity/absences';
 import { todayJakarta } from '@lampid/domain/dates';
 import type { Deps } from '../../deps.js';
+import { every, type Loop } from '../../kernel/every.js';
 import { releaseClaims, returnClaims } from './release-claims.js';
 
 const EVERY_MS = 15_000;
@@ -14,23 +15,12 @@ const ACTOR = 'absence-clock';
 
 export type AbsenceClockDeps = Pick<Deps, 'db' | 'log' | 'now' | 'metrics'>;
 
-export function startAbsenceClock(
-  deps: AbsenceClockDeps,
-  { everyMs = EVERY_MS } = {},
-): { stop(): Promise<void> } {
-  let running = Promise.resolve();
-  const look = () =>
-    lookAfterAbsences(deps).catch((error: unknown) =>
-      deps.log.warn({ err: error }, 'absences could not be looked after'),
-    );
-  const timer = setInterval(() => (running = running.then(look)), everyMs);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+export function startAbsenceClock(deps: AbsenceClockDeps, { everyMs = EVERY_MS } = {}): Loop {
+  return every(
+    everyMs,
+    () => lookAfterAbsences(deps),
+    (error) => deps.log.warn({ err: error }, 'absences could not be looked after'),
+  );
 }
 
 /** One look. */

@@ -4,7 +4,7 @@ import type { Tx } from '@lampid/db/data-source';
 import { EngineError, type Deployment } from '@lampid/engine/engine';
 import type { Deps } from '../../deps.js';
 import { inputFault, Problem } from '../../http/problem.js';
-import type { Caller } from '../../identity/authorize.js';
+import { assertAnother, type Caller } from '../../identity/authorize.js';
 import { assertState, noSuchDraft } from './draft-faults.js';
 import { assertDeployable } from './propose-draft.js';
 
@@ -75,11 +75,10 @@ async function proposedDraft(tx: Tx, caller: Caller, draftId: string): Promise<M
   const draft = await lockDraft(tx, draftId);
   if (!draft) throw noSuchDraft();
   assertState(draft.state, 'proposed');
-  if (draft.proposedBy === caller.username || draft.editors.includes(caller.username))
-    throw new Problem('own-proposal', {
-      id: 'Penyusun dan pengusul draf tidak boleh menyetujuinya',
-      en: 'Whoever wrote or proposed a draft may not approve it',
-    });
+  assertAnother(caller, [draft.proposedBy, ...draft.editors], {
+    id: 'Penyusun dan pengusul draf tidak boleh menyetujuinya',
+    en: 'Whoever wrote or proposed a draft may not approve it',
+  });
   return draft;
 }
 

@@ -12,10 +12,12 @@ import {
 import { strToU8, zipSync } from 'fflate';
 import type { Deps } from '../../deps.js';
 import { inputFault, invalidInput } from '../../http/problem.js';
+import type { Caller } from '../../identity/authorize.js';
 import { defineRoute, SENT, type Route } from '../../http/route.js';
 import { z } from '../../http/zod.js';
-import { instant, textSchema } from '../../reporting/report-schemas.js';
+import { instant } from '../../reporting/report-schemas.js';
 import { readableOrNull } from '../element-names.js';
+import { bundleFaultSchema } from '../fault-schema.js';
 import { MAX_FILE_BYTES, resourceSchema, resourcesSchema } from '../resource-schema.js';
 import { beginDraft } from './begin-draft.js';
 import { approveDraft, returnDraft, withdrawDraft } from './decide-draft.js';
@@ -62,18 +64,11 @@ const fileSchema = z.object({
   updatedAt: instant,
 });
 
-const faultSchema = z.object({
-  code: z.string(),
-  field: z.string().nullable(),
-  severity: z.string(),
-  message: textSchema,
-});
-
 const beginSchema = z.strictObject({
   title,
   /** A version whose files it begins with; an older one leads back to it. */
   from: z.string().max(200).optional(),
-  resources: resourcesSchema.or(z.array(resourceSchema).length(0)).default([]),
+  resources: z.array(resourceSchema).max(50).default([]),
 });
 
 const beginAndProposeSchema = z.strictObject({
@@ -84,7 +79,7 @@ const beginAndProposeSchema = z.strictObject({
   why,
 });
 
-const proposedSchema = z.object({ draft: draftSchema, warnings: z.array(faultSchema) });
+const proposedSchema = z.object({ draft: draftSchema, warnings: z.array(bundleFaultSchema) });
 
 const decisionSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('approve'), note: z.string().trim().max(500).optional() }),
@@ -321,10 +316,7 @@ export function draftRoutes(deps: Deps): Route[] {
   ];
 
   /** A refused proposal is withdrawn again: whoever sent it has the files. */
-  async function beginAndPropose(
-    caller: Parameters<typeof beginDraft>[1]['caller'],
-    body: z.output<typeof beginAndProposeSchema>,
-  ) {
+  async function beginAndPropose(caller: Caller, body: z.output<typeof beginAndProposeSchema>) {
     const draftId = await beginDraft(deps, {
       ...{ caller, from: body.base, resources: body.resources },
       title: body.title ?? body.why.slice(0, 100),

@@ -1,5 +1,6 @@
 import {
   draftFiles,
+  draftRevisions,
   lockDraft,
   removeFile,
   writeFile,
@@ -39,7 +40,7 @@ export async function discardFile(deps: Deps, change: FileChange): Promise<void>
   const { caller, draftId, name, revision } = change;
   await deps.db.transaction(async (tx) => {
     await openDraft(tx, draftId);
-    const files = await draftFiles(tx, draftId);
+    const files = await draftRevisions(tx, draftId);
     if (name.endsWith('.bpmn') && files.filter((file) => file.name.endsWith('.bpmn')).length === 1)
       throw invalidInput([
         inputFault('REQUIRED', 'name', { id: 'Draf perlu sebuah model', en: 'A draft needs a model' }),
@@ -61,7 +62,7 @@ async function assertRoomForMore(tx: Tx, draft: ModelDraft, file: Pick<DraftFile
 }
 
 async function changedMeanwhile(tx: Tx, draftId: string, name: string): Promise<Problem> {
-  const now = (await draftFiles(tx, draftId)).find((file) => file.name === name);
+  const now = (await draftRevisions(tx, draftId)).find((file) => file.name === name);
   return new Problem(
     'draft-changed',
     now

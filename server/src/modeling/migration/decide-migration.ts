@@ -95,7 +95,7 @@ export async function proposeUndo(
 /** Another person than the one who proposed it lets it run. @throws Problem 403, 404, 409 */
 export async function approve(deps: Pick<Deps, 'db'>, { caller, id }: Decision): Promise<void> {
   const batch = await requireMigration(deps, { caller, id });
-  assertAnother(caller, batch.proposedBy);
+  assertAnother(caller, [batch.proposedBy]);
   await deps.db.transaction(async (tx) => {
     const by = { decidedBy: caller.username };
     if (!(await moveMigration(tx, { id, from: ['proposed'], to: 'running', ...by })))

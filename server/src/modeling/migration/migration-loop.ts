@@ -9,12 +9,13 @@ import {
 import { anyWaiting, casesToMove, settleCase } from '@lampid/db/modeling/migration-cases';
 import { recordAudit } from '@lampid/db/kernel/audit';
 import type { Deps } from '../../deps.js';
+import { every, type Loop } from '../../kernel/every.js';
+import { whileOurs } from '../../kernel/while-ours.js';
 import { moveCase } from './move-case.js';
 import { readVersions, type VersionPair } from './ready-plan.js';
 
 type LoopDeps = Pick<Deps, 'db' | 'engine' | 'definitions' | 'log'>;
 
-/** Any number that nothing else of ours locks. */
 const MIGRATION_LOCK = 3273_0033;
 const EVERY_MS = 1_000;
 /** Cases of one look at the batch, so that a pause or a cancel is soon seen. */
@@ -24,45 +25,25 @@ const AT_ONCE = 3;
 const MOST_BATCHES = 20;
 const TROUBLE_WAIT_MS = 5_000;
 
-export function startMigrationLoop(deps: LoopDeps, { everyMs = EVERY_MS } = {}): { stop(): Promise<void> } {
+export function startMigrationLoop(deps: LoopDeps, { everyMs = EVERY_MS } = {}): Loop {
   const stopping = new AbortController();
-  let running: Promise<void> | null = null;
-  const look = () => {
-    running ??= workIfOurs(deps, stopping.signal)
-      .catch((error: unknown) =>
-        deps.log.warn({ reason: (error as Error).message }, 'migration of cases in trouble'),
-      )
-      .finally(() => (running = null));
-  };
-  const timer = setInterval(look, everyMs);
-  timer.unref();
+  const loop = every(
+    everyMs,
+    async () => {
+      const batches = await runningMigrations(deps.db.manager, MOST_BATCHES);
+      if (batches.length === 0) return;
+      await whileOurs(deps.db, MIGRATION_LOCK, async () => {
+        for (const batch of batches) await workOn(deps, batch, stopping.signal);
+      });
+    },
+    (error) => deps.log.warn({ reason: (error as Error).message }, 'migration of cases in trouble'),
+  );
   return {
-    async stop() {
-      clearInterval(timer);
+    stop() {
       stopping.abort();
-      await running;
+      return loop.stop();
     },
   };
-}
-
-async function workIfOurs(deps: LoopDeps, stopping: AbortSignal): Promise<void> {
-  const batches = await runningMigrations(deps.db.manager, MOST_BATCHES);
-  if (batches.length === 0) return;
-  const runner = deps.db.createQueryRunner();
-  await runner.connect();
-  try {
-    const [lock] = (await runner.query('select pg_try_advisory_lock($1) as ours', [MIGRATION_LOCK])) as {
-      ours: boolean;
-    }[];
-    if (!lock!.ours) return;
-    try {
-      for (const batch of batches) await workOn(deps, batch, stopping);
-    } finally {
-      await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-    }
-  } finally {
-    await runner.release();
-  }
 }
 
 async function workOn(deps: LoopDeps, batch: CaseMigration, stopping: AbortSignal): Promise<void> {

@@ -8,10 +8,11 @@ import {
   type ImportState,
 } from '@lampid/db/registry/import/imports';
 import type { Text } from '@lampid/domain/rules/finding';
+import { every, type Loop } from '../../kernel/every.js';
+import { whileOurs } from '../../kernel/while-ours.js';
 import { SheetError } from './sheet-archive.js';
 import { ImportStopped, workOnImport, type ImportDeps } from './work-on-import.js';
 
-/** Any number that nothing else of ours locks. */
 const IMPORT_LOCK = 3273_0008;
 const EVERY_MS = 1_000;
 const ATTEMPTS = 5;
@@ -21,41 +22,17 @@ const GAVE_UP: Text = {
   en: 'The import failed again and again because the server is in trouble; nothing was written',
 };
 
-export function startImportLoop(deps: ImportDeps, { everyMs = EVERY_MS } = {}): { stop(): Promise<void> } {
-  let running: Promise<void> | null = null;
-  const look = () => {
-    running ??= workIfOurs(deps)
-      // Parameters of a failed statement can hold a NIK: only the message is told.
-      .catch((error: unknown) => deps.log.warn({ reason: (error as Error).message }, 'import in trouble'))
-      .finally(() => (running = null));
-  };
-  const timer = setInterval(look, everyMs);
-  timer.unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
-
-async function workIfOurs(deps: ImportDeps): Promise<void> {
-  const runner = deps.db.createQueryRunner();
-  await runner.connect();
-  try {
-    const [lock] = (await runner.query('select pg_try_advisory_lock($1) as ours', [IMPORT_LOCK])) as {
-      ours: boolean;
-    }[];
-    if (!lock!.ours) return;
-    try {
-      await deps.db.transaction((tx) => expireImports(tx));
-      await workUntilWaiting(deps);
-    } finally {
-      await runner.query('select pg_advisory_unlock($1)', [IMPORT_LOCK]).catch(() => undefined);
-    }
-  } finally {
-    await runner.release();
-  }
+export function startImportLoop(deps: ImportDeps, { everyMs = EVERY_MS } = {}): Loop {
+  return every(
+    everyMs,
+    () =>
+      whileOurs(deps.db, IMPORT_LOCK, async () => {
+        await deps.db.transaction((tx) => expireImports(tx));
+        await workUntilWaiting(deps);
+      }),
+    // Parameters of a failed statement can hold a NIK: only the message is told.
+    (error) => deps.log.warn({ reason: (error as Error).message }, 'import in trouble'),
+  );
 }
 
 /** From state to state until a person has to decide. */
