@@ -16,7 +16,8 @@ export interface SharedDraft {
   others: Presence['present'];
   /** Who saved the file last, as the server knows. */
   savedBy(name: string): string;
-  takeTheirs(name: string): Promise<void>;
+  /** Puts what the server has in place of what stands here. */
+  takeTheirs(names: string[]): Promise<void>;
   keepMine(name: string): Promise<void>;
 }
 
@@ -73,7 +74,7 @@ export function useDraftFiles(draft: DraftWithFiles, me: string, file: string): 
   return {
     ...{ kept, snapshot, others },
     savedBy: (name) => latest.find((candidate) => candidate.name === name)?.updatedBy ?? '',
-    takeTheirs: async (name) => void (await load([name])),
+    takeTheirs: async (names) => void (await load(names)),
     keepMine: async (name) => {
       const fresh = await client.fetchQuery({ ...draftQuery(draft.id), staleTime: 0 });
       await kept.keepMine(name, fresh.files.find((candidate) => candidate.name === name)?.revision ?? 0);

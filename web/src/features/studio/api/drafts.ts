@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import type { Resource } from '../../models/api/resource.js';
 import { pollEvery } from '../../../api/poll-every.js';
 import type { ProblemItem } from '../../../api/problem.js';
 
@@ -82,9 +83,8 @@ function useDraftChange<Input, Answer>(change: (input: Input) => Promise<Answer>
 }
 
 export function useBeginDraft() {
-  return useDraftChange(
-    (beginning: { title: string; from?: string; resources?: { name: string; content: string }[] }) =>
-      http.post<ModelDraft>('/api/v1/model-drafts', beginning),
+  return useDraftChange((beginning: { title: string; from?: string; resources?: Resource[] }) =>
+    http.post<ModelDraft>('/api/v1/model-drafts', beginning),
   );
 }
 

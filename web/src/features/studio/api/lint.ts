@@ -1,11 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import type { Resource } from '../../models/api/resource.js';
 import type { ProblemItem } from '../../../api/problem.js';
-
-export interface Resource {
-  name: string;
-  content: string;
-}
 
 export interface BundleFaults {
   errors: ProblemItem[];

@@ -5,13 +5,11 @@ import { useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useProcesses } from '../../models/api/processes.js';
 import { useRebaseDraft, type DraftWithFiles } from '../api/drafts.js';
-import { http } from '../../../api/http.js';
-import type { DraftFiles } from '../draft-files.js';
 import type { SharedDraft } from '../use-draft-files.js';
 import { studioWords } from '../words.js';
 
 /** A version came between: nothing is deployed over it unseen. */
-export function OutdatedAlert({ draft, kept }: { draft: DraftWithFiles; kept: DraftFiles }) {
+export function OutdatedAlert({ draft, shared }: { draft: DraftWithFiles; shared: SharedDraft }) {
   const words = useWords(studioWords);
   const processes = useProcesses();
   const rebase = useRebaseDraft(draft.id);
@@ -21,10 +19,9 @@ export function OutdatedAlert({ draft, kept }: { draft: DraftWithFiles; kept: Dr
   const isOutdated =
     draft.state === 'open' && latest !== undefined && latest.definitionId !== draft.base?.definitionId;
   const takeOver = async () => {
-    await kept.flush();
+    await shared.kept.flush();
     const { taken, conflicts } = await rebase.mutateAsync(undefined);
-    const fresh = await http.get<DraftWithFiles>(`/api/v1/model-drafts/${draft.id}`);
-    kept.load(fresh.files.filter(({ name }) => taken.includes(name)));
+    await shared.takeTheirs(taken);
     setTold(
       conflicts.length > 0
         ? words.bothChanged(conflicts.join(', '))
@@ -66,7 +63,7 @@ export function ConflictAlert({ shared }: { shared: SharedDraft }) {
       title={words.conflict(shared.savedBy(name), name)}
       action={
         <>
-          <Button size="small" onClick={() => void shared.takeTheirs(name)}>
+          <Button size="small" onClick={() => void shared.takeTheirs([name])}>
             {words.takeTheirs}
           </Button>{' '}
           <Button size="small" onClick={() => void shared.keepMine(name)}>

@@ -12,6 +12,7 @@ import { WhatIfPanel } from '../../what-if/components/what-if-panel.js';
 import { useDraft, type DraftWithFiles } from '../api/drafts.js';
 import { useLint } from '../api/lint.js';
 import { FileEditor } from '../editors/file-editor.js';
+import { useSettled } from '../use-settled.js';
 import { useDraftFiles } from '../use-draft-files.js';
 import { draftStateNames, draftStateTones, studioWords } from '../words.js';
 import { ConflictAlert, OutdatedAlert } from './draft-alerts.js';
@@ -36,6 +37,8 @@ export function DraftPage() {
   return <Studio key={draft.data.id} draft={draft.data} />;
 }
 
+const LINT_PAUSE_MS = 500;
+
 type Unreadable = { file: string; reason: string } | null;
 
 function Studio({ draft }: { draft: DraftWithFiles }) {
@@ -50,11 +53,9 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
   const shared = useDraftFiles(draft, officer.username, chosen);
   const { kept, snapshot } = shared;
   const isReadOnly = draft.state !== 'open' || officer.role !== 'analyst';
-  const lint = useLint(
-    snapshot.files.map(({ name, content }) => ({ name, content })),
-    snapshot.stamp,
-    officer.role === 'analyst',
-  );
+  const resources = snapshot.files.map(({ name, content }) => ({ name, content }));
+  // A whole bundle goes to the server: not with every key.
+  const lint = useLint(resources, useSettled(snapshot.stamp, LINT_PAUSE_MS), officer.role === 'analyst');
   const file = snapshot.files.find(({ name }) => name === chosen) ?? snapshot.files[0];
   const faults = [...(lint.data?.errors ?? []), ...(lint.data?.warnings ?? [])];
   const isUnreadable = unreadable?.file === chosen;
@@ -94,7 +95,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
     >
       {draft.why && <p className="draft-why">{`${words.why}: ${draft.why}`}</p>}
       {draft.note && <p className="draft-why">{`${words.note} (${draft.decidedBy}): ${draft.note}`}</p>}
-      <OutdatedAlert draft={draft} kept={kept} />
+      <OutdatedAlert draft={draft} shared={shared} />
       <ConflictAlert shared={shared} />
       <FileTabs
         files={snapshot.files}
@@ -113,16 +114,10 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
         >{`${words.unreadable} ${words.reason}: ${unreadable.reason}`}</p>
       )}
       {view === 'compare' && draft.base && (
-        <DiffView
-          before={{ definitionId: draft.base.definitionId }}
-          after={{ resources: snapshot.files.map(({ name, content }) => ({ name, content })) }}
-        />
+        <DiffView before={{ definitionId: draft.base.definitionId }} after={{ resources }} />
       )}
       {view === 'what-if' && draft.base && (
-        <WhatIfPanel
-          base={draft.base.definitionId}
-          resources={snapshot.files.map(({ name, content }) => ({ name, content }))}
-        />
+        <WhatIfPanel base={draft.base.definitionId} resources={resources} />
       )}
       {file && (view === 'edit' || view === 'text') && (
         <div className="draft-editor">

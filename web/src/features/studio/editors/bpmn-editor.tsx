@@ -27,9 +27,9 @@ import { useElementTemplates } from '../api/lint.js';
 import { studioWords } from '../words.js';
 import { BPMN_WORDS } from './bpmn-words.js';
 import type { EditorProps } from './editor.js';
+import { tellSoon } from './tell-soon.js';
 import './bpmn-editor.css';
 
-const SAVE_PAUSE_MS = 400;
 const FAULTS = 'lint';
 
 interface SimulationMode {
@@ -70,21 +70,16 @@ export default function BpmnEditor(props: EditorProps) {
       ],
       moddleExtensions: { camunda: camundaModdle },
     });
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let isStale = false;
-    const tell = async () => {
-      timer = undefined;
+    const changes = tellSoon(async () => {
       const { xml } = await next.saveXML({ format: true });
       if (xml && !isStale) onChange(xml);
-    };
+    });
     next.importXML(begin.current).then(
       () => {
         if (isStale) return;
         next.get<Canvas>('canvas').zoom('fit-viewport', { x: 0, y: 0 });
-        next.get<EventBus>('eventBus').on('commandStack.changed', () => {
-          clearTimeout(timer);
-          timer = setTimeout(() => void tell(), SAVE_PAUSE_MS);
-        });
+        next.get<EventBus>('eventBus').on('commandStack.changed', () => changes.soon());
         setModeler(next);
       },
       (error: Error) => {
@@ -92,16 +87,12 @@ export default function BpmnEditor(props: EditorProps) {
       },
     );
     return () => {
+      setModeler(null);
       // What was drawn in the last moment goes out before the editor does.
-      const wasWaiting = timer !== undefined;
-      clearTimeout(timer);
-      const leave = () => {
+      void changes.flush().finally(() => {
         isStale = true;
         next.destroy();
-      };
-      setModeler(null);
-      if (wasWaiting) void tell().finally(leave);
-      else leave();
+      });
     };
   }, []);
 

@@ -12,8 +12,7 @@ import { useWords } from '../../../i18n/language.js';
 import { studioWords } from '../words.js';
 import './dmn-editor.css';
 import type { EditorProps } from './editor.js';
-
-const SAVE_PAUSE_MS = 400;
+import { tellSoon } from './tell-soon.js';
 
 interface TableChoice {
   id: string;
@@ -35,22 +34,17 @@ export default function DmnEditor(props: EditorProps) {
   useEffect(() => {
     if (!container.current) return;
     const next = new DmnModeler({ container: container.current });
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let isStale = false;
-    const tell = async () => {
-      timer = undefined;
+    const changes = tellSoon(async () => {
       const { xml } = await next.saveXML({ format: true });
       if (!isStale) onChange(xml);
-    };
+    });
     const listened = new WeakSet();
     const listen = () => {
       const bus = next.getActiveViewer()?.get('eventBus');
       if (!bus || listened.has(bus)) return;
       listened.add(bus);
-      bus.on('commandStack.changed', () => {
-        clearTimeout(timer);
-        timer = setTimeout(() => void tell(), SAVE_PAUSE_MS);
-      });
+      bus.on('commandStack.changed', () => changes.soon());
     };
     next.on('views.changed', listen);
     const open = async () => {
@@ -70,15 +64,11 @@ export default function DmnEditor(props: EditorProps) {
       if (!isStale) onUnreadable(error.message);
     });
     return () => {
-      const wasWaiting = timer !== undefined;
-      clearTimeout(timer);
       modeler.current = null;
-      const leave = () => {
+      void changes.flush().finally(() => {
         isStale = true;
         next.destroy();
-      };
-      if (wasWaiting) void tell().finally(leave);
-      else leave();
+      });
     };
   }, []);
 

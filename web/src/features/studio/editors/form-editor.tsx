@@ -6,9 +6,8 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useWords } from '../../../i18n/language.js';
 import { studioWords } from '../words.js';
 import type { EditorProps } from './editor.js';
+import { tellSoon } from './tell-soon.js';
 import './form-editor.css';
-
-const SAVE_PAUSE_MS = 400;
 
 /** A form, in the editor of form-js: palette, form, properties. */
 export default function FormEditor(props: EditorProps) {
@@ -22,26 +21,15 @@ export default function FormEditor(props: EditorProps) {
   useEffect(() => {
     if (!container.current) return;
     const editor = new BpmnIoFormEditor({ container: container.current });
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const tell = () => {
-      timer = undefined;
-      onChange(`${JSON.stringify(editor.saveSchema(), null, 2)}\n`);
-    };
+    const changes = tellSoon(() => onChange(`${JSON.stringify(editor.saveSchema(), null, 2)}\n`));
     const open = async () => {
       const schema = JSON.parse(begin.current) as Parameters<typeof editor.importSchema>[0];
       await editor.importSchema(schema);
-      editor.on('commandStack.changed', 500, () => {
-        clearTimeout(timer);
-        timer = setTimeout(tell, SAVE_PAUSE_MS);
-      });
+      editor.on('commandStack.changed', 500, () => changes.soon());
     };
     open().catch((error: Error) => onUnreadable(error.message));
     return () => {
-      if (timer !== undefined) {
-        clearTimeout(timer);
-        tell();
-      }
-      editor.destroy();
+      void changes.flush().finally(() => editor.destroy());
     };
   }, []);
 
