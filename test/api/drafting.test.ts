@@ -1,25 +1,17 @@
 /** What an analyst asks while drawing: what changed, what is at fault, what a step may say. Nothing of it deploys. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
+import { latestVersion, resourcesOf, type Resource } from '../src/support/deploy-model.js';
 
 type Agent = Awaited<ReturnType<typeof as>>;
-interface Resource {
-  name: string;
-  content: string;
-}
 
 let analyst: Agent;
 let definitionId: string;
 let resources: Resource[];
 beforeAll(async () => {
   analyst = await as('analyst');
-  const { body } = await analyst.get('/api/v1/processes').expect(200);
-  const items = body.items as { key: string; latest: { definitionId: string } }[];
-  definitionId = items.find(({ key }) => key === 'birth')!.latest.definitionId;
-  const definition = await analyst
-    .get(`/api/v1/processes/definitions/${encodeURIComponent(definitionId)}`)
-    .expect(200);
-  resources = definition.body.resources;
+  ({ definitionId } = await latestVersion('birth'));
+  resources = await resourcesOf(definitionId);
 });
 
 function edited(file: string, from: string | RegExp, to: string): Resource[] {

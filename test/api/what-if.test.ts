@@ -10,7 +10,7 @@ import {
   untilTask,
   type ReportView,
 } from '../src/support/case-pilot.js';
-import { latestVersion } from '../src/support/deploy-model.js';
+import { latestVersion, resourcesOf } from '../src/support/deploy-model.js';
 import { eventually } from '../src/support/eventually.js';
 import { testStack } from '../src/support/stack.js';
 
@@ -55,14 +55,7 @@ let returned: ReportView;
 beforeAll(async () => {
   db = await createDataSource({ url: testStack().databaseUrl, poolSize: 2, applicationName: 'lampid-test' });
   base = (await latestVersion('birth')).definitionId;
-  const { body } = await (
-    await as('analyst')
-  )
-    .get(`/api/v1/processes/definitions/${encodeURIComponent(base)}`)
-    .expect(200);
-  rules = (body.resources as { name: string; content: string }[]).find(
-    ({ name }) => name === 'rules.dmn',
-  )!.content;
+  rules = (await resourcesOf(base)).find(({ name }) => name === 'rules.dmn')!.content;
   const birth = async (change: (data: Data) => void) => {
     const data = (await exampleOf('birth')) as unknown as Data;
     change(data);

@@ -1,7 +1,6 @@
 /** An analyst sees what a new version changes, on both diagrams and in words. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { as } from '../src/support/api.js';
-import { deployBundle } from '../src/support/deploy-model.js';
+import { deployBundle, latestVersion, resourcesOf, type Resource } from '../src/support/deploy-model.js';
 import { violations } from './axe.js';
 import { openDesks, type Desks } from './desk.js';
 
@@ -16,12 +15,7 @@ const KEY = 'compared-notification';
 
 /** Two versions of a process of its own, so that no other journey meets them: a step has another name and another place, a text was added. */
 async function deployTwo(): Promise<void> {
-  const analyst = await as('analyst');
-  const { body } = await analyst.get('/api/v1/processes').expect(200);
-  const items = body.items as { key: string; latest: { definitionId: string } }[];
-  const source = items.find(({ key }) => key === 'notification')!.latest.definitionId;
-  const path = `/api/v1/processes/definitions/${encodeURIComponent(source)}`;
-  const files = (await analyst.get(path).expect(200)).body.resources as Resource[];
+  const files = await resourcesOf((await latestVersion('notification')).definitionId);
   const first = files.map((file) =>
     edit(file, 'notification.bpmn', (xml) =>
       xml
@@ -44,11 +38,6 @@ async function deployTwo(): Promise<void> {
     ),
   );
   for (const resources of [first, second]) await deployBundle({ resources });
-}
-
-interface Resource {
-  name: string;
-  content: string;
 }
 
 function edit(file: Resource, name: string, change: (content: string) => string): Resource {

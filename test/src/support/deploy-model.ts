@@ -1,11 +1,24 @@
 import { expect } from 'vitest';
 import { as } from './api.js';
 
+/** A file of a bundle. */
+export interface Resource {
+  name: string;
+  content: string;
+}
+
 /** The version that new cases of this process follow. */
 export async function latestVersion(processKey: string): Promise<{ definitionId: string; version: number }> {
   const { body } = await (await as('analyst')).get(`/api/v1/processes/${processKey}/versions`).expect(200);
   const [latest] = body.items as { definitionId: string; version: number }[];
   return { definitionId: latest!.definitionId, version: latest!.version };
+}
+
+/** The files of a version. */
+export async function resourcesOf(definitionId: string): Promise<Resource[]> {
+  const path = `/api/v1/processes/definitions/${encodeURIComponent(definitionId)}`;
+  const { body } = await (await as('analyst')).get(path).expect(200);
+  return body.resources as Resource[];
 }
 
 /** A changed `birth.bpmn` over the rest of the latest version. It must be new content. */
@@ -17,7 +30,7 @@ export async function deployBirth(content: string): Promise<void> {
 /** One analyst proposes it, another approves; answers the versions of its processes. */
 export async function deployBundle(bundle: {
   base?: string;
-  resources: { name: string; content: string }[];
+  resources: Resource[];
 }): Promise<{ definitionId: string; processKey: string; version: number }[]> {
   const proposed = await (
     await as('analyst')

@@ -1,12 +1,12 @@
 import { Button, Modal } from 'antd';
-import { ProblemError } from '../../../api/problem.js';
 import { formatDate, todayInJakarta } from '../../../components/format.js';
 import { LabelTag, type Tone } from '../../../components/label-tag.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useToast } from '../../../components/toast.js';
+import { useRefusal } from '../../../components/use-refusal.js';
 import { commonWords } from '../../../components/words.js';
-import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
 import { useAbsences, useEndAbsence, type Absence } from '../api/absences.js';
 import { stateOf, type AbsenceState } from '../state-of.js';
 import { absenceWords } from '../words.js';
@@ -76,17 +76,14 @@ function Item({ absence, isTheirs }: { absence: Absence; isTheirs: boolean }) {
 
 function EndAbsence({ id, period }: { id: string; period: string }) {
   const words = useWords(absenceWords);
-  const text = useText();
+  const refusal = useRefusal();
   const toast = useToast();
   const end = useEndAbsence();
   const [modal, dialogs] = Modal.useModal();
   const endIt = () =>
     end.mutateAsync(id).then(
       () => toast.success(words.endDone),
-      (error: unknown) =>
-        toast.warning(
-          error instanceof ProblemError ? text(error.problem.detail ?? error.problem.title) : String(error),
-        ),
+      (error: unknown) => toast.warning(refusal(error)),
     );
   return (
     <>

@@ -1,12 +1,11 @@
 import { Button, DatePicker, Flex, Modal, Table, type TableProps } from 'antd';
 import dayjs from 'dayjs';
 import { Link, useSearchParams } from 'react-router';
-import { ProblemError } from '../../../api/problem.js';
 import { formatInstant, formatMonth, todayInJakarta } from '../../../components/format.js';
 import { LabelTag, type Tone } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
-import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useClosings, useStartClosing, type Closing, type ClosingState } from '../api/closings.js';
 import { closingWords } from '../words.js';
@@ -14,6 +13,7 @@ import { FrozenVersions } from './frozen-versions.js';
 import { ReopenMonth } from './reopen-month.js';
 import './closings-page.css';
 import { useToast } from '../../../components/toast.js';
+import { useRefusal } from '../../../components/use-refusal.js';
 
 const TONES = {
   open: 'neutral',
@@ -129,18 +129,15 @@ function ClosingTable({ month, items, loading }: { month: string; items: Closing
 
 function StartClosing({ month }: { month: string }) {
   const words = useWords(closingWords);
-  const text = useText();
   const { language } = useLanguage();
+  const refusal = useRefusal();
   const toast = useToast();
   const [modal, dialogs] = Modal.useModal();
   const start = useStartClosing();
   const begin = () =>
     start.mutateAsync(month).then(
       ({ areas }) => toast.success(words.started(areas.length)),
-      (error: unknown) =>
-        toast.warning(
-          error instanceof ProblemError ? text(error.problem.detail ?? error.problem.title) : String(error),
-        ),
+      (error: unknown) => toast.warning(refusal(error)),
     );
   return (
     <>

@@ -1,12 +1,7 @@
 import type { Text } from '@lampid/domain/rules/finding';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
-
-export interface Resource {
-  /** File name inside the bundle. */
-  name: string;
-  content: string;
-}
+import type { Resource } from '../../models/api/resource.js';
 
 /** One side of a comparison: a deployed version, or files that somebody works on. */
 export type ComparedSide = { definitionId: string } | { resources: Resource[] };

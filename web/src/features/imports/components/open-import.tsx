@@ -1,6 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Descriptions, Flex, Modal, Progress } from 'antd';
-import { ProblemError } from '../../../api/problem.js';
 import { formatInstant } from '../../../components/format.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { faultsAddress, isMoving, isOpen, useDecideImport, type ImportSummary } from '../api/imports.js';
@@ -9,6 +8,7 @@ import { FaultList } from './fault-list.js';
 import { ImportStateTag } from './import-state-tag.js';
 import { PreviewLines } from './preview-lines.js';
 import { useToast } from '../../../components/toast.js';
+import { useRefusal } from '../../../components/use-refusal.js';
 
 /** The newest import: how far it is, what is wrong with it, and what can be decided about it. */
 export function OpenImport({ found }: { found: ImportSummary }) {
@@ -125,19 +125,13 @@ function Outcome({ found }: { found: ImportSummary }) {
 
 function Decisions({ found }: { found: ImportSummary }) {
   const words = useWords(importWords);
-  const text = useText();
   const { language } = useLanguage();
+  const refusal = useRefusal();
   const toast = useToast();
   const [modal, dialogs] = Modal.useModal();
   const decide = useDecideImport();
   const send = (decision: 'commit' | 'cancel') =>
-    decide
-      .mutateAsync({ id: found.id, decision })
-      .catch((error: unknown) =>
-        toast.warning(
-          error instanceof ProblemError ? text(error.problem.detail ?? error.problem.title) : String(error),
-        ),
-      );
+    decide.mutateAsync({ id: found.id, decision }).catch((error: unknown) => toast.warning(refusal(error)));
   const number = (value: number) => value.toLocaleString(language);
   return (
     <Flex gap={8} wrap>

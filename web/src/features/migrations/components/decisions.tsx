@@ -1,19 +1,19 @@
-import { Button, Flex, Form, Input, Modal } from 'antd';
+import { Button, Flex, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ProblemError } from '../../../api/problem.js';
 import { Dialog } from '../../../components/dialog.js';
-import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useToast } from '../../../components/toast.js';
-import { useText, useWords } from '../../../i18n/language.js';
+import { useRefusal } from '../../../components/use-refusal.js';
+import { useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useDecide, useUndo, type Decision, type OpenMigration } from '../api/migrations.js';
 import { migrationWords } from '../words.js';
+import { ReasonForm } from './reason-form.js';
 
 /** What may be decided in the present state, for whoever may decide it. */
 export function Decisions({ migration }: { migration: OpenMigration }) {
   const words = useWords(migrationWords);
-  const text = useText();
+  const refusal = useRefusal();
   const toast = useToast();
   const officer = useOfficer();
   const [modal, dialogs] = Modal.useModal();
@@ -22,13 +22,7 @@ export function Decisions({ migration }: { migration: OpenMigration }) {
   const { state, proposedBy, undoneBy, counts } = migration;
   if (officer.role !== 'analyst' && officer.role !== 'admin') return null;
   const send = (decision: Decision) =>
-    decide
-      .mutateAsync(decision)
-      .catch((error: unknown) =>
-        toast.warning(
-          error instanceof ProblemError ? text(error.problem.detail ?? error.problem.title) : String(error),
-        ),
-      );
+    decide.mutateAsync(decision).catch((error: unknown) => toast.warning(refusal(error)));
   const mayUndo = (state === 'done' || state === 'cancelled') && counts.moved > 0 && undoneBy === null;
   return (
     <Flex gap={8} wrap align="center">
@@ -82,24 +76,12 @@ function UndoDialog({ id, onClose }: { id: string; onClose(): void }) {
   return (
     <Dialog title={words.undo} onClose={onClose}>
       <p>{words.undoNote}</p>
-      <Form<{ reason: string }>
-        layout="vertical"
-        onFinish={({ reason }) =>
-          undo.mutate(reason.trim(), { onSuccess: (undone) => void navigate(`/migrations/${undone.id}`) })
+      <ReasonForm
+        sending={undo}
+        onSend={(reason) =>
+          undo.mutate(reason, { onSuccess: (undone) => void navigate(`/migrations/${undone.id}`) })
         }
-      >
-        <Form.Item
-          name="reason"
-          label={words.reason}
-          rules={[{ required: true, whitespace: true, min: 5, message: words.reasonRule }]}
-        >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 4 }} maxLength={500} />
-        </Form.Item>
-        {undo.error && <ProblemAlert error={undo.error} />}
-        <Button type="primary" htmlType="submit" loading={undo.isPending}>
-          {words.send}
-        </Button>
-      </Form>
+      />
     </Dialog>
   );
 }

@@ -1,10 +1,9 @@
 import { Button, Card } from 'antd';
-import { Link } from 'react-router';
-import { formatDuration } from '../../../components/format.js';
 import { NothingHere } from '../../../components/nothing-here.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useWords } from '../../../i18n/language.js';
 import type { Overview } from '../api/operations.js';
 import { operationsWords } from '../words.js';
+import { LoadCells, LoadHeads } from './load-columns.js';
 
 interface AreaLoadsProps {
   overview: Overview;
@@ -16,7 +15,6 @@ interface AreaLoadsProps {
 /** City, kecamatan, kelurahan: each leads to those below it. */
 export function AreaLoads({ overview, own, onOpen }: AreaLoadsProps) {
   const words = useWords(operationsWords);
-  const { language } = useLanguage();
   const { areas, area, at } = overview;
   const title = words.byArea(area.name);
   return (
@@ -39,19 +37,11 @@ export function AreaLoads({ overview, own, onOpen }: AreaLoadsProps) {
           <thead>
             <tr>
               <th scope="col">{words.area}</th>
-              <th scope="col" className="operations-number">
-                {words.tokens}
-              </th>
-              <th scope="col" className="operations-number">
-                {words.incidents}
-              </th>
-              <th scope="col" className="operations-number">
-                {words.since}
-              </th>
+              <LoadHeads />
             </tr>
           </thead>
           <tbody>
-            {areas.map(({ code, name, count, incidents, oldestAt }) => (
+            {areas.map(({ code, name, ...load }) => (
               <tr key={code}>
                 <th scope="row">
                   {code === area.code ? (
@@ -67,22 +57,12 @@ export function AreaLoads({ overview, own, onOpen }: AreaLoadsProps) {
                     </button>
                   )}
                 </th>
-                <td className="operations-number">{count}</td>
-                <td className="operations-number">
-                  {incidents > 0 ? (
-                    <Link
-                      to={`/incidents?view=list&area=${code}`}
-                      aria-label={words.incidentsAt(incidents, name)}
-                    >
-                      {incidents}
-                    </Link>
-                  ) : (
-                    0
-                  )}
-                </td>
-                <td className="operations-number">
-                  {oldestAt ? formatDuration(Date.parse(at) - Date.parse(oldestAt), language) : '–'}
-                </td>
+                <LoadCells
+                  load={load}
+                  name={name}
+                  incidentsPath={`/incidents?view=list&area=${code}`}
+                  at={at}
+                />
               </tr>
             ))}
           </tbody>

@@ -1,18 +1,17 @@
 import { Card } from 'antd';
 import { Suspense, useMemo } from 'react';
-import { Link } from 'react-router';
 import { Choice } from '../../../components/choice.js';
-import { formatDuration } from '../../../components/format.js';
 import { LoadingLines } from '../../../components/loading-lines.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useWords } from '../../../i18n/language.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { useProcesses, useProcessVersions, type ProcessModel } from '../../models/api/processes.js';
 import type { OpenStep } from '../api/operations.js';
 import { fullestModel, modelLoads, type ModelLoad } from '../model-loads.js';
 import { operationsWords } from '../words.js';
+import { LoadCells, LoadHeads } from './load-columns.js';
 
 interface StepDiagramProps {
   steps: readonly OpenStep[];
@@ -110,7 +109,6 @@ function Drawing({ definitionId, name, loads }: { definitionId: string; name: st
 
 function LoadTable({ loads, name, at }: { loads: ModelLoad[]; name: string; at: string }) {
   const words = useWords(operationsWords);
-  const { language } = useLanguage();
   if (loads.length === 0) return <NothingHere>{words.noSteps}</NothingHere>;
   return (
     <table className="operations-table" aria-label={`${words.byStep}: ${name}`}>
@@ -120,38 +118,20 @@ function LoadTable({ loads, name, at }: { loads: ModelLoad[]; name: string; at: 
           <th scope="col" className="operations-wide">
             {words.topic}
           </th>
-          <th scope="col" className="operations-number">
-            {words.tokens}
-          </th>
-          <th scope="col" className="operations-number">
-            {words.incidents}
-          </th>
-          <th scope="col" className="operations-number">
-            {words.since}
-          </th>
+          <LoadHeads />
         </tr>
       </thead>
       <tbody>
-        {loads.map(({ element, name: step, topic, count, incidents, oldestAt }) => (
+        {loads.map(({ element, name: step, topic, ...load }) => (
           <tr key={element}>
             <th scope="row">{step}</th>
             <td className="operations-wide">{topic && <code>{topic}</code>}</td>
-            <td className="operations-number">{count}</td>
-            <td className="operations-number">
-              {incidents > 0 ? (
-                <Link
-                  to={`/incidents?view=list&step=${encodeURIComponent(element)}`}
-                  aria-label={words.incidentsAt(incidents, step)}
-                >
-                  {incidents}
-                </Link>
-              ) : (
-                0
-              )}
-            </td>
-            <td className="operations-number">
-              {oldestAt ? formatDuration(Date.parse(at) - Date.parse(oldestAt), language) : '–'}
-            </td>
+            <LoadCells
+              load={load}
+              name={step}
+              incidentsPath={`/incidents?view=list&step=${encodeURIComponent(element)}`}
+              at={at}
+            />
           </tr>
         ))}
       </tbody>

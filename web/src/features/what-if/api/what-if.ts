@@ -3,11 +3,7 @@ import type { Severity, Text } from '@lampid/domain/rules/finding';
 import { getText, http } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
 import type { Page, ReportStatus } from '../../../api/wire.js';
-
-export interface Resource {
-  name: string;
-  content: string;
-}
+import type { Resource } from '../../models/api/resource.js';
 
 export interface WhatIfSummary {
   id: string;

@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { QueryState } from '../../../components/query-state.js';
 import { useWords } from '../../../i18n/language.js';
 import { useProcessVersions, type ProcessModel } from '../../models/api/processes.js';
-import type { Resource } from '../api/what-if.js';
+import type { Resource } from '../../models/api/resource.js';
 import { whatIfWords } from '../words.js';
 import { WhatIfPanel } from './what-if-panel.js';
 
