@@ -21,6 +21,8 @@ export async function newPage(browser: Browser): Promise<{ context: BrowserConte
     baseURL: testStack().baseUrl,
     locale: 'id-ID',
     viewport: { width: 1366, height: 768 },
+    // A list that is still sliding open is clicked beside the option that was meant.
+    reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(20_000);
   return { context, page: await context.newPage() };

@@ -18,6 +18,7 @@ it('an admin makes a head of RT, changes the RT, deactivates the account, and ke
   await form.getByLabel('Nama', { exact: true }).fill('Ketua Uji');
   await form.getByLabel('Peran').click();
   await admin.getByTitle('Ketua RT/RW').last().click();
+  await form.getByTitle('Ketua RT/RW').waitFor();
   await form.getByLabel('Kode wilayah').fill('32.73.02.1004');
   await form.getByLabel('RW', { exact: true }).fill('002');
   await form.getByRole('button', { name: 'Simpan' }).click();
