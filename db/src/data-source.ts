@@ -62,8 +62,8 @@ export async function createDataSource(settings: DataSourceSettings): Promise<Da
       lock_timeout: settings.lockTimeoutMs ?? 5_000,
       idle_in_transaction_session_timeout: 30_000,
       keepAlive: true,
-      // Statements here are short and have many parts: compiling them costs many times what they cost. Names are alike from half of their trigrams on.
-      options: '-c jit=off -c pg_trgm.similarity_threshold=0.5',
+      // Statements here are short and have many parts: compiling them costs many times what they cost.
+      options: '-c jit=off',
     },
   });
   await dataSource.initialize();

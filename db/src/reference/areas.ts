@@ -66,7 +66,8 @@ export async function searchAreas(
   return rows(
     dataSource.manager,
     `select code, name, level from reference.area
-     where active and (lower(name) like '%' || lower($1::text) || '%' or lower(name) % lower($1::text))
+     where active and (lower(name) like '%' || lower($1::text) || '%'
+         or (lower(name) % lower($1::text) and similarity(lower(name), lower($1::text)) >= 0.5))
        and ($2::int is null or level = $2) and ($3::text is null or code like $3 || '.%')
      order by similarity(lower(name), lower($1::text)) desc, code limit $4`,
     [search.text, search.level ?? null, search.under ?? null, search.limit],

@@ -60,9 +60,12 @@ export async function expectBalanced(tx: Tx, options: { homelessAllowed?: boolea
     `select id from registry.resident r where heads_card <>
        exists (select from registry.membership m where m.resident_id = r.id and m.until is null and m.relation = 1)
      union all
-     select id from registry.resident where not exists (select from registry.known_name n where n.name = lower(resident.name))`,
+     select id from registry.resident where not exists (select from registry.known_name n where n.name = lower(resident.name))
+     union all
+     select id from registry.resident, unnest(registry.name_words(name)) as w (word)
+     where not exists (select from registry.known_word k where k.word = w.word)`,
   );
-  expect(heads, 'heads and names beside the register').toEqual([]);
+  expect(heads, 'heads, names and their words beside the register').toEqual([]);
   const homeless = await rows(
     tx,
     `select r.id, r.status, r.card_number, c.number, c.area_code, r.area_code as own from registry.resident r

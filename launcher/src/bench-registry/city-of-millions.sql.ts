@@ -150,6 +150,8 @@ from (select *, ${numberOf('id')} as n from reporting.report where ${made(REPORT
 /** What triggers keep beside the rows. */
 export const KEPT: readonly string[] = [
   `insert into registry.known_name select distinct lower(name) from registry.resident order by 1 on conflict do nothing`,
+  `insert into registry.known_word
+   select distinct word from registry.known_name, unnest(registry.name_words(name)) as word order by 1 on conflict do nothing`,
   `delete from registry.posting_sum`,
   `insert into registry.posting_sum
    select area_code, date_trunc('month', report_date)::date, kind, unit, sex, citizenship, coalesce(move_class, 0), sum(sign)

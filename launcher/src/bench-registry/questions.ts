@@ -63,6 +63,14 @@ export async function questionKinds(options: {
       ask: (turn) => search(turn, { name: misspelt(people(turn).name) }),
     },
     {
+      ...{ name: 'search by name, two letters wrong', limitMs: 25 },
+      ask: (turn) => search(turn, { name: misspelt(misspelt(people(turn).name), 'Z', 4) }),
+    },
+    {
+      ...{ name: 'search by a name nobody has', limitMs: 25 },
+      ask: (turn) => search(turn, { name: nobody(people(turn).name) }),
+    },
+    {
       ...{ name: 'search by first name', limitMs: 25 },
       ask: (turn) => search(turn, { name: people(turn).name.split(' ')[0] }),
     },
@@ -101,10 +109,17 @@ function inTurn<T>(list: readonly T[]): (turn: number) => T {
 }
 
 /** One letter of the longest word is another one. */
-function misspelt(name: string): string {
+function misspelt(name: string, letter = 'H', place = 2): string {
   const longest = name.split(' ').reduce((one, other) => (other.length > one.length ? other : one));
-  return name.replace(longest, `${longest.slice(0, 2)}H${longest.slice(3)}`);
+  return name.replace(longest, `${longest.slice(0, place)}${letter}${longest.slice(place + 1)}`);
 }
+
+/** Each word backwards: letters as they occur, in an order that no name has. */
+const nobody = (name: string) =>
+  name
+    .split(' ')
+    .map((word) => [...word].reverse().join(''))
+    .join(' ');
 
 async function somePeople(client: pg.Client): Promise<Person[]> {
   const { rows } = await client.query<Person>(

@@ -1,7 +1,7 @@
 /** Residents and family cards as officers see them: numbers masked and birth dates cut to the year until revealed (DOMAIN 8). */
 import type { FamilyCardDetails, FamilyCardMember } from '@lampid/db/registry/read-family-card';
 import type { ResidentDetails } from '@lampid/db/registry/read-resident';
-import type { FoundResident } from '@lampid/db/registry/search';
+import type { FoundResident } from '@lampid/db/registry/found-resident';
 import { maskDate, maskNumber } from '@lampid/domain/masking';
 import { z } from '../http/zod.js';
 
