@@ -88,6 +88,14 @@ const posted = async (reportId: string) =>
     )
   )[0]!.people;
 
+const actsOn = async (reportId: string) =>
+  (
+    await appQuery<{ action: string }>(
+      `select action from kernel.audit where report_id = $1 and action like 'letter.%' order by id`,
+      [reportId],
+    )
+  ).map(({ action }) => action);
+
 const officersOfCimahi = () =>
   appQuery<{ username: DemoUser; role: string; area: string }>(
     `select username, role, area_code as area from identity.officer order by area_code, username`,
@@ -96,6 +104,11 @@ const officersOfCimahi = () =>
 async function moveOut(destination: object): Promise<{ id: string; letter: string; niks: string[] }> {
   const example = await exampleOf('move');
   const { id } = await submit('move', { ...example, destination });
+  return { id, ...(await letterOf(id)), niks: niksOf(example) };
+}
+
+/** The letter of a move that the supervisor approved, once its case waits for the arrival. */
+async function letterOf(id: string): Promise<{ letter: string }> {
   await decide({ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
   await eventually('the case waits for the arrival', async () =>
     (await openSteps(id)).includes('await_arrival'),
@@ -104,9 +117,36 @@ async function moveOut(destination: object): Promise<{ id: string; letter: strin
     'select number from registry.move_letter where report_id = $1',
     [id],
   );
+  return { letter: letter!.number };
+}
+
+const niksOf = (example: Record<string, unknown>) =>
+  (example['movers'] as { nik: string }[]).map(({ nik }) => nik);
+
+/** Who takes people in over there, and where they live then. */
+async function peopleOfCimahi() {
+  const officers = await cimahi.in(officersOfCimahi);
+  const operator = officers.find(({ role }) => role === 'operator')!;
+  const supervisor = officers.find(
+    ({ role, area }) => role === 'supervisor' && operator.area.startsWith(area),
+  )!;
+  const verifier = officers.find(({ role }) => role === 'verifikator')!;
+  const home = { areaCode: operator.area, street: 'Jl. Baru 7', rt: '002', rw: '004', postalCode: null };
+  return { operator, supervisor, verifier, home };
+}
+
+/** An arrival of these people on that letter; the first of them heads a card of their own. */
+async function arrivalOf(
+  people: readonly Person[],
+  { letter, home, operator }: { letter: string; home: object; operator: DemoUser },
+) {
+  const example = await exampleOf('arrival', operator);
+  const head = people[0]!;
   return {
-    ...{ id, letter: letter!.number },
-    niks: (example['movers'] as { nik: string }[]).map(({ nik }) => nik),
+    ...example,
+    ...{ letterNumber: letter, destination: home, headNik: head.nik },
+    arrivals: people.map(({ nik, name }) => ({ nik, name, ktpSurrendered: true })),
+    reporter: { ...(example['reporter'] as object), nik: head.nik, name: head.name },
   };
 }
 
@@ -121,12 +161,7 @@ async function introduceBandung(): Promise<void> {
 }
 
 it('a family that leaves one city arrives in the other, once, with its numbers', async () => {
-  const officers = await cimahi.in(officersOfCimahi);
-  const operator = officers.find(({ role }) => role === 'operator')!;
-  const supervisor = officers.find(
-    ({ role, area }) => role === 'supervisor' && operator.area.startsWith(area),
-  )!;
-  const home = { areaCode: operator.area, street: 'Jl. Baru 7', rt: '002', rw: '004', postalCode: null };
+  const { operator, supervisor, home } = await peopleOfCimahi();
 
   const gone = await moveOut(home);
   expect(await posted(gone.id)).toBe(-gone.niks.length);
@@ -136,16 +171,7 @@ it('a family that leaves one city arrives in the other, once, with its numbers',
   await introduceBandung();
 
   await cimahi.in(async () => {
-    const example = await exampleOf('arrival', operator.username);
-    const head = family[0]!;
-    const arrival = {
-      ...example,
-      letterNumber: gone.letter,
-      destination: home,
-      headNik: head.nik,
-      arrivals: family.map(({ nik, name }) => ({ nik, name, ktpSurrendered: true })),
-      reporter: { ...(example['reporter'] as object), nik: head.nik, name: head.name },
-    };
+    const arrival = await arrivalOf(family, { letter: gone.letter, home, operator: operator.username });
     const { id } = await submit('arrival', arrival, operator.username);
     await decide({ reportId: id, step: 'review', user: supervisor.username, outcome: 'approve' });
     await untilStatusSeenBy(operator.username, id, 'completed');
@@ -173,23 +199,47 @@ it('a family that leaves one city arrives in the other, once, with its numbers',
   const times = (action: string) => heard.filter((one) => one === action).length;
   expect(times('reserve')).toBe(2);
   expect(times('confirm')).toBe(gone.niks.length + 1);
-  const acts = await appQuery<{ action: string }>(
-    `select action from kernel.audit where report_id = $1 and action like 'letter.%' order by id`,
-    [gone.id],
-  );
-  expect(acts.map(({ action }) => action)).toEqual(['letter.reserve', 'letter.confirm']);
+  expect(await actsOn(gone.id)).toEqual(['letter.reserve', ...gone.niks.map(() => 'letter.confirm')]);
 }, 240_000);
+
+it('a family comes in two parts on one letter, and the move is over when the second is there', async () => {
+  const { operator, supervisor, verifier, home } = await peopleOfCimahi();
+  const gone = await moveOut(home);
+  const family = await peopleOf(gone.niks);
+  const spouse = family.filter(({ relation }) => relation === 3);
+  const others = family.filter(({ relation }) => relation !== 3);
+  expect([spouse.length, others.length > 0]).toEqual([1, true]);
+  await introduceBandung();
+  const arrive = async (people: readonly Person[], { inPart }: { inPart: boolean }) => {
+    const arrival = await arrivalOf(people, { letter: gone.letter, home, operator: operator.username });
+    const { id } = await submit('arrival', arrival, operator.username);
+    await decide({ reportId: id, step: 'review', user: supervisor.username, outcome: 'approve' });
+    if (inPart) {
+      await decide({
+        ...{ reportId: id, step: 'special', user: verifier.username, outcome: 'approve' },
+        note: 'Pasangan menyusul setelah urusan pekerjaan selesai',
+      });
+    }
+    const { findings } = await untilStatusSeenBy(operator.username, id, 'completed');
+    expect(findings.some(({ code }) => code === 'D08')).toBe(inPart);
+    return posted(id);
+  };
+
+  expect(await cimahi.in(() => arrive(others, { inPart: true }))).toBe(others.length);
+  expect(await openSteps(gone.id)).toContain('await_arrival');
+  expect(await cimahi.in(async () => (await peopleOf(gone.niks)).length)).toBe(others.length);
+
+  expect(await cimahi.in(() => arrive(spouse, { inPart: false }))).toBe(1);
+  await untilStatus(gone.id, 'completed');
+  expect(await actsOn(gone.id)).toEqual([
+    ...['letter.reserve', ...others.map(() => 'letter.confirm')],
+    ...['letter.reserve', 'letter.confirm'],
+  ]);
+}, 300_000);
 
 it('a city sees and touches only the letters that lead to it', async () => {
   const { id } = await submitExample('move');
-  await decide({ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
-  await eventually('the case waits for the arrival', async () =>
-    (await openSteps(id)).includes('await_arrival'),
-  );
-  const [letter] = await appQuery<{ nomor: string }>(
-    'select number as nomor from registry.move_letter where report_id = $1',
-    [id],
-  );
+  const letter = { nomor: (await letterOf(id)).letter };
   const ask = (action: string, body: object, by = secret) => {
     const text = JSON.stringify(body);
     return anonymous()
@@ -200,7 +250,7 @@ it('a city sees and touches only the letters that lead to it', async () => {
   };
   const reservation = { ...letter, reservationId: 'cimahi-1' };
   for (const [action, body] of [
-    ['lookup', letter!],
+    ['lookup', letter],
     ['reserve', reservation],
     ['confirm', reservation],
     ['release', reservation],
@@ -213,6 +263,6 @@ it('a city sees and touches only the letters that lead to it', async () => {
   }
   // SIAK speaks for every office.
   const siak = testStack().env['SIAK_SECRET']!;
-  const { body } = await ask('lookup', letter!, siak).expect(200);
-  expect(body).toMatchObject({ nomor: letter!.nomor, status: 'TERBIT' });
+  const { body } = await ask('lookup', letter, siak).expect(200);
+  expect(body).toMatchObject({ ...letter, status: 'TERBIT' });
 }, 120_000);

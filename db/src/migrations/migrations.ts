@@ -20,6 +20,7 @@ import { CasesAnalysed1763800000031 } from './0031-cases-analysed.js';
 import { Operations1763800000032 } from './0032-operations.js';
 import { WhatIf1763800000034 } from './0034-what-if.js';
 import { NamesByTheirWords1763800000035 } from './0035-names-by-their-words.js';
+import { ArrivalsInParts1763800000039 } from './0039-arrivals-in-parts.js';
 import { MovedCases1763800000033 } from './0033-moved-cases.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   WhatIf1763800000034,
   MovedCases1763800000033,
   NamesByTheirWords1763800000035,
+  ArrivalsInParts1763800000039,
 ];

@@ -33,7 +33,7 @@ export interface Reversal {
 }
 
 /**
- * Rows that somebody changed since stay. So does who would lose a family by it: nobody is taken off a card that goes on
+ * Rows that somebody changed since stay, and who lives in another city by now. So does who would lose a family by it: nobody is taken off a card that goes on
  * without having one to return to, and no card loses its head. Who is on no card (dead, moved out) comes back in any case,
  * without a card when the family they left has changed.
  */
@@ -42,10 +42,12 @@ export function decideReversal(input: {
   cards: RowNow[];
   residents: RowNow[];
   members: MemberNow[];
+  /** Residents whom another city has taken in since. */
+  arrivedElsewhere: ReadonlySet<string>;
 }): Reversal {
   const { changes, members } = input;
   const versions = new Map([...input.cards, ...input.residents].map((row) => [row.id, row.version]));
-  const same = (row: RowNow) => versions.get(row.id) === row.version;
+  const same = (row: RowNow) => versions.get(row.id) === row.version && !input.arrivedElsewhere.has(row.id);
   const begun = new Set(changes.begun.map(String));
   const opened = new Set(changes.opened.map((card) => card.id));
   const closedByUs = new Set(

@@ -57,7 +57,7 @@ select
      join registry.move_letter_member m on m.letter_id = letter.id
      join people on people.id = m.resident_id
      join registry.resident r on r.id = people.id
-     where letter.status in ('issued', 'reserved')
+     where letter.status in ('issued', 'reserved') and m.confirmed_at is null
      group by letter.id) as l) as "openLetters"`,
 );
 

@@ -14,6 +14,7 @@ import {
   releaseLetter,
   reserveLetter,
 } from './move-letters.js';
+import { reverseRegistration } from './reverse-registration.js';
 
 const SEMARANG: Address = {
   areaCode: '33.74.01.1001',
@@ -46,8 +47,14 @@ async function letter() {
   return { number: registered.letters[0]!.number, reportId, niks: family.people.map((person) => person.nik) };
 }
 const manager = () => database.dataSource.manager;
-const reserve = (number: string, reservationId: string, today = '2026-12-01') =>
-  database.dataSource.transaction((tx) => reserveLetter(tx, { number, reservationId, today, graceDays: 30 }));
+const reserve = (
+  number: string,
+  reservationId: string,
+  { today = '2026-12-01', niks = null }: { today?: string; niks?: string[] | null } = {},
+) =>
+  database.dataSource.transaction((tx) =>
+    reserveLetter(tx, { number, reservationId, niks, today, graceDays: 30 }),
+  );
 const confirm = (number: string, reservationId: string, nik: string | null) =>
   database.dataSource.transaction((tx) => confirmLetterMember(tx, { number, reservationId, nik }));
 const release = (number: string, reservationId: string) =>
@@ -79,8 +86,18 @@ describe('a move letter', () => {
   it('is reserved once, confirmed person by person, and used when all have arrived', async () => {
     const { number, reportId, niks } = await letter();
     expect(await confirm(number, 'A', niks[0]!)).toEqual({ kind: 'refused', reason: 'not-reserved' });
-    expect(await reserve(number, 'A')).toEqual({ kind: 'held', status: 'reserved', reportId, remaining: 2 });
-    expect(await reserve(number, 'A')).toEqual({ kind: 'held', status: 'reserved', reportId, remaining: 2 });
+    expect(await reserve(number, 'A')).toMatchObject({
+      kind: 'held',
+      status: 'reserved',
+      reportId,
+      remaining: 2,
+    });
+    expect(await reserve(number, 'A')).toMatchObject({
+      kind: 'held',
+      status: 'reserved',
+      reportId,
+      remaining: 2,
+    });
     expect(await reserve(number, 'B')).toEqual({ kind: 'refused', reason: 'reserved' });
     expect(await confirm(number, 'B', niks[0]!)).toEqual({ kind: 'refused', reason: 'reserved' });
     expect(await confirm(number, 'A', '3374011005909001')).toEqual({
@@ -96,12 +113,62 @@ describe('a move letter', () => {
     expect(await close(reportId, 'expired')).toBe(false);
   });
 
+  it('holds the people who come: a family in parts, each with an arrival of its own', async () => {
+    const { number, reportId, niks } = await letter();
+    const [first, second] = [niks[0]!, niks[1]!];
+    expect(await reserve(number, 'A', { niks: ['3374011005909001'] })).toMatchObject({
+      reason: 'not-a-member',
+    });
+    await reserve(number, 'A', { niks: [first] });
+    expect(await reserve(number, 'B', { niks })).toEqual({ kind: 'refused', reason: 'reserved' });
+    expect(await reserve(number, 'B', { niks: [second] })).toMatchObject({
+      status: 'reserved',
+      remaining: 2,
+    });
+    expect(await confirm(number, 'A', second)).toEqual({ kind: 'refused', reason: 'reserved' });
+    expect(await release(number, 'B')).toMatchObject({ status: 'reserved' });
+    expect(await confirm(number, 'A', null)).toMatchObject({ status: 'issued', remaining: 1 });
+    expect(await confirm(number, 'A', second)).toEqual({ kind: 'refused', reason: 'not-reserved' });
+    expect(await reserve(number, 'B', { niks })).toEqual({ kind: 'refused', reason: 'used' });
+    expect(await reserve(number, 'B')).toMatchObject({ kind: 'held', status: 'reserved', remaining: 1 });
+    expect(await close(reportId, 'expired')).toBe(false);
+    expect(await confirm(number, 'B', null)).toMatchObject({ status: 'used', remaining: 0 });
+    expect(await reserve(number, 'C')).toEqual({ kind: 'refused', reason: 'used' });
+  });
+
+  it('of a family that came in part brings back the others when it ends', async () => {
+    const { number, reportId, niks } = await letter();
+    await reserve(number, 'A', { niks: [niks[1]!] });
+    await confirm(number, 'A', null);
+    expect(await close(reportId, 'expired')).toBe(true);
+    const reversed = await database.dataSource.transaction((tx) =>
+      reverseRegistration(tx, { reportId, today: '2027-06-01' }),
+    );
+    // The card that both left was closed: with one of them gone a person says where the other lives.
+    expect(reversed).toEqual({ outcome: 'undone', needsPerson: true });
+    const people = await manager().query<{ nik: string; status: string; away: number }[]>(
+      `select nik, status, (select coalesce(sum(p.sign), 0)::int from registry.posting p
+         where p.resident_id = r.id and p.report_id = $1 and p.unit = 'person') as away
+       from registry.resident r where nik = any($2::text[]) order by nik = $3`,
+      [reportId, niks, niks[1]],
+    );
+    expect(people.map(({ status, away }) => [status, away])).toEqual([
+      ['active', 0],
+      ['moved-out', -1],
+    ]);
+  });
+
   it('is free again when the arrival is undone', async () => {
     const { number, reportId } = await letter();
     await reserve(number, 'A');
     await confirm(number, 'A', null);
     expect(await release(number, 'B')).toMatchObject({ kind: 'held', status: 'used' });
-    expect(await release(number, 'A')).toEqual({ kind: 'held', status: 'issued', reportId, remaining: 2 });
+    expect(await release(number, 'A')).toMatchObject({
+      kind: 'held',
+      status: 'issued',
+      reportId,
+      remaining: 2,
+    });
     expect(await release(number, 'A')).toMatchObject({ kind: 'held', status: 'issued' });
     expect(await reserve(number, 'B')).toMatchObject({ kind: 'held', status: 'reserved' });
   });
@@ -120,8 +187,11 @@ describe('a move letter', () => {
 
   it('may be reserved within its days of grace and not after', async () => {
     const { number } = await letter();
-    expect(await reserve(number, 'A', '2027-05-21')).toEqual({ kind: 'refused', reason: 'expired' });
-    expect(await reserve(number, 'A', '2027-05-20')).toMatchObject({ kind: 'held' });
+    expect(await reserve(number, 'A', { today: '2027-05-21' })).toEqual({
+      kind: 'refused',
+      reason: 'expired',
+    });
+    expect(await reserve(number, 'A', { today: '2027-05-20' })).toMatchObject({ kind: 'held' });
   });
 
   it('has one winner when expiry, cancellation and reservations meet', async () => {

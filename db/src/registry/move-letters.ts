@@ -1,8 +1,9 @@
 /**
- * SKPWNI that this city issued. Every change of status is one compare-and-set: expiry and cancellation lose to a
- * reservation, a reservation loses to whoever was first. Repeats with the same reservation id change nothing and answer the
+ * SKPWNI that this city issued. Other cities hold people on it, each arrival its own: a family may come in parts. Expiry and cancellation lose to
+ * whoever is on the way, an arrival loses to whoever was first. Repeats with the same reservation id change nothing and answer the
  * same (DOMAIN.md 2.6, 2.7, 4.6).
  */
+import { daysBetween } from '@lampid/domain/dates';
 import type { Address, MoveLetter } from '@lampid/domain/registry/snapshot';
 import type { Tx } from '../data-source.js';
 import { row, rows } from '../kernel/rows.js';
@@ -18,78 +19,91 @@ export type LetterAnswer =
       kind: 'held';
       status: MoveLetter['status'];
       reportId: string;
-      /** Members not confirmed yet. */ remaining: number;
+      /** Members not confirmed yet. */
+      remaining: number;
+      /** False when all was so already. */
+      changed: boolean;
     }
   | { kind: 'refused'; reason: LetterRefusal };
 
-/** Holds the letter for one arrival elsewhere. Past its days of grace a letter is as good as expired. */
+/**
+ * Holds people on the letter for one arrival elsewhere: `niks`, or all whom nobody holds. Past its days of grace a letter is as good as
+ * expired.
+ */
 export async function reserveLetter(
   tx: Tx,
-  input: { number: string; reservationId: string; today: string; graceDays: number },
+  input: {
+    number: string;
+    reservationId: string;
+    niks: readonly string[] | null;
+    today: string;
+    graceDays: number;
+  },
 ): Promise<LetterAnswer> {
+  const letter = await lockLetter(tx, input.number);
+  if (!letter) return refused('not-found');
+  const { members } = letter;
+  const mine = members.filter((member) => member.reservationId === input.reservationId);
+  const asked = input.niks
+    ? members.filter(({ nik }) => input.niks!.includes(nik))
+    : mine.length > 0
+      ? mine
+      : members.filter((member) => member.reservationId === null);
+  if (asked.length < (input.niks?.length ?? 0)) return refused('not-a-member');
+  if (isClosed(letter.status)) return refused(refusalOf(letter.status));
+  const taken = asked.filter((member) => !mine.includes(member) && member.reservationId !== null);
+  if (taken.length > 0 || asked.length === 0) return refused(takenBy(asked.length === 0 ? members : taken));
+  const added = asked.filter((member) => !mine.includes(member));
+  if (added.length === 0) return held(letter);
+  if (daysBetween(letter.validUntil, input.today) > input.graceDays) return refused('expired');
   await tx.query(
-    `update registry.move_letter set status = 'reserved', reservation_id = $2, updated_at = now()
-     where number = $1 and status = 'issued' and valid_until + $4::int >= $3::date`,
-    [input.number, input.reservationId, input.today, input.graceDays],
+    `update registry.move_letter_member set reservation_id = $2 where letter_id = $1 and resident_id = any($3::uuid[])`,
+    [letter.id, input.reservationId, added.map(({ residentId }) => residentId)],
   );
-  const letter = await find(tx, input.number);
-  if (!letter) return { kind: 'refused', reason: 'not-found' };
-  if (letter.reservationId === input.reservationId && isHeld(letter.status)) return held(letter);
-  return { kind: 'refused', reason: letter.status === 'issued' ? 'expired' : refusalOf(letter.status) };
+  return settle(tx, letter);
 }
 
-/** One person of the letter arrived; when all have, the letter is used. `nik` null: all members at once. */
+/** One person of the letter arrived; when all have, the letter is used. `nik` null: all whom the reservation holds. */
 export async function confirmLetterMember(
   tx: Tx,
   input: { number: string; reservationId: string; nik: string | null },
 ): Promise<LetterAnswer> {
-  const letter = await find(tx, input.number, { lock: true });
-  if (!letter) return { kind: 'refused', reason: 'not-found' };
-  if (!isHeld(letter.status)) {
-    return {
-      kind: 'refused',
-      reason: letter.status === 'issued' ? 'not-reserved' : refusalOf(letter.status),
-    };
+  const letter = await lockLetter(tx, input.number);
+  if (!letter) return refused('not-found');
+  if (isClosed(letter.status)) return refused(refusalOf(letter.status));
+  const asked = letter.members.filter(({ nik }) => input.nik === null || nik === input.nik);
+  if (asked.length === 0) return refused('not-a-member');
+  const arrived = asked.filter((member) => member.reservationId === input.reservationId);
+  if (arrived.length === 0) {
+    const others = asked.filter((member) => member.reservationId !== null);
+    return refused(others.length > 0 ? takenBy(others) : 'not-reserved');
   }
-  if (letter.reservationId !== input.reservationId)
-    return { kind: 'refused', reason: refusalOf(letter.status) };
-  const confirmed = await rows(
-    tx,
-    `update registry.move_letter_member m set confirmed_at = coalesce(m.confirmed_at, now())
-     from registry.resident r
-     where m.letter_id = $1 and r.id = m.resident_id and ($2::text is null or r.nik = $2) returning m.resident_id`,
-    [letter.id, input.nik],
-  );
-  if (confirmed.length === 0) return { kind: 'refused', reason: 'not-a-member' };
+  const news = arrived.filter((member) => !member.confirmed);
+  if (news.length === 0) return held(letter);
   await tx.query(
-    `update registry.move_letter l set status = 'used', updated_at = now()
-     where l.id = $1 and l.status = 'reserved' and not exists (
-       select 1 from registry.move_letter_member m where m.letter_id = l.id and m.confirmed_at is null)`,
-    [letter.id],
+    `update registry.move_letter_member set confirmed_at = now() where letter_id = $1 and resident_id = any($2::uuid[])`,
+    [letter.id, news.map(({ residentId }) => residentId)],
   );
-  return held((await find(tx, input.number))!);
+  return settle(tx, letter);
 }
 
-/** Gives the letter back, confirmations included: the arrival it was held for was undone. */
+/** Gives back whom the reservation holds, confirmations included: the arrival was undone. */
 export async function releaseLetter(
   tx: Tx,
   input: { number: string; reservationId: string },
 ): Promise<LetterAnswer> {
-  const released = await row<{ id: string }>(
-    tx,
-    `update registry.move_letter set status = 'issued', reservation_id = null, updated_at = now()
-     where number = $1 and reservation_id = $2 and status in ('reserved', 'used') returning id`,
-    [input.number, input.reservationId],
-  );
-  if (released) {
-    await tx.query('update registry.move_letter_member set confirmed_at = null where letter_id = $1', [
-      released.id,
-    ]);
+  const letter = await lockLetter(tx, input.number);
+  if (!letter) return refused('not-found');
+  // Held by somebody else, or closed: what was ours is gone, and that is what was asked for.
+  if (isClosed(letter.status) || !letter.members.some((one) => one.reservationId === input.reservationId)) {
+    return held(letter);
   }
-  const letter = await find(tx, input.number);
-  if (!letter) return { kind: 'refused', reason: 'not-found' };
-  // Held by somebody else: what was ours is gone, and that is what was asked for.
-  return held(letter);
+  await tx.query(
+    `update registry.move_letter_member set reservation_id = null, confirmed_at = null
+     where letter_id = $1 and reservation_id = $2`,
+    [letter.id, input.reservationId],
+  );
+  return settle(tx, letter);
 }
 
 /** True when the report's letter is closed (now or by an earlier call); false when a reservation was faster. */
@@ -149,31 +163,70 @@ interface StoredParts {
   origin: { city: string; address: Address };
 }
 
+interface Member {
+  residentId: string;
+  nik: string;
+  /** Who holds them; null = nobody. */
+  reservationId: string | null;
+  confirmed: boolean;
+}
+
 interface LetterRow {
   id: string;
   status: StoredStatus;
   reportId: string;
-  reservationId: string | null;
-  remaining: number;
+  validUntil: string;
+  members: Member[];
 }
 
-async function find(tx: Tx, number: string, options: { lock?: boolean } = {}): Promise<LetterRow | null> {
-  return row<LetterRow>(
+/** One after another: whatever is done to a letter looks at it as the one before left it. */
+async function lockLetter(tx: Tx, number: string): Promise<LetterRow | null> {
+  const letter = await row<Omit<LetterRow, 'members'>>(
     tx,
-    `select l.id, l.status, l.report_id as "reportId", l.reservation_id as "reservationId",
-       (select count(*)::int from registry.move_letter_member m
-        where m.letter_id = l.id and m.confirmed_at is null) as remaining
-     from registry.move_letter l where l.number = $1 ${options.lock ? 'for update' : ''}`,
+    `select id, status, report_id as "reportId", valid_until as "validUntil" from registry.move_letter
+     where number = $1 for update`,
     [number],
+  );
+  return letter && { ...letter, members: await membersOf(tx, letter.id) };
+}
+
+async function membersOf(tx: Tx, letterId: string): Promise<Member[]> {
+  return rows(
+    tx,
+    `select m.resident_id as "residentId", r.nik, m.reservation_id as "reservationId", m.confirmed_at is not null as confirmed
+     from registry.move_letter_member m join registry.resident r on r.id = m.resident_id where m.letter_id = $1`,
+    [letterId],
   );
 }
 
-const isHeld = (status: StoredStatus) => status === 'reserved' || status === 'used';
-
-function held(letter: LetterRow): LetterAnswer {
-  const status = letter.status === 'void' ? 'cancelled' : letter.status;
-  return { kind: 'held', status, reportId: letter.reportId, remaining: letter.remaining };
+/** A letter is used when all have arrived, reserved while somebody is on the way, and else waits for who is left. */
+async function settle(tx: Tx, before: LetterRow): Promise<LetterAnswer> {
+  const members = await membersOf(tx, before.id);
+  const onTheWay = members.some((member) => member.reservationId !== null && !member.confirmed);
+  const status = members.every((member) => member.confirmed) ? 'used' : onTheWay ? 'reserved' : 'issued';
+  await tx.query('update registry.move_letter set status = $2, updated_at = now() where id = $1', [
+    before.id,
+    status,
+  ]);
+  return { ...held({ ...before, status, members }), changed: true };
 }
+
+const isClosed = (status: StoredStatus) =>
+  status === 'expired' || status === 'cancelled' || status === 'void';
+
+function held({ status, reportId, members }: LetterRow): LetterAnswer & { kind: 'held' } {
+  const remaining = members.filter((member) => !member.confirmed).length;
+  return {
+    ...{ kind: 'held', status: status === 'void' ? 'cancelled' : status, reportId, remaining },
+    changed: false,
+  };
+}
+
+const refused = (reason: LetterRefusal): LetterAnswer => ({ kind: 'refused', reason });
+
+/** Somebody else has them: on the way, or there already. */
+const takenBy = (members: readonly Member[]): LetterRefusal =>
+  members.every((member) => member.confirmed) ? 'used' : 'reserved';
 
 function refusalOf(status: StoredStatus): LetterRefusal {
   if (status === 'void') return 'cancelled';

@@ -24,8 +24,8 @@ export interface Reversed {
 }
 
 /**
- * Idempotent: with no standing registration there is nothing to do. A letter that another city has reserved or used holds
- * everything as it is.
+ * Idempotent: with no standing registration there is nothing to do. A letter by which people are on the way to another city, or have
+ * all arrived there, holds everything as it is; of a family that came in parts the others come back.
  */
 export async function reverseRegistration(tx: Tx, input: ReverseInput): Promise<Reversed> {
   const standing = await row<{ id: string; changes: AppliedChanges }>(
@@ -39,7 +39,8 @@ export async function reverseRegistration(tx: Tx, input: ReverseInput): Promise<
   const cards = await lockCards(tx, changes);
   const residents = await lockResidents(tx, changes);
   const members = await membersOf(tx, changes);
-  const reversal = decideReversal({ changes, cards, residents, members });
+  const arrivedElsewhere = await whoArrivedElsewhere(tx, changes.letters);
+  const reversal = decideReversal({ changes, cards, residents, members, arrivedElsewhere });
   await restore(tx, { ...input, registrationId: id, changes, reversal });
   return { outcome: 'undone', needsPerson: !reversal.complete };
 }
@@ -59,6 +60,18 @@ async function voidLetters(tx: Tx, letters: string[]): Promise<boolean> {
     [letters],
   );
   return true;
+}
+
+/** Of a family that came in parts, those whom the other city has confirmed. */
+async function whoArrivedElsewhere(tx: Tx, letters: string[]): Promise<ReadonlySet<string>> {
+  if (letters.length === 0) return new Set();
+  const arrived = await rows<{ id: string }>(
+    tx,
+    `select resident_id as id from registry.move_letter_member
+     where letter_id = any($1::uuid[]) and confirmed_at is not null`,
+    [letters],
+  );
+  return new Set(arrived.map(({ id }) => id));
 }
 
 /** In the order that `lockFamilies` takes. */

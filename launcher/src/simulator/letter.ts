@@ -17,6 +17,8 @@ interface LetterAddress {
 export type LetterMember = Omit<Person, 'noKk' | 'nomorAktaLahir' | 'status' | keyof LetterAddress> & {
   kewarganegaraan: 1;
   sudahDatang: boolean;
+  /** Arrival that holds this person; never answered to others. */
+  reservationId: string | null;
 };
 
 /** SKPWNI of another city (DOMAIN.md 2.6), as its office answers it. */
@@ -33,8 +35,6 @@ export interface Letter {
   tanggalTerbit: string;
   berlakuSampai: string;
   anggota: LetterMember[];
-  /** Who holds it; never answered to others. */
-  reservationId: string | null;
 }
 
 export type LetterFault =
@@ -55,7 +55,10 @@ export class LetterRefused extends Error {
   }
 }
 
-export function letterMember(person: Person, sudahDatang: boolean): LetterMember {
+export function letterMember(
+  person: Person,
+  { sudahDatang, reservationId }: Pick<LetterMember, 'sudahDatang' | 'reservationId'>,
+): LetterMember {
   return {
     nik: person.nik,
     nama: person.nama,
@@ -72,5 +75,6 @@ export function letterMember(person: Person, sudahDatang: boolean): LetterMember
     namaAyah: person.namaAyah,
     namaIbu: person.namaIbu,
     sudahDatang,
+    reservationId,
   };
 }

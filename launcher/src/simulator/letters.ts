@@ -7,6 +7,7 @@ import {
   type Letter,
   type LetterCondition,
   type LetterFault,
+  type LetterMember,
   type LetterStatus,
 } from './letter.js';
 import { STREETS } from './family-names.js';
@@ -79,40 +80,61 @@ export class Letters {
     return this.aged(this.write({ nomor, origin, tanggalTerbit, kodeTujuan, condition }));
   }
 
-  /** Idempotent for the holder, also after the letter was used. */
-  reserve(input: { nomor: string; kodeTujuan: string; reservationId: string }): Letter {
+  /** Holds `niks`, or all whom no arrival holds. Idempotent for the holder, also after they arrived. */
+  reserve(input: {
+    nomor: string;
+    kodeTujuan: string;
+    reservationId: string;
+    niks?: string[] | undefined;
+  }): Letter {
     const letter = this.find(input.nomor);
-    if (letter.reservationId === input.reservationId) return letter;
-    if (letter.status !== 'TERBIT') throw new LetterRefused(`SKPWNI_${letter.status}`);
+    const isMine = (member: LetterMember) => member.reservationId === input.reservationId;
+    const mine = letter.anggota.filter(isMine);
+    const asked = input.niks
+      ? letter.anggota.filter(({ nik }) => input.niks!.includes(nik))
+      : mine.length > 0
+        ? mine
+        : letter.anggota.filter((member) => !isHeld(member));
+    if (asked.length < (input.niks?.length ?? 0)) throw new LetterRefused('BUKAN_ANGGOTA');
+    if (isEnded(letter)) throw new LetterRefused(refusalOf(letter));
+    const taken = asked.filter((member) => !isMine(member) && isHeld(member));
+    if (taken.length > 0 || asked.length === 0) {
+      throw new LetterRefused(takenBy(asked.length === 0 ? letter.anggota : taken));
+    }
     if (letter.alamatTujuan.kodeWilayah.slice(0, 5) !== input.kodeTujuan.slice(0, 5)) {
       throw new LetterRefused('SKPWNI_TUJUAN_LAIN');
     }
-    return this.save({ ...letter, status: 'DIRESERVASI', reservationId: input.reservationId });
+    return this.saveMembers(letter, (member) =>
+      asked.includes(member) ? { ...member, reservationId: input.reservationId } : member,
+    );
   }
 
-  /**
-   * One member arrived. The first confirmation uses the letter up, so that a family that comes in part cannot use it twice;
-   * the others may follow under the same reservation.
-   */
+  /** One member arrived. When all have, the letter is used; until then who is left may come by another arrival. */
   confirm(input: { nomor: string; nik: string; reservationId: string }): Letter {
     const letter = this.find(input.nomor);
-    if (letter.reservationId === null && letter.status === 'TERBIT')
-      throw new LetterRefused('SKPWNI_BELUM_DIRESERVASI');
-    if (letter.reservationId !== input.reservationId) throw new LetterRefused(refusalOf(letter));
-    if (!letter.anggota.some((member) => member.nik === input.nik)) throw new LetterRefused('BUKAN_ANGGOTA');
-    const anggota = letter.anggota.map((member) =>
-      member.nik === input.nik ? { ...member, sudahDatang: true } : member,
+    if (isEnded(letter)) throw new LetterRefused(refusalOf(letter));
+    const arrived = letter.anggota.find((member) => member.nik === input.nik);
+    if (!arrived) throw new LetterRefused('BUKAN_ANGGOTA');
+    if (!isHeld(arrived)) throw new LetterRefused('SKPWNI_BELUM_DIRESERVASI');
+    if (arrived.reservationId !== input.reservationId) throw new LetterRefused(takenBy([arrived]));
+    return this.saveMembers(letter, (member) =>
+      member === arrived ? { ...member, sudahDatang: true } : member,
     );
-    return this.save({ ...letter, status: 'DIPAKAI', anggota });
   }
 
-  /** Undoes the holder's reservation and confirmations; a letter that nobody holds is released already. */
+  /** Undoes the holder's reservation and confirmations; who holds nobody has released them already. */
   release(input: { nomor: string; reservationId: string }): Letter {
     const letter = this.find(input.nomor);
-    if (letter.reservationId === null) return letter;
-    if (letter.reservationId !== input.reservationId) throw new LetterRefused(refusalOf(letter));
-    const anggota = letter.anggota.map((member) => ({ ...member, sudahDatang: false }));
-    return this.aged(this.save({ ...letter, status: 'TERBIT', reservationId: null, anggota }));
+    if (isEnded(letter) || !letter.anggota.some((one) => one.reservationId === input.reservationId)) {
+      return letter;
+    }
+    return this.aged(
+      this.saveMembers(letter, (member) =>
+        member.reservationId === input.reservationId
+          ? { ...member, sudahDatang: false, reservationId: null }
+          : member,
+      ),
+    );
   }
 
   /** The origin ends the letter; loses to a reservation. */
@@ -176,9 +198,20 @@ export class Letters {
       alasan: choices.pick([1, 1, 1, 2, 5, 6]),
       tanggalTerbit,
       berlakuSampai,
-      anggota: family.members.map((member) => letterMember(member, condition === 'DIPAKAI')),
-      reservationId: condition === 'DIPAKAI' || condition === 'DIRESERVASI' ? 'another-city' : null,
+      anggota: family.members.map((member) =>
+        letterMember(member, {
+          sudahDatang: condition === 'DIPAKAI',
+          reservationId: condition === 'DIPAKAI' || condition === 'DIRESERVASI' ? 'another-city' : null,
+        }),
+      ),
     });
+  }
+
+  private saveMembers(letter: Letter, change: (member: LetterMember) => LetterMember): Letter {
+    const anggota = letter.anggota.map(change);
+    const onTheWay = anggota.some((member) => isHeld(member) && !member.sudahDatang);
+    const used = anggota.every((member) => member.sudahDatang);
+    return this.save({ ...letter, anggota, status: used ? 'DIPAKAI' : onTheWay ? 'DIRESERVASI' : 'TERBIT' });
   }
 
   private save(letter: Letter): Letter {
@@ -217,6 +250,15 @@ export class Letters {
     return count;
   }
 }
+
+/** Letters that an older simulator remembers do not say. */
+const isHeld = (member: LetterMember) => Boolean(member.reservationId);
+
+const isEnded = ({ status }: Letter) => status === 'KEDALUWARSA' || status === 'DIBATALKAN';
+
+/** Another arrival has them: on the way, or there already. */
+const takenBy = (members: readonly LetterMember[]): LetterFault =>
+  members.every((member) => member.sudahDatang) ? 'SKPWNI_DIPAKAI' : 'SKPWNI_DIRESERVASI';
 
 function refusalOf(letter: Letter): LetterFault {
   return letter.status === 'TERBIT' ? 'SKPWNI_BELUM_DIRESERVASI' : `SKPWNI_${letter.status}`;

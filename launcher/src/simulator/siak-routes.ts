@@ -15,7 +15,12 @@ const postingSchema = z.object({
 });
 const nomor = z.string().min(1).max(60);
 const reservationId = z.string().min(1).max(200);
-const reserveSchema = z.object({ nomor, kodeTujuan: z.string().regex(/^\d{2}\.\d{2}/), reservationId });
+const reserveSchema = z.object({
+  nomor,
+  kodeTujuan: z.string().regex(/^\d{2}\.\d{2}/),
+  reservationId,
+  niks: z.array(z.string().regex(/^\d{16}$/)).optional(),
+});
 const confirmSchema = z.object({ nomor, nik: z.string().regex(/^\d{16}$/), reservationId });
 const releaseSchema = z.object({ nomor, reservationId });
 
@@ -90,16 +95,18 @@ export function siakRoutes({ postings, callbacks, destination, letters, log }: S
   return router;
 }
 
-/** Everything but who holds it. */
+/** Everything but who holds whom. */
 export function publicLetter(letter: Letter): Record<string, unknown> {
-  return { ...letter, reservationId: undefined };
+  return {
+    ...letter,
+    anggota: letter.anggota.map((member) => ({ ...member, reservationId: undefined })),
+  };
 }
 
 function heldLetter(letter: Letter): Record<string, unknown> {
   return {
     nomor: letter.nomor,
     status: letter.status,
-    reservationId: letter.reservationId,
     belumDatang: letter.anggota.filter((member) => !member.sudahDatang).length,
   };
 }

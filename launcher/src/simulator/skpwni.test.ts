@@ -118,7 +118,11 @@ describe('letters of other cities', () => {
   ])('with the serial %s are %s', async (serial, status, afterReserve) => {
     const number = `SKPWNI/3174/02112026/${serial}`;
     await expect(dukcapil.lookupLetter(number)).resolves.toMatchObject({ kind: 'found', letter: { status } });
-    const outcome = await dukcapil.reserveLetter({ number, destinationCode: '32.73', reservationId: 'r-1' });
+    const found = await dukcapil.lookupLetter(number);
+    const outcome = await dukcapil.reserveLetter({
+      ...{ number, destinationCode: '32.73', reservationId: 'r-1' },
+      niks: found.kind === 'found' ? niksOf(found.letter) : [],
+    });
     expect(outcome.kind === 'refused' ? outcome.reason : outcome.kind).toBe(afterReserve);
   });
 
@@ -149,7 +153,7 @@ describe('the life of a letter', () => {
       kind: 'refused',
       reason: 'not-reserved',
     });
-    const reserve = { ...hold, destinationCode: DAGO };
+    const reserve = { ...hold, destinationCode: DAGO, niks: niksOf(letter) };
     await expect(dukcapil.reserveLetter(reserve)).resolves.toEqual({ kind: 'reserved', status: 'reserved' });
     await expect(dukcapil.reserveLetter(reserve)).resolves.toEqual({ kind: 'reserved', status: 'reserved' });
     await expect(dukcapil.reserveLetter({ ...reserve, reservationId: 'report-2' })).resolves.toEqual({
@@ -161,7 +165,7 @@ describe('the life of a letter', () => {
       const remaining = members.length - index - 1;
       await expect(dukcapil.confirmArrival({ ...hold, nik })).resolves.toEqual({
         kind: 'confirmed',
-        status: 'used',
+        status: remaining === 0 ? 'used' : 'reserved',
         remaining,
       });
       await expect(dukcapil.confirmArrival({ ...hold, nik })).resolves.toMatchObject({ remaining });
@@ -180,25 +184,54 @@ describe('the life of a letter', () => {
   });
 
   it('goes back to issued when its holder lets it go, confirmed or not', async () => {
-    const { number, members } = await example();
+    const letter = await largeLetter();
+    const { number, members } = letter;
     const hold = { number, reservationId: 'report-1' };
-    await dukcapil.reserveLetter({ ...hold, destinationCode: DAGO });
+    const niks = niksOf(letter);
+    await dukcapil.reserveLetter({ ...hold, destinationCode: DAGO, niks });
     await dukcapil.confirmArrival({ ...hold, nik: members[0]!.nik });
+    // Nobody is held by it: there is nothing to give back.
     await expect(dukcapil.releaseLetter({ number, reservationId: 'other' })).resolves.toEqual({
-      kind: 'refused',
-      reason: 'used',
+      kind: 'released',
+      status: 'reserved',
     });
     await expect(dukcapil.releaseLetter(hold)).resolves.toEqual({ kind: 'released', status: 'issued' });
     await expect(dukcapil.releaseLetter(hold)).resolves.toEqual({ kind: 'released', status: 'issued' });
-    await expect(dukcapil.reserveLetter({ ...hold, destinationCode: DAGO })).resolves.toEqual({
+    await expect(dukcapil.reserveLetter({ ...hold, destinationCode: DAGO, niks })).resolves.toEqual({
       kind: 'reserved',
       status: 'reserved',
     });
   });
 
+  it('lets a family come in parts, each arrival holding its own', async () => {
+    const letter = await largeLetter();
+    const [first, ...others] = niksOf(letter);
+    const arrival = (reservationId: string) => ({
+      ...{ number: letter.number, destinationCode: DAGO, reservationId },
+    });
+    await dukcapil.reserveLetter({ ...arrival('early'), niks: [first!] });
+    await expect(dukcapil.confirmArrival({ ...arrival('early'), nik: others[0]! })).resolves.toMatchObject({
+      reason: 'not-reserved',
+    });
+    await expect(dukcapil.confirmArrival({ ...arrival('early'), nik: first! })).resolves.toEqual({
+      ...{ kind: 'confirmed', status: 'issued', remaining: others.length },
+    });
+    await expect(
+      dukcapil.reserveLetter({ ...arrival('late'), niks: [first!, ...others] }),
+    ).resolves.toMatchObject({ reason: 'used' });
+    await expect(dukcapil.reserveLetter({ ...arrival('late'), niks: others })).resolves.toMatchObject({
+      kind: 'reserved',
+    });
+    for (const nik of others) await dukcapil.confirmArrival({ ...arrival('late'), nik });
+    await expect(dukcapil.lookupLetter(letter.number)).resolves.toMatchObject({ letter: { status: 'used' } });
+  });
+
   it('lets expiry and cancellation lose to a reservation', async () => {
     const held = await example();
-    await dukcapil.reserveLetter({ number: held.number, destinationCode: DAGO, reservationId: 'r' });
+    await dukcapil.reserveLetter({
+      ...{ number: held.number, destinationCode: DAGO, reservationId: 'r' },
+      niks: niksOf(held),
+    });
     const cancel = (nomor: string) => simulator.call('/sim/control/letters', { nomor, as: 'DIBATALKAN' });
     expect((await cancel(held.number)).body).toMatchObject({ kode: 'SKPWNI_DIRESERVASI' });
     const free = await example();
@@ -210,8 +243,10 @@ describe('the life of a letter', () => {
   });
 
   it('is remembered over a restart', async () => {
-    const { number } = await example();
-    await dukcapil.reserveLetter({ number, destinationCode: DAGO, reservationId: 'r' });
+    const letter = await example();
+    const { number } = letter;
+    const niks = niksOf(letter);
+    await dukcapil.reserveLetter({ number, destinationCode: DAGO, reservationId: 'r', niks });
     await simulator.stop();
     await start();
     await expect(dukcapil.lookupLetter(number)).resolves.toMatchObject({ letter: { status: 'reserved' } });
@@ -289,6 +324,8 @@ describe('our letters, at the city they go to', () => {
     expect((await simulator.call('/sim/control/destination')).body['items']).toEqual([]);
   });
 });
+
+const niksOf = (letter: { members: { nik: string }[] }) => letter.members.map(({ nik }) => nik);
 
 /** A letter with at least two members. */
 async function largeLetter() {

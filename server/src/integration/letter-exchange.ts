@@ -1,5 +1,5 @@
 /**
- * Another city takes in people of ours: it reserves our SKPWNI, confirms each arrival, or gives the letter back. Every call may
+ * Another city takes in people of ours: it reserves them on our SKPWNI, confirms each arrival, or gives them back. Every call may
  * be repeated. When everybody has arrived, the move's case goes on.
  */
 import type { Tx } from '@lampid/db/data-source';
@@ -33,8 +33,10 @@ export const letterMessageSchema = z
   .object({
     nomor: z.string().min(1).max(60),
     reservationId: z.string().min(1).max(200),
-    /** `confirm`: who arrived; absent = everybody on the letter. */
+    /** `confirm`: who arrived; absent = everybody whom the reservation holds. */
     nik: z.string().max(32).nullish(),
+    /** `reserve`: who comes; absent = everybody whom no other arrival holds. */
+    niks: z.array(z.string().max(32)).min(1).max(100).nullish(),
     /** What is asked, inside of what is signed: a city must say it, so that its message serves for nothing else. */
     action: z.enum(['lookup', 'reserve', 'confirm', 'release']).optional(),
   })
@@ -88,10 +90,9 @@ export async function exchangeLetter(
     if (!known || !leadsTo(sender, known.destination)) throw refused('not-found');
     const report = await loadReport(tx, known.reportId, { lock: 'update' });
     tagScope({ reportId: known.reportId, ticket: report?.ticket ?? null });
-    const before = (await letterByNumber(tx, message.nomor))!.status;
     const answer = await act(tx, action, message, { graceDays, today });
     if (answer.kind === 'refused') throw refused(answer.reason);
-    if (answer.status !== before) {
+    if (answer.changed) {
       const traceparent = report?.traceparent ?? null;
       await recordAudit(tx, {
         ...{ actor: 'skpwni', action: `letter.${action}`, reportId: known.reportId, traceparent },
@@ -106,12 +107,12 @@ export async function exchangeLetter(
 function act(
   tx: Tx,
   action: LetterAction,
-  { nomor, reservationId, nik }: LetterMessage,
+  { nomor, reservationId, nik, niks }: LetterMessage,
   { graceDays, today }: { graceDays: number; today: string },
 ): Promise<LetterAnswer> {
   switch (action) {
     case 'reserve':
-      return reserveLetter(tx, { number: nomor, reservationId, today, graceDays });
+      return reserveLetter(tx, { number: nomor, reservationId, niks: niks ?? null, today, graceDays });
     case 'confirm':
       return confirmLetterMember(tx, { number: nomor, reservationId, nik: nik ?? null });
     case 'release':

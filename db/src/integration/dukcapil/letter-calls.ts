@@ -13,12 +13,12 @@ import type {
 
 export interface LetterCalls {
   lookupLetter(number: string, context?: CallContext): Promise<LetterLookup>;
-  /** Holds the letter for one arrival. Idempotent per `reservationId`; from here on expiry and cancellation lose. */
+  /** Holds these people on the letter for one arrival. Idempotent per `reservationId`; from here on expiry and cancellation lose. */
   reserveLetter(
-    input: { number: string; destinationCode: string; reservationId: string },
+    input: { number: string; destinationCode: string; reservationId: string; niks: readonly string[] },
     context?: CallContext,
   ): Promise<ReserveOutcome>;
-  /** Tells the origin that this member arrived; the first confirmation uses the letter up. Idempotent. */
+  /** Tells the origin that this member arrived; the last one uses the letter up. Idempotent. */
   confirmArrival(
     input: { number: string; nik: string; reservationId: string },
     context?: CallContext,
@@ -69,13 +69,13 @@ export function createLetterCalls(ask: Ask): LetterCalls {
         },
       }),
 
-    reserveLetter: ({ number, destinationCode, reservationId }, context) =>
+    reserveLetter: ({ number, destinationCode, reservationId, niks }, context) =>
       ask<ReserveOutcome>({
         ...safe,
         operation: 'letter-reserve',
         method: 'POST',
         path: `${LETTERS}/reservasi`,
-        body: { nomor: number, kodeTujuan: destinationCode, reservationId },
+        body: { nomor: number, kodeTujuan: destinationCode, reservationId, niks },
         context,
         read: ({ status, body }) => {
           const held = status === 200 ? heldSchema.safeParse(body) : null;

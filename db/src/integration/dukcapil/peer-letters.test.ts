@@ -63,7 +63,11 @@ describe('a letter of a peer', () => {
   it('is asked about at that city, signed, and without the number in the address', async () => {
     answer = { status: 200, body: { nomor: OURS, status: 'DIRESERVASI', belumDatang: 2 } };
     const reservation = { number: OURS, destinationCode: '32.73.02.1004', reservationId: 'r-1' };
-    expect(await client.reserveLetter(reservation)).toEqual({ kind: 'reserved', status: 'reserved' });
+    const niks = ['3277010101909001'];
+    expect(await client.reserveLetter({ ...reservation, niks })).toEqual({
+      kind: 'reserved',
+      status: 'reserved',
+    });
     expect(await client.confirmArrival({ ...reservation, nik: '3277010101909001' })).toEqual({
       ...{ kind: 'confirmed', status: 'reserved', remaining: 2 },
     });
@@ -71,7 +75,7 @@ describe('a letter of a peer', () => {
     expect(heard).toEqual([
       {
         path: '/api/v1/inbound/skpwni/reserve',
-        body: { nomor: OURS, reservationId: 'r-1', action: 'reserve' },
+        body: { nomor: OURS, reservationId: 'r-1', niks, action: 'reserve' },
         signed: true,
       },
       {
@@ -93,7 +97,9 @@ describe('a letter of a peer', () => {
     [problem(409, 'expired'), 'expired'],
   ])('that is refused says why: %j', async (given, reason) => {
     answer = given;
-    const outcome = await client.reserveLetter({ number: OURS, destinationCode: 'x', reservationId: 'r' });
+    const outcome = await client.reserveLetter({
+      ...{ number: OURS, destinationCode: 'x', reservationId: 'r', niks: [] },
+    });
     expect(outcome).toEqual({ kind: 'refused', reason });
   });
 

@@ -45,12 +45,12 @@ export function createPeerLetterCalls(ask: Ask): OriginCalls {
         },
       }),
 
-    reserveLetter: ({ number, reservationId }, context) =>
+    reserveLetter: ({ number, reservationId, niks }, context) =>
       ask<ReserveOutcome>({
         ...safe,
         operation: 'letter-reserve',
         path: `${INBOUND}/reserve`,
-        body: { nomor: number, reservationId, action: 'reserve' },
+        body: { nomor: number, reservationId, niks, action: 'reserve' },
         context,
         read: ({ body }) => {
           const held = heldSchema.safeParse(body);
