@@ -5,7 +5,10 @@ import { createRequire } from 'node:module';
 // @ts-expect-error the package declares no types for its entry point
 import { BpmnModdle } from 'bpmn-moddle';
 
-const camunda: unknown = createRequire(import.meta.url)('camunda-bpmn-moddle/resources/camunda.json');
+const camunda = createRequire(import.meta.url)('camunda-bpmn-moddle/resources/camunda.json') as {
+  prefix: string;
+  uri: string;
+};
 
 /** An element of the BPMN meta-model; properties are read by their BPMN names. */
 export interface ModdleElement {
@@ -37,6 +40,16 @@ const moddle = new BpmnModdle({ camunda });
 export async function parseBpmn(xml: string): Promise<ParsedBpmn> {
   const { rootElement, warnings } = await moddle.fromXML(xml);
   return { definitions: rootElement as ModdleElement, warnings };
+}
+
+/**
+ * Another namespace that the prefix of the extension stands for in this model, or undefined. Such a model is read, but neither bpmn-moddle nor an
+ * editor that is built on it can write it again.
+ */
+export function takenPrefix({ $attrs }: ModdleElement): { prefix: string; uri: string } | undefined {
+  const { prefix } = camunda;
+  const uri = $attrs?.[`xmlns:${prefix}`];
+  return uri === undefined || uri === camunda.uri ? undefined : { prefix, uri };
 }
 
 /** `bpmn:ServiceTask` -> `serviceTask`. */

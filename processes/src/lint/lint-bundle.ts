@@ -3,7 +3,7 @@ import type { Text } from '@lampid/domain/rules/finding';
 import { compileTables } from '@lampid/domain/rules/compile-tables';
 import { tasksByTopic } from '../all-tasks.js';
 import type { BundleResource } from '../bundle.js';
-import { parseBpmn, type ModdleElement } from '../moddle.js';
+import { parseBpmn, takenPrefix, type ModdleElement } from '../moddle.js';
 import { bundleFacts } from './bundle-facts.js';
 import { refuseForm, refuseUnread, tooMany } from './hostile-content.js';
 import { lintLayout } from './layout.js';
@@ -59,7 +59,11 @@ async function readModel(resource: BundleResource, models: ReadModel[]): Promise
   try {
     const { definitions, warnings } = await parseBpmn(resource.content);
     models.push({ resource: resource.name, definitions });
-    return warnings.map(({ message }) => fault(resource.name, 'readable', unreadable(message)));
+    const taken = takenPrefix(definitions);
+    return [
+      ...warnings.map(({ message }) => fault(resource.name, 'readable', unreadable(message))),
+      ...(taken ? [fault(resource.name, 'savable', notSavable(taken))] : []),
+    ];
   } catch (error) {
     return [fault(resource.name, 'readable', unreadable((error as Error).message))];
   }
@@ -127,6 +131,13 @@ function executables(definitions: ModdleElement): ModdleElement[] {
 function unreadable(reason: string): Text {
   const line = reason.split('\n')[0]!.slice(0, 300);
   return { id: `Berkas tidak dapat dibaca: ${line}`, en: `The file cannot be read: ${line}` };
+}
+
+function notSavable({ prefix, uri }: { prefix: string; uri: string }): Text {
+  return {
+    id: `Prefiks "${prefix}" di berkas ini milik ${uri}: model tidak dapat disimpan lagi. Ganti prefiks itu.`,
+    en: `The prefix "${prefix}" stands for ${uri} in this file: the model cannot be saved again. Change that prefix.`,
+  };
 }
 
 function fault(resource: string, rule: string, message: Text): LintProblem {
