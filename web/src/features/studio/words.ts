@@ -38,6 +38,19 @@ export const studioWords = dictionary({
     id: `${file} diperbarui oleh ${by}`,
     en: `${file} was updated by ${by}`,
   }),
+  fileGone: (file: string) => ({
+    id: `${file} dibuang dari draf`,
+    en: `${file} was taken out of the draft`,
+  }),
+  conflictGone: (file: string) => ({
+    id: `${file} dibuang dari draf saat Anda mengubahnya.`,
+    en: `${file} was taken out of the draft while you were changing it.`,
+  }),
+  letGo: { id: 'Buang juga di sini', en: 'Let it go here too' },
+  notReached: {
+    id: 'Draf tidak dapat dibaca dari server; coba lagi',
+    en: 'The draft could not be read from the server; try again',
+  },
   alsoHere: (names: string) => ({ id: `Juga di sini: ${names}`, en: `Also here: ${names}` }),
   atFile: (name: string, file: string) => ({ id: `${name} (${file})`, en: `${name} (${file})` }),
   propose: { id: 'Usulkan', en: 'Propose' },

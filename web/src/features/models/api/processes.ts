@@ -51,6 +51,10 @@ export const processVersionsQuery = (key: string) =>
     refetchInterval: pollEvery(15_000),
   });
 
+export function useProcessVersions(key: string) {
+  return useQuery(processVersionsQuery(key));
+}
+
 /** The files of one version. */
 export function readDefinition(
   definitionId: string,
@@ -65,8 +69,4 @@ export function useDefinition(definitionId: string) {
     queryFn: ({ signal }) => readDefinition(definitionId, signal),
     staleTime: Infinity,
   });
-}
-
-export function useProcessVersions(key: string) {
-  return useQuery(processVersionsQuery(key));
 }
