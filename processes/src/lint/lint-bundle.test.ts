@@ -58,6 +58,20 @@ describe('a bundle with a fault', () => {
       '',
     ],
     [
+      'property-given',
+      'a message without its template',
+      'birth.bpmn',
+      '<camunda:property name="template" value="completed" />',
+      '<camunda:property name="template" value=" " />',
+    ],
+    [
+      'property-given',
+      'a message to nobody',
+      'birth.bpmn',
+      /<camunda:property name="audience" value="[^"]+" \/>/,
+      '',
+    ],
+    [
       'error-declared',
       'a code that its task never raises',
       'birth.bpmn',

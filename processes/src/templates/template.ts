@@ -64,7 +64,7 @@ export function statusProperty(language: TemplateLanguage): TemplateProperty {
   return extension('status', {
     type: 'Dropdown',
     ...{ label: texts.label, description: texts.description },
-    value: '',
+    // No value of its own: a modeler would write an empty one down, and no state has that name.
     choices: [{ name: texts.none, value: '' }, ...reportStatuses.map((value) => ({ name: value, value }))],
     optional: true,
   });
