@@ -106,6 +106,17 @@ export const studioWords = dictionary({
   properties: { id: 'Properti elemen', en: 'Properties of the element' },
   simulate: { id: 'Simulasi token', en: 'Token simulation' },
   stopSimulating: { id: 'Akhiri simulasi', en: 'End the simulation' },
+  addStep: { id: 'Tambah langkah', en: 'Add a step' },
+  add: { id: 'Tambahkan', en: 'Add' },
+  place: { id: 'Tempat dalam alur', en: 'Place in the flow' },
+  template: { id: 'Templat', en: 'Template' },
+  stepName: { id: 'Nama langkah', en: 'Name of the step' },
+  chooseTemplate: { id: 'Pilih templat', en: 'Choose a template' },
+  apply: { id: 'Terapkan', en: 'Apply' },
+  noTemplate: {
+    id: 'Tidak ada templat untuk elemen ini. Ganti jenisnya menjadi user task atau service task lebih dahulu.',
+    en: 'There is no template for this element. Change its type to user task or service task first.',
+  },
   folder: { id: 'Unduh folder', en: 'Download the folder' },
   readOnly: { id: 'hanya baca', en: 'read-only' },
 });
