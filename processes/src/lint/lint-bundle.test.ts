@@ -321,6 +321,12 @@ describe('a bundle with a fault', () => {
     expect(allRules.map((rule) => rule.name).filter((name) => !tested.has(name))).toEqual([]);
   });
 
+  it('is not refused for a field of a template that nobody filled in', async () => {
+    const notify = '<camunda:property name="template" value="completed" />';
+    const empty = edited('birth.bpmn', notify, `${notify}<camunda:property name="status" value="" />`);
+    expect(await lintBundle(empty)).toEqual([]);
+  });
+
   it('is refused for a strange file', async () => {
     const problems = await lintBundle([...birth, { name: '../evil.sh', content: '' }]);
     expect([...rules(problems)]).toEqual(['hostile-content']);

@@ -66,12 +66,6 @@ describe.each(['id', 'en'] as const)('the templates (%s)', (language) => {
   });
 });
 
-it('none writes down an empty value that nobody asked for', () => {
-  const optional = templates.flatMap(({ properties }) => properties.filter((property) => property.optional));
-  expect(optional.length).toBeGreaterThan(templates.length);
-  expect(optional.filter(({ value }) => value === '')).toEqual([]);
-});
-
 it('the schema of the modeler refuses what is no template', () => {
   const [first] = templates;
   expect(

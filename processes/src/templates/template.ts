@@ -64,7 +64,7 @@ export function statusProperty(language: TemplateLanguage): TemplateProperty {
   return extension('status', {
     type: 'Dropdown',
     ...{ label: texts.label, description: texts.description },
-    // No value of its own: a modeler would write an empty one down, and no state has that name.
+    value: '',
     choices: [{ name: texts.none, value: '' }, ...reportStatuses.map((value) => ({ name: value, value }))],
     optional: true,
   });

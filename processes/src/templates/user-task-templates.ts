@@ -133,7 +133,7 @@ function decided({ outcomes, noteRequired }: PersonStep, language: TemplateLangu
         'Pilihan yang memerlukan catatan, dipisah koma.',
         'Outcomes that need a note, separated by commas.',
       ),
-      ...(noteRequired && { value: noteRequired }),
+      value: noteRequired,
       optional: true,
     }),
     ...Object.entries(outcomes).map(([outcome, value]) =>
