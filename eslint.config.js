@@ -123,6 +123,20 @@ export default defineConfig([
     },
   },
   {
+    // What the engine's extensions are called is for the models' room: the contracts and the lint say it.
+    files: ['{domain,db,workers,server,web}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Literal[value=/^camunda:/]',
+          message: "an engine's name: take it from processes/",
+        },
+      ],
+    },
+  },
+  {
     // Nothing outside an adapter's folder knows an engine.
     files: ['**/*.{ts,tsx}'],
     ignores: ['processes/engine/operaton/**'],

@@ -78,14 +78,17 @@ export function attribute(element: ModdleElement, name: string): string | null {
   return value === undefined || value === null || value === '' ? null : String(value);
 }
 
-/** The element's `camunda:properties` as a record. */
+/**
+ * The element's `camunda:properties` as a record. An empty one is none: the modeler writes down every field of a template, also those that
+ * nobody filled in.
+ */
 export function extensionProperties(element: ModdleElement): Record<string, string> {
   const values = many(one(element, 'extensionElements') ?? emptyElement, 'values');
   const pairs = values
     .filter((value) => value.$type === 'camunda:Properties')
     .flatMap((properties) => many(properties, 'values'))
     .map((property) => [attribute(property, 'name') ?? '', attribute(property, 'value') ?? ''] as const);
-  return Object.fromEntries(pairs);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== ''));
 }
 
 const emptyElement: ModdleElement = { $type: 'none', get: () => undefined };

@@ -135,6 +135,15 @@ describe('what-if', () => {
     if (own!.others === 0) expect(summary).toMatchObject({ otherWay: 0, otherFindings: 0 });
   });
 
+  it('keeps only the files that differ, whatever was sent', async () => {
+    const changed = inRule('birth_L15_2', ['"W"', '"A"']);
+    const rest = (await resourcesOf(base)).filter(({ name }) => name !== changed.name);
+    const id = await ask([...rest, changed]);
+    await untilDone(id);
+    const { body } = await (await as('analyst')).get(`/api/v1/what-if/${id}`).expect(200);
+    expect(body.files).toEqual([changed.name]);
+  });
+
   it('finds exactly the cases of a changed cell, where they part and why', async () => {
     const id = await ask([
       inRule('birth_L15_2', ['[300..1500), (5500..7000]', String(WEIGHT)], ['"W"', '"A"']),

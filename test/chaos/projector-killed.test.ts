@@ -3,7 +3,7 @@
  * their database must hold what the engine holds. The stack's own server goes on undisturbed: the projectors here have a
  * database, and with it a lock and a cursor, for themselves.
  */
-import { feedPosition, moveFeedPosition } from '@lampid/db/approval/projections';
+import { feedPosition, moveFeedPosition } from '@lampid/db/approval/feed-position';
 import { createDataSource } from '@lampid/db/data-source';
 import { insertReport } from '@lampid/db/reporting/report';
 import { createTestDatabase, type TestDatabase } from '@lampid/db/testing/test-database';

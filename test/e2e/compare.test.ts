@@ -1,6 +1,7 @@
 /** An analyst sees what a new version changes, on both diagrams and in words. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { deployBundle, latestVersion, resourcesOf, type Resource } from '../src/support/deploy-model.js';
+import { deployBundle } from '../src/support/deploy-model.js';
+import { editFile, ownNotification } from '../src/support/own-notification.js';
 import { violations } from './axe.js';
 import { openDesks, type Desks } from './desk.js';
 
@@ -13,38 +14,21 @@ afterAll(() => desks?.close());
 
 const KEY = 'compared-notification';
 
-/** Two versions of a process of its own, so that no other journey meets them: a step has another name and another place, a text was added. */
+/** Two versions of a process of its own: a step has another name and another place, a text was added. */
 async function deployTwo(): Promise<void> {
-  const files = await resourcesOf((await latestVersion('notification')).definitionId);
-  const first = files.map((file) =>
-    edit(file, 'notification.bpmn', (xml) =>
-      xml
-        .replaceAll('"notification"', `"${KEY}"`)
-        .replace(/(<bpmn:process [^>]*name=")[^"]+/, '$1Uji banding'),
-    ),
-  );
-  const second = first.map((file) =>
-    edit(
-      edit(file, 'notification.bpmn', (xml) =>
-        xml
-          .replace(/(<bpmn:userTask id="answer" name=")[^"]+/, '$1Tanggapi pemberitahuan')
-          .replace(
-            /(bpmnElement="refused"[^>]*>\s*<dc:Bounds x=")(\d+)/,
-            (_, head: string, x: string) => `${head}${Number(x) + 10}`,
-          ),
+  const first = await ownNotification(KEY, 'Uji banding');
+  const drawn = editFile(first, 'notification.bpmn', (xml) =>
+    xml
+      .replace(/(<bpmn:userTask id="answer" name=")[^"]+/, '$1Tanggapi pemberitahuan')
+      .replace(
+        /(bpmnElement="refused"[^>]*>\s*<dc:Bounds x=")(\d+)/,
+        (_, head: string, x: string) => `${head}${Number(x) + 10}`,
       ),
-      'answer.form',
-      (form) => form.replace('Lengkapi bersama keluarga', 'Lengkapi bersama keluarganya'),
-    ),
+  );
+  const second = editFile(drawn, 'answer.form', (form) =>
+    form.replace('Lengkapi bersama keluarga', 'Lengkapi bersama keluarganya'),
   );
   for (const resources of [first, second]) await deployBundle({ resources });
-}
-
-function edit(file: Resource, name: string, change: (content: string) => string): Resource {
-  if (file.name !== name) return file;
-  const content = change(file.content);
-  expect(content).not.toBe(file.content);
-  return { name, content };
 }
 
 it('two versions stand beside each other and their changes in a list', async () => {

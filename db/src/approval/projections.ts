@@ -3,126 +3,22 @@
  * statement merges, so that applying events again, or the halves of a step in either order, ends in the same rows.
  */
 import type { Tx } from '../data-source.js';
-import { row, rows } from '../kernel/rows.js';
-import { ENDED_STATUSES, type ReportStatus } from '../reporting/report.js';
-
-/** Place of an event in the feed. */
-export interface FeedOrder {
-  tx: string;
-  pos: number;
-}
-
-export interface ProjectedInstance {
-  instanceId: string;
-  caseId: string;
-  parentId: string | null;
-  reportId: string | null;
-  definitionId: string;
-  processKey: string;
-  defined: FeedOrder;
-  startedAt: string | null;
-  endedAt: string | null;
-  how: 'completed' | 'cancelled' | null;
-}
-
-export interface ProjectedStep {
-  stepId: string;
-  caseId: string;
-  instanceId: string;
-  reportId: string | null;
-  definitionId: string;
-  element: string;
-  /** Empty when the events of this batch do not tell it. */
-  elementType: string;
-  defined: FeedOrder;
-  parentStepId: string | null;
-  calledInstanceId: string | null;
-  enteredAt: string | null;
-  entered: FeedOrder | null;
-  leftAt: string | null;
-  cancelled: boolean;
-  assignee: string | null;
-}
-
-export interface ProjectedTask {
-  taskId: string;
-  stepId: string;
-  caseId: string;
-  reportId: string | null;
-  definitionId: string;
-  element: string;
-  /** Null when this batch tells only the end. */
-  told: { order: FeedOrder; candidateGroups: string[]; dueAt: string | null } | null;
-  openedAt: string;
-  endedAt: string | null;
-}
-
-export interface ProjectedIncident {
-  incidentId: string;
-  caseId: string;
-  reportId: string | null;
-  stepId: string | null;
-  element: string;
-  definitionId: string;
-  kind: string;
-  message: string;
-  openedAt: string;
-  resolvedAt: string | null;
-}
-
-export interface ProjectedReport {
-  reportId: string;
-  /** Root instance and its version of the model, when the case started in this batch. */
-  caseId: string | null;
-  definitionId: string | null;
-  status: { value: ReportStatus; order: FeedOrder; at: string } | null;
-  /** The case was ended from outside: `cancelled`, unless it had come to an end of its own. */
-  abandonedAt: string | null;
-}
-
-export interface ProjectionBatch {
-  instances: ProjectedInstance[];
-  steps: ProjectedStep[];
-  tasks: ProjectedTask[];
-  incidents: ProjectedIncident[];
-  reports: ProjectedReport[];
-  /** Root instances that began, or went on in another version. */
-  definedCases: string[];
-}
+import { rows } from '../kernel/rows.js';
+import { ENDED_STATUSES } from '../reporting/report.js';
+import type {
+  ProjectedIncident,
+  ProjectedInstance,
+  ProjectedReport,
+  ProjectedStep,
+  ProjectedTask,
+  ProjectionBatch,
+} from './projection-batch.js';
 
 /** A step that ended, with both ends known. */
 export interface FinishedStep {
   definitionId: string;
   element: string;
   seconds: number;
-}
-
-const READER = 'projections';
-
-/** Cursor of the last batch that was committed. */
-export async function feedPosition(tx: Tx): Promise<string | null> {
-  const position = await row<{ cursor: string | null }>(
-    tx,
-    'select cursor from approval.feed_position where reader = $1',
-    [READER],
-  );
-  return position?.cursor ?? null;
-}
-
-/** Compare and set. @throws Error when another reader was faster */
-export async function moveFeedPosition(
-  tx: Tx,
-  move: { from: string | null; to: string | null },
-): Promise<void> {
-  const moved = await rows(
-    tx,
-    `insert into approval.feed_position as known (reader, cursor) values ($1, $3)
-     on conflict (reader) do update set cursor = excluded.cursor, updated_at = now()
-     where known.cursor is not distinct from $2::text
-     returning reader`,
-    [READER, move.from, move.to],
-  );
-  if (moved.length === 0) throw new Error('another reader of the feed moved the cursor');
 }
 
 /** In the transaction that moves the cursor. Tasks go before reports, as decisions lock them: nobody waits in a circle. */

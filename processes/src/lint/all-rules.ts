@@ -10,6 +10,7 @@ import { implicitEnd } from './rules/implicit-end.js';
 import { noCode } from './rules/no-code.js';
 import { outcomeLeaves } from './rules/outcome-leaves.js';
 import { portableExpression } from './rules/portable-expression.js';
+import { propertyGiven } from './rules/property-given.js';
 import { propertyKnown } from './rules/property-known.js';
 import { taskAssigned } from './rules/task-assigned.js';
 import { taskTimed } from './rules/task-timed.js';
@@ -26,6 +27,7 @@ export const allRules: Rule[] = [
   noCode,
   outcomeLeaves,
   portableExpression,
+  propertyGiven,
   propertyKnown,
   taskAssigned,
   taskTimed,

@@ -58,6 +58,20 @@ describe('a bundle with a fault', () => {
       '',
     ],
     [
+      'property-given',
+      'a message without its template',
+      'birth.bpmn',
+      '<camunda:property name="template" value="completed" />',
+      '<camunda:property name="template" value=" " />',
+    ],
+    [
+      'property-given',
+      'a message to nobody',
+      'birth.bpmn',
+      /<camunda:property name="audience" value="[^"]+" \/>/,
+      '',
+    ],
+    [
       'error-declared',
       'a code that its task never raises',
       'birth.bpmn',
@@ -305,6 +319,12 @@ describe('a bundle with a fault', () => {
   it('has a test for each of our rules', () => {
     const tested = new Set(faults.map(([rule]) => rule));
     expect(allRules.map((rule) => rule.name).filter((name) => !tested.has(name))).toEqual([]);
+  });
+
+  it('is not refused for a field of a template that nobody filled in', async () => {
+    const notify = '<camunda:property name="template" value="completed" />';
+    const empty = edited('birth.bpmn', notify, `${notify}<camunda:property name="status" value="" />`);
+    expect(await lintBundle(empty)).toEqual([]);
   });
 
   it('is refused for a strange file', async () => {

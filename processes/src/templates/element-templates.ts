@@ -9,7 +9,7 @@ import type { TaskContract } from '../define-task.js';
 import { userTaskTemplates } from './user-task-templates.js';
 import { extension, fixed, statusProperty, type ElementTemplate, type TemplateLanguage } from './template.js';
 
-export type { ElementTemplate, TemplateLanguage } from './template.js';
+export { templateBindings, type ElementTemplate, type TemplateLanguage } from './template.js';
 
 /** Templates (Camunda element templates for platform 7) of every topic, then of user tasks; each valid by itself, in one language. */
 export async function elementTemplates(language: TemplateLanguage = 'id'): Promise<ElementTemplate[]> {

@@ -4,13 +4,16 @@ import { reportStatuses } from '../lint/rules/property-known.js';
 
 export type TemplateLanguage = 'id' | 'en';
 
+/** Where the value of a field goes: an attribute of the element, or one of its extension properties. */
+export const templateBindings = ['property', 'camunda:property'] as const;
+
 export interface TemplateProperty {
   label?: string;
   description?: string;
   type: 'Hidden' | 'String' | 'Dropdown';
   value?: string;
   choices?: { name: string; value: string }[];
-  binding: { type: 'property' | 'camunda:property'; name: string };
+  binding: { type: (typeof templateBindings)[number]; name: string };
   constraints?: { notEmpty?: boolean; pattern?: { value: string; message: string } };
   optional?: boolean;
 }

@@ -1,5 +1,5 @@
 /** What an analyst asks while drawing, before anything is deployed. */
-import { elementTemplates } from '@lampid/processes/templates/element-templates';
+import { elementTemplates, templateBindings } from '@lampid/processes/templates/element-templates';
 import type { Deps } from '../deps.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
@@ -55,7 +55,7 @@ const templateSchema = z
         type: z.enum(['Hidden', 'String', 'Dropdown']),
         value: z.string().optional(),
         choices: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
-        binding: z.object({ type: z.enum(['property', 'camunda:property']), name: z.string() }),
+        binding: z.object({ type: z.enum(templateBindings), name: z.string() }),
         constraints: z
           .object({
             notEmpty: z.boolean().optional(),

@@ -16,19 +16,42 @@ import { every, type Loop } from '../kernel/every.js';
 const EVERY_MS = 10 * 60_000;
 const KEEP_DELIVERED_DAYS = 7;
 
-export function startHousekeeping({ db, log }: Pick<Deps, 'db' | 'log'>): Loop {
+type HouseDeps = Pick<Deps, 'db' | 'log' | 'metrics'>;
+type Chores = Record<string, () => Promise<unknown>>;
+
+export function startHousekeeping(deps: HouseDeps): Loop {
+  const chores = choresOf(deps.db);
   return every(
     EVERY_MS,
-    async () => {
-      await forgetDelivered(db, KEEP_DELIVERED_DAYS);
-      await forgetOldKeys(db.manager);
-      await forgetViewers(db);
-      await forgetWorkers(db);
-      await new OidcStore(db).forgetExpired();
-      const kept = await configurationValues(db);
-      await forgetOldFacts(db.manager, kept['whatIf.factsKeptDays']);
-      await forgetWhatIfs(db.manager, kept['whatIf.resultsKeptDays']);
-    },
-    (error) => log.warn({ err: error }, 'housekeeping failed'),
+    () => keepHouse(deps, chores),
+    (error) => deps.log.warn({ err: error }, 'housekeeping failed'),
   );
+}
+
+/** One after the other; a chore that fails is told and keeps no other from being done. */
+export async function keepHouse(
+  { log, metrics }: Pick<HouseDeps, 'log' | 'metrics'>,
+  chores: Chores,
+): Promise<void> {
+  for (const [chore, run] of Object.entries(chores)) {
+    try {
+      await run();
+    } catch (error) {
+      metrics.choresFailed.inc({ chore });
+      log.warn({ err: error, chore }, 'housekeeping failed');
+    }
+  }
+}
+
+function choresOf(db: Deps['db']): Chores {
+  return {
+    outbox: () => forgetDelivered(db, KEEP_DELIVERED_DAYS),
+    'idempotency-keys': () => forgetOldKeys(db.manager),
+    viewers: () => forgetViewers(db),
+    workers: () => forgetWorkers(db),
+    issuer: () => new OidcStore(db).forgetExpired(),
+    facts: async () => forgetOldFacts(db.manager, (await configurationValues(db))['whatIf.factsKeptDays']),
+    'what-ifs': async () =>
+      forgetWhatIfs(db.manager, (await configurationValues(db))['whatIf.resultsKeptDays']),
+  };
 }

@@ -88,6 +88,12 @@ export function createMetrics() {
       labelNames: ['when'] as const,
       registers,
     }),
+    choresFailed: new Counter({
+      name: 'lampid_housekeeping_failures_total',
+      help: 'Chores of the housekeeping that failed; the others of that look were done.',
+      labelNames: ['chore'] as const,
+      registers,
+    }),
     breaker: new Gauge({
       name: 'lampid_dukcapil_breaker_open',
       help: "1 while this process's circuit breaker towards the service is open, 0.5 half open.",

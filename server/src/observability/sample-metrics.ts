@@ -1,6 +1,6 @@
 /** Figures that live in the database: asked when somebody scrapes, and then at most every few seconds. */
+import { feedPosition } from '@lampid/db/approval/feed-position';
 import { countOpenIncidents } from '@lampid/db/approval/incidents';
-import { feedPosition } from '@lampid/db/approval/projections';
 import { outboxState } from '@lampid/db/kernel/outbox-relay';
 import { countRunningReports } from '@lampid/db/reporting/queries-reports';
 import { readWorkforce } from '../approval/operations/served-topics.js';

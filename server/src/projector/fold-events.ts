@@ -10,7 +10,7 @@ import type {
   ProjectedStep,
   ProjectedTask,
   ProjectionBatch,
-} from '@lampid/db/approval/projections';
+} from '@lampid/db/approval/projection-batch';
 import type { ReportStatus } from '@lampid/db/reporting/report';
 import type { FeedEvent } from '@lampid/engine/engine';
 

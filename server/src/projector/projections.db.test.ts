@@ -1,5 +1,6 @@
 /** However the feed is cut, repeated and shuffled, the projections end in the same rows. */
-import { applyBatch, feedPosition, moveFeedPosition } from '@lampid/db/approval/projections';
+import { feedPosition, moveFeedPosition } from '@lampid/db/approval/feed-position';
+import { applyBatch } from '@lampid/db/approval/projections';
 import { rows } from '@lampid/db/kernel/rows';
 import { insertReport, loadReport } from '@lampid/db/reporting/report';
 import { createTestDatabase, type TestDatabase } from '@lampid/db/testing/test-database';

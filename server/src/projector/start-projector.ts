@@ -3,12 +3,8 @@
  * installation (an advisory lock); the connection that holds the lock also writes, so who lost it can write no more. Cursor
  * and projections commit together.
  */
-import {
-  applyBatch,
-  feedPosition,
-  moveFeedPosition,
-  type FinishedStep,
-} from '@lampid/db/approval/projections';
+import { feedPosition, moveFeedPosition } from '@lampid/db/approval/feed-position';
+import { applyBatch, type FinishedStep } from '@lampid/db/approval/projections';
 import type { ReportStatus } from '@lampid/db/reporting/report';
 import type { FeedEvent } from '@lampid/engine/engine';
 import type { Deps } from '../deps.js';

@@ -1,3 +1,4 @@
+import { feedPosition } from '@lampid/db/approval/feed-position';
 import { countIncidents } from '@lampid/db/approval/incidents';
 import {
   countAttempts,
@@ -8,7 +9,6 @@ import {
   oldestTask,
   type StepLoad,
 } from '@lampid/db/approval/overview';
-import { feedPosition } from '@lampid/db/approval/projections';
 import { outboxState } from '@lampid/db/kernel/outbox-relay';
 import { areaNames } from '@lampid/db/reference/areas';
 import { jakartaInstant, todayJakarta } from '@lampid/domain/dates';

@@ -33,11 +33,13 @@ export async function askWhatIf(deps: Deps, caller: Caller, asked: AskedWhatIf):
     const text = { id: 'Bukan model jenis peristiwa', en: 'Not the model of an event type' };
     throw invalidInput([inputFault('NOT_ALLOWED', 'base', text)]);
   }
-  const { errors } = await lintBundle(overlay(base.resources, asked.resources));
+  const before = new Map(base.resources.map(({ name, content }) => [name, content]));
+  const changed = asked.resources.filter(({ name, content }) => before.get(name) !== content);
+  const { errors } = await lintBundle(overlay(base.resources, changed));
   if (errors.length > 0) throw new Problem('model-refused', undefined, errors);
   return deps.db.transaction(async (tx) => {
     const id = await createWhatIf(tx, {
-      ...{ base: base.definitionId, resources: asked.resources, processKey: base.processKey },
+      ...{ base: base.definitionId, resources: changed, processKey: base.processKey },
       ...{ areaCode: caller.areaCode, maxCases: asked.limit, createdBy: caller.username },
       from: jakartaInstant(asked.from),
       until: jakartaInstant(asked.until, 24 * 60),
@@ -49,7 +51,7 @@ export async function askWhatIf(deps: Deps, caller: Caller, asked: AskedWhatIf):
       });
     await recordAudit(tx, {
       ...{ actor: caller.username, action: 'what-if.asked', object: `what-if:${id}` },
-      detail: { base: base.definitionId, files: asked.resources.map(({ name }) => name) },
+      detail: { base: base.definitionId, files: changed.map(({ name }) => name) },
     });
     return id;
   });

@@ -81,8 +81,30 @@ it('knows what another one saved, and loads it only where nothing was changed he
     { name: 'new.form', revision: 1, ...by },
   ];
   expect(files.changedElsewhere(revisions)).toEqual(['rules.dmn', 'new.form']);
-  files.load([{ name: 'rules.dmn', content: 'theirs', revision: 5 }]);
+  files.load(['rules.dmn'], [{ name: 'rules.dmn', content: 'theirs', revision: 5 }, FILES[0]!]);
   expect(files.snapshot().files.find(({ name }) => name === 'rules.dmn')).toMatchObject({
     ...{ content: 'theirs', loaded: 2, isSaved: true },
   });
+});
+
+it('lets go of a file that another one took out, unless it was changed here', () => {
+  const { files } = kept();
+  const byOther = { updatedBy: 'analyst2', updatedAt: '' };
+  const left = [{ name: 'birth.bpmn', revision: 1, ...byOther }];
+  files.edited('rules.dmn', 'mine');
+  expect(files.changedElsewhere(left)).toEqual([]);
+  files.edited('rules.dmn', 'r');
+  expect(files.changedElsewhere(left)).toEqual(['rules.dmn']);
+  files.load(['rules.dmn'], [FILES[0]!]);
+  expect(files.snapshot().files.map(({ name }) => name)).toEqual(['birth.bpmn']);
+  expect(files.changedElsewhere(left)).toEqual([]);
+});
+
+it('keeps a file that was changed here and taken out meanwhile as a new one, where the person says so', async () => {
+  const { files, sent } = kept([() => Promise.reject(problem(409, '/problems/draft-changed'))]);
+  files.edited('rules.dmn', 'mine');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(files.snapshot().conflicts).toEqual(['rules.dmn']);
+  await files.keepMine('rules.dmn', 0);
+  expect(sent[1]).toEqual({ name: 'rules.dmn', content: 'mine', revision: 0 });
 });

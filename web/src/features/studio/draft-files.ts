@@ -87,20 +87,27 @@ export class DraftFiles {
     }
   }
 
-  /** Names of files that somebody else saved and that nobody changed here: they are to be loaded. */
+  /** Names of files that somebody else saved or took out of the draft, and that nobody changed here: they are to be loaded. */
   changedElsewhere(revisions: readonly FileRevision[]): string[] {
     if (this.#isSaving) return [];
-    return revisions
+    const saved = revisions
       .filter(({ name, revision }) => {
         const file = this.#files.get(name);
         return !file || (revision > file.revision && file.content === file.saved);
       })
       .map(({ name }) => name);
+    const there = new Set(revisions.map(({ name }) => name));
+    const gone = [...this.#files].filter(([name, file]) => !there.has(name) && file.content === file.saved);
+    return [...saved, ...gone.map(([name]) => name)];
   }
 
-  /** Puts what is on the server in place of what stands here. */
-  load(files: readonly Pick<DraftFile, 'name' | 'content' | 'revision'>[]): void {
-    for (const file of files) this.#put(file);
+  /** Puts what is on the server in place of what stands here under these names; what is not there any more goes. */
+  load(names: readonly string[], server: readonly Pick<DraftFile, 'name' | 'content' | 'revision'>[]): void {
+    for (const name of names) {
+      const file = server.find((candidate) => candidate.name === name);
+      if (file) this.#put(file);
+      else this.#files.delete(name);
+    }
     this.#stamp += 1;
     this.#tell();
   }

@@ -14,8 +14,8 @@ export interface SharedDraft {
   snapshot: FilesSnapshot;
   /** Who else is at this draft. */
   others: Presence['present'];
-  /** Who saved the file last, as the server knows. */
-  savedBy(name: string): string;
+  /** Who saved the file last, as the server knows; null when it is not in the draft any more. */
+  savedBy(name: string): string | null;
   /** Puts what the server has in place of what stands here. */
   takeTheirs(names: string[]): Promise<void>;
   keepMine(name: string): Promise<void>;
@@ -49,21 +49,27 @@ export function useDraftFiles(draft: DraftWithFiles, me: string, file: string): 
     };
   }, [kept]);
 
+  const read = () => client.fetchQuery({ ...draftQuery(draft.id), staleTime: 0 });
+  // What the person asked for stands unchanged, to be asked for again.
+  const away = () => toast.warning(words.notReached);
   const load = async (names: string[]) => {
-    const fresh = await client.fetchQuery({ ...draftQuery(draft.id), staleTime: 0 });
-    const files = fresh.files.filter(({ name }) => names.includes(name));
-    kept.load(files);
-    return files;
+    const fresh = await read();
+    kept.load(names, fresh.files);
+    return fresh.files.filter(({ name }) => names.includes(name));
   };
   const follow = useEffectEvent(async (answer: Presence) => {
     if (answer.state !== draft.state) await client.invalidateQueries({ queryKey: ['model-drafts'] });
     const changed = kept.changedElsewhere(answer.files);
     if (changed.length === 0) return;
-    for (const { name, updatedBy } of await load(changed))
+    const loaded = await load(changed);
+    for (const { name, updatedBy } of loaded)
       if (updatedBy !== me) toast.info(words.theirsLoaded(updatedBy, name));
+    for (const name of changed)
+      if (!loaded.some((file) => file.name === name)) toast.info(words.fileGone(name));
   });
   useEffect(() => {
-    if (presence.data) void follow(presence.data);
+    // What cannot be read now is asked for with the next answer.
+    if (presence.data) follow(presence.data).catch(() => undefined);
   }, [presence.data]);
 
   const latest = presence.data?.files ?? draft.files;
@@ -73,10 +79,11 @@ export function useDraftFiles(draft: DraftWithFiles, me: string, file: string): 
   );
   return {
     ...{ kept, snapshot, others },
-    savedBy: (name) => latest.find((candidate) => candidate.name === name)?.updatedBy ?? '',
-    takeTheirs: async (names) => void (await load(names)),
+    savedBy: (name) => latest.find((candidate) => candidate.name === name)?.updatedBy ?? null,
+    takeTheirs: async (names) => void (await load(names).catch(away)),
     keepMine: async (name) => {
-      const fresh = await client.fetchQuery({ ...draftQuery(draft.id), staleTime: 0 });
+      const fresh = await read().catch(away);
+      if (!fresh) return;
       await kept.keepMine(name, fresh.files.find((candidate) => candidate.name === name)?.revision ?? 0);
     },
   };

@@ -38,6 +38,19 @@ export const studioWords = dictionary({
     id: `${file} diperbarui oleh ${by}`,
     en: `${file} was updated by ${by}`,
   }),
+  fileGone: (file: string) => ({
+    id: `${file} dibuang dari draf`,
+    en: `${file} was taken out of the draft`,
+  }),
+  conflictGone: (file: string) => ({
+    id: `${file} dibuang dari draf saat Anda mengubahnya.`,
+    en: `${file} was taken out of the draft while you were changing it.`,
+  }),
+  letGo: { id: 'Buang juga di sini', en: 'Let it go here too' },
+  notReached: {
+    id: 'Draf tidak dapat dibaca dari server; coba lagi',
+    en: 'The draft could not be read from the server; try again',
+  },
   alsoHere: (names: string) => ({ id: `Juga di sini: ${names}`, en: `Also here: ${names}` }),
   atFile: (name: string, file: string) => ({ id: `${name} (${file})`, en: `${name} (${file})` }),
   propose: { id: 'Usulkan', en: 'Propose' },
@@ -93,6 +106,17 @@ export const studioWords = dictionary({
   properties: { id: 'Properti elemen', en: 'Properties of the element' },
   simulate: { id: 'Simulasi token', en: 'Token simulation' },
   stopSimulating: { id: 'Akhiri simulasi', en: 'End the simulation' },
+  addStep: { id: 'Tambah langkah', en: 'Add a step' },
+  add: { id: 'Tambahkan', en: 'Add' },
+  place: { id: 'Tempat dalam alur', en: 'Place in the flow' },
+  template: { id: 'Templat', en: 'Template' },
+  stepName: { id: 'Nama langkah', en: 'Name of the step' },
+  chooseTemplate: { id: 'Pilih templat', en: 'Choose a template' },
+  apply: { id: 'Terapkan', en: 'Apply' },
+  noTemplate: {
+    id: 'Tidak ada templat untuk elemen ini. Ganti jenisnya menjadi user task atau service task lebih dahulu.',
+    en: 'There is no template for this element. Change its type to user task or service task first.',
+  },
   folder: { id: 'Unduh folder', en: 'Download the folder' },
   readOnly: { id: 'hanya baca', en: 'read-only' },
 });

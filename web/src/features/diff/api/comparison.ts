@@ -1,6 +1,7 @@
 import type { Text } from '@lampid/domain/rules/finding';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import { readDefinition } from '../../models/api/processes.js';
 import type { Resource } from '../../models/api/resource.js';
 
 /** One side of a comparison: a deployed version, or files that somebody works on. */
@@ -55,8 +56,7 @@ export function useComparison(before: ComparedSide, after: ComparedSide) {
 
 async function filesOf(side: ComparedSide, signal: AbortSignal): Promise<Resource[]> {
   if ('resources' in side) return side.resources;
-  const path = `/api/v1/processes/definitions/${encodeURIComponent(side.definitionId)}`;
-  return (await http.get<{ resources: Resource[] }>(path, { signal })).resources;
+  return (await readDefinition(side.definitionId, signal)).resources;
 }
 
 /** Files are known by a short sum of their text: a key of half a megabyte would be compared at every keystroke. */

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
+import type { Resource } from './resource.js';
 
 export interface ProcessVersion {
   definitionId: string;
@@ -52,4 +53,20 @@ export const processVersionsQuery = (key: string) =>
 
 export function useProcessVersions(key: string) {
   return useQuery(processVersionsQuery(key));
+}
+
+/** The files of one version. */
+export function readDefinition(
+  definitionId: string,
+  signal: AbortSignal,
+): Promise<{ resources: Resource[] }> {
+  return http.get(`/api/v1/processes/definitions/${encodeURIComponent(definitionId)}`, { signal });
+}
+
+export function useDefinition(definitionId: string) {
+  return useQuery({
+    queryKey: ['process-definitions', definitionId],
+    queryFn: ({ signal }) => readDefinition(definitionId, signal),
+    staleTime: Infinity,
+  });
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import { useLanguage } from '../../../i18n/language.js';
 import type { Resource } from '../../models/api/resource.js';
 import type { ProblemItem } from '../../../api/problem.js';
 
@@ -19,11 +20,21 @@ export function useLint(resources: readonly Resource[], stamp: number, enabled: 
   });
 }
 
-/** Element templates made from the contracts of the tasks: opaque here, for the editor's library. */
+/** An element template, as far as the studio itself reads it; the editor's library reads the rest. */
+export interface StepTemplate {
+  id: string;
+  name: string;
+  description: string;
+  appliesTo: string[];
+}
+
+/** Element templates made from the contracts of the tasks, in the language of the page. */
 export function useElementTemplates() {
+  const { language } = useLanguage();
   return useQuery({
-    queryKey: ['element-templates'],
-    queryFn: ({ signal }) => http.get<{ items: object[] }>('/api/v1/element-templates', { signal }),
+    queryKey: ['element-templates', language],
+    queryFn: ({ signal }) =>
+      http.get<{ items: StepTemplate[] }>('/api/v1/element-templates', { query: { language }, signal }),
     select: ({ items }) => items,
     staleTime: Infinity,
   });

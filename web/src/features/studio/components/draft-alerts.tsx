@@ -20,7 +20,10 @@ export function OutdatedAlert({ draft, shared }: { draft: DraftWithFiles; shared
     draft.state === 'open' && latest !== undefined && latest.definitionId !== draft.base?.definitionId;
   const takeOver = async () => {
     await shared.kept.flush();
-    const { taken, conflicts } = await rebase.mutateAsync(undefined);
+    const rebased = await rebase.mutateAsync(undefined).catch(() => null);
+    // Why it was refused stands below.
+    if (!rebased) return;
+    const { taken, conflicts } = rebased;
     await shared.takeTheirs(taken);
     setTold(
       conflicts.length > 0
@@ -55,22 +58,25 @@ export function OutdatedAlert({ draft, shared }: { draft: DraftWithFiles; shared
 /** Two analysts changed one file: a person says whose stands. */
 export function ConflictAlert({ shared }: { shared: SharedDraft }) {
   const words = useWords(studioWords);
-  return shared.snapshot.conflicts.map((name) => (
-    <Alert
-      key={name}
-      type="error"
-      showIcon
-      title={words.conflict(shared.savedBy(name), name)}
-      action={
-        <>
-          <Button size="small" onClick={() => void shared.takeTheirs([name])}>
-            {words.takeTheirs}
-          </Button>{' '}
-          <Button size="small" onClick={() => void shared.keepMine(name)}>
-            {words.keepMine}
-          </Button>
-        </>
-      }
-    />
-  ));
+  return shared.snapshot.conflicts.map((name) => {
+    const by = shared.savedBy(name);
+    return (
+      <Alert
+        key={name}
+        type="error"
+        showIcon
+        title={by === null ? words.conflictGone(name) : words.conflict(by, name)}
+        action={
+          <>
+            <Button size="small" onClick={() => void shared.takeTheirs([name])}>
+              {by === null ? words.letGo : words.takeTheirs}
+            </Button>{' '}
+            <Button size="small" onClick={() => void shared.keepMine(name)}>
+              {words.keepMine}
+            </Button>
+          </>
+        }
+      />
+    );
+  });
 }

@@ -8,7 +8,6 @@ import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { DiffView } from '../../diff/components/diff-view.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
-import { WhatIfPanel } from '../../what-if/components/what-if-panel.js';
 import { useDraft, type DraftWithFiles } from '../api/drafts.js';
 import { useLint } from '../api/lint.js';
 import { FileEditor } from '../editors/file-editor.js';
@@ -17,6 +16,7 @@ import { useDraftFiles } from '../use-draft-files.js';
 import { draftStateNames, draftStateTones, studioWords } from '../words.js';
 import { ConflictAlert, OutdatedAlert } from './draft-alerts.js';
 import { DraftActions } from './draft-actions.js';
+import { DraftWhatIf } from './draft-what-if.js';
 import './draft-page.css';
 import { FaultList } from './fault-list.js';
 import { FileTabs, type DraftView } from './file-tabs.js';
@@ -65,6 +65,8 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
     setChosen(name);
     setUnreadable(null);
   };
+  // The chosen one was taken out of the draft.
+  if (file && file.name !== chosen) open(file.name);
   const showFault = (field: string | null) => {
     const [name = '', element] = field?.split('#') ?? [];
     if (snapshot.files.some((candidate) => candidate.name === name)) open(name);
@@ -117,7 +119,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
         <DiffView before={{ definitionId: draft.base.definitionId }} after={{ resources }} />
       )}
       {view === 'what-if' && draft.base && (
-        <WhatIfPanel base={draft.base.definitionId} resources={resources} />
+        <DraftWhatIf base={draft.base.definitionId} resources={resources} />
       )}
       {file && (view === 'edit' || view === 'text') && (
         <div className="draft-editor">

@@ -12,22 +12,27 @@ import {
 } from 'bpmn-js-properties-panel';
 import TokenSimulationModule from 'bpmn-js-token-simulation';
 import BpmnModeler from 'bpmn-js/lib/Modeler';
+import type { Element } from 'bpmn-js/lib/model/Types';
 import CamundaBehaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
 import camundaModdle from 'camunda-bpmn-moddle/resources/camunda.json';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
-import type Selection from 'diagram-js/lib/features/selection/Selection';
 import { Button } from 'antd';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { groupBy } from '../../../collections/group-by.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useElementTemplates } from '../api/lint.js';
 import { studioWords } from '../words.js';
+import { AddStepDialog } from './add-step-dialog.js';
+import { learnToAddSteps } from './add-step.js';
+import { ApplyTemplateDialog } from './apply-template-dialog.js';
 import { BPMN_WORDS } from './bpmn-words.js';
 import type { EditorProps } from './editor.js';
+import { showElement } from './show-element.js';
 import { tellSoon } from './tell-soon.js';
+import { translateBy } from './translate-by.js';
 import './bpmn-editor.css';
 
 const FAULTS = 'lint';
@@ -49,6 +54,8 @@ export default function BpmnEditor(props: EditorProps) {
   const properties = useRef<HTMLDivElement>(null);
   const [modeler, setModeler] = useState<BpmnModeler | null>(null);
   const [simulates, setSimulates] = useState(false);
+  const [adds, setAdds] = useState(false);
+  const [asksTemplate, setAsksTemplate] = useState<Element | null>(null);
   const templates = useElementTemplates();
   const begin = useRef(content);
   const onChange = useEffectEvent(props.onChange);
@@ -66,7 +73,7 @@ export default function BpmnEditor(props: EditorProps) {
         CamundaBehaviorsModule,
         ElementTemplatesPropertiesProviderModule,
         TokenSimulationModule,
-        { translate: ['value', translateFor(document.documentElement.lang)] },
+        translateBy(BPMN_WORDS),
       ],
       moddleExtensions: { camunda: camundaModdle },
     });
@@ -79,7 +86,10 @@ export default function BpmnEditor(props: EditorProps) {
       () => {
         if (isStale) return;
         next.get<Canvas>('canvas').zoom('fit-viewport', { x: 0, y: 0 });
-        next.get<EventBus>('eventBus').on('commandStack.changed', () => changes.soon());
+        const bus = next.get<EventBus>('eventBus');
+        bus.on('commandStack.changed', () => changes.soon());
+        bus.on<{ element: Element }>('elementTemplates.select', ({ element }) => setAsksTemplate(element));
+        learnToAddSteps(next);
         setModeler(next);
       },
       (error: Error) => {
@@ -119,9 +129,7 @@ export default function BpmnEditor(props: EditorProps) {
 
   useEffect(() => {
     const element = goTo && modeler?.get<ElementRegistry>('elementRegistry').get(goTo.element);
-    if (!modeler || !element) return;
-    modeler.get<Selection>('selection').select(element);
-    modeler.get<Canvas>('canvas').scrollToElement(element as never);
+    if (modeler && element) showElement(modeler, element as Element);
   }, [modeler, goTo]);
 
   const toggleSimulation = () => {
@@ -130,40 +138,47 @@ export default function BpmnEditor(props: EditorProps) {
   };
 
   return (
-    <div className={`bpmn-editor${isReadOnly ? ' is-read-only' : ''}`} inert={isReadOnly}>
-      <div className="bpmn-editor-drawing">
-        <div ref={canvas} className="bpmn-editor-canvas" role="group" aria-label={words.canvas(name)} />
-        {/* The library's own switch cannot be reached by keyboard. */}
-        <Button
-          size="small"
-          className="bpmn-editor-simulate"
-          aria-pressed={simulates}
-          disabled={!modeler}
-          onClick={toggleSimulation}
-        >
-          {simulates ? words.stopSimulating : words.simulate}
-        </Button>
+    <>
+      <div className={`bpmn-editor${isReadOnly ? ' is-read-only' : ''}`} inert={isReadOnly}>
+        <div className="bpmn-editor-drawing">
+          <div ref={canvas} className="bpmn-editor-canvas" role="group" aria-label={words.canvas(name)} />
+          {/* The library's own switch, palette and pad cannot be reached by keyboard. */}
+          <div className="bpmn-editor-acts">
+            <Button
+              size="small"
+              disabled={!modeler || simulates || !templates.data}
+              onClick={() => setAdds(true)}
+            >
+              {words.addStep}
+            </Button>
+            <Button size="small" aria-pressed={simulates} disabled={!modeler} onClick={toggleSimulation}>
+              {simulates ? words.stopSimulating : words.simulate}
+            </Button>
+          </div>
+        </div>
+        <div
+          ref={properties}
+          className="bpmn-editor-properties"
+          role="group"
+          aria-label={words.properties}
+          tabIndex={-1}
+        />
       </div>
-      <div
-        ref={properties}
-        className="bpmn-editor-properties"
-        role="group"
-        aria-label={words.properties}
-        tabIndex={-1}
-      />
-    </div>
+      {modeler && adds && templates.data && (
+        <AddStepDialog modeler={modeler} templates={templates.data} onClose={() => setAdds(false)} />
+      )}
+      {modeler && asksTemplate && templates.data && (
+        <ApplyTemplateDialog
+          modeler={modeler}
+          element={asksTemplate}
+          templates={templates.data}
+          onClose={() => setAsksTemplate(null)}
+        />
+      )}
+    </>
   );
 }
 
 function elementOf({ field }: { field: string | null }): string {
   return field?.split('#')[1] ?? '';
-}
-
-/** bpmn.io asks for its English words; what we have no Indonesian for stays as it is. */
-function translateFor(language: string) {
-  return (template: string, replacements: Record<string, string> = {}) =>
-    ((language === 'id' ? BPMN_WORDS[template] : undefined) ?? template).replace(
-      /{([^}]+)}/g,
-      (_, key: string) => replacements[key] ?? `{${key}}`,
-    );
 }

@@ -33,6 +33,13 @@ export const BPMN_WORDS: Record<string, string> = {
   'Element documentation': 'Dokumentasi elemen',
   'Process documentation': 'Dokumentasi proses',
   Template: 'Templat',
+  Applied: 'Terpasang',
+  Change: 'Ganti',
+  Unlink: 'Lepas tautan',
+  'Not found': 'Tidak ada',
+  'The template applied was not found. Therefore, its properties cannot be shown. Unlink to access the data.':
+    'Templat yang terpasang tidak ada lagi. Lepas tautannya untuk melihat datanya.',
+  'Custom properties': 'Isian templat',
   Select: 'Pilih',
   Implementation: 'Pelaksanaan',
   Type: 'Jenis',

@@ -1,0 +1,53 @@
+import type BpmnModeler from 'bpmn-js/lib/Modeler';
+import type { Element } from 'bpmn-js/lib/model/Types';
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import { Dialog } from '../../../components/dialog.js';
+import { useWords } from '../../../i18n/language.js';
+import type { StepTemplate } from '../api/lint.js';
+import { studioWords } from '../words.js';
+import { applyTemplate } from './add-step.js';
+import { TemplateChoice } from './template-choice.js';
+
+interface ApplyTemplateDialogProps {
+  modeler: BpmnModeler;
+  element: Element;
+  templates: readonly StepTemplate[];
+  onClose(): void;
+}
+
+const FORM_ID = 'apply-template';
+
+/** What the properties panel asks for when a template is to be chosen or changed: the library leaves the choosing to its host. */
+export function ApplyTemplateDialog({ modeler, element, templates, onClose }: ApplyTemplateDialogProps) {
+  const words = useWords(studioWords);
+  const fitting = templates.filter(({ appliesTo }) => appliesTo.includes(element.type));
+  const [template, setTemplate] = useState(fitting[0]);
+  return (
+    <Dialog
+      title={words.chooseTemplate}
+      onClose={onClose}
+      actions={
+        <Button type="primary" htmlType="submit" form={FORM_ID} disabled={!template}>
+          {words.apply}
+        </Button>
+      }
+    >
+      <Form
+        id={FORM_ID}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={() => {
+          if (template) applyTemplate(modeler, element, template);
+          onClose();
+        }}
+      >
+        {fitting.length > 0 ? (
+          <TemplateChoice templates={fitting} chosen={template} onChoose={setTemplate} />
+        ) : (
+          <p>{words.noTemplate}</p>
+        )}
+      </Form>
+    </Dialog>
+  );
+}
