@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { processesFolder } from './folders.js';
 import { linksOf, type ResourceLinks } from './references.js';
 
 /** Same shape as the engine port's `Resource`. */
@@ -43,6 +44,12 @@ export function hashOf(resources: readonly BundleResource[]): string {
   const hash = createHash('sha256');
   for (const { name, content } of resources) hash.update(`${name}\0${content}\0`);
   return hash.digest('hex');
+}
+
+/** The files of an event type that lies in no folder yet, with those of `processes/shared` that it will find when it does. */
+export async function withProductShared(own: readonly BundleResource[]): Promise<BundleResource[]> {
+  const files = own.filter(({ name }) => deployable.test(name));
+  return withShared(files, await readFolder(join(processesFolder, 'shared')));
 }
 
 async function readFolder(folder: string): Promise<BundleResource[]> {

@@ -12,6 +12,7 @@ import { integrationRoutes } from './integration/routes.js';
 import { draftingRoutes } from './modeling/drafting-routes.js';
 import { deskRuleRoutes } from './modeling/desk-rules.js';
 import { draftRoutes } from './modeling/drafts/routes.js';
+import { newTypeRoutes } from './modeling/new-types/routes.js';
 import { migrationRoutes } from './modeling/migration/routes.js';
 import { modelingRoutes } from './modeling/routes.js';
 import { whatIfRoutes } from './modeling/what-if/routes.js';
@@ -55,6 +56,7 @@ export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
     ...closingRoutes(deps),
     ...modelingRoutes(deps),
     ...draftRoutes(deps),
+    ...newTypeRoutes(deps),
     ...notificationRoutes(deps),
     ...integrationRoutes(deps),
     ...auditRoutes(deps),

@@ -1,7 +1,7 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
 import { latestVersion } from '../src/support/deploy-model.js';
+import { exportedFolder } from '../src/support/new-event-type.js';
 
 /** A process that no other test changes. */
 const PROCESS = 'monthly-closing';
@@ -150,20 +150,9 @@ describe('drafts of models', () => {
     const draft = await begin('analyst');
     const mine = renamed(modelOf(draft).content);
     await save('analyst', draft, mine, 1);
-    const zip = await (
-      await as('auditor')
-    )
-      .get(`/api/v1/model-drafts/${draft.id}/folder.zip`)
-      .buffer(true)
-      .parse((stream, done) => {
-        const parts: Buffer[] = [];
-        stream.on('data', (part: Buffer) => parts.push(part));
-        stream.on('end', () => done(null, Buffer.concat(parts)));
-      })
-      .expect(200);
-    const folder = unzipSync(zip.body as Buffer);
+    const folder = await exportedFolder(draft.id, 'auditor');
     expect(Object.keys(folder).sort()).toEqual(draft.files.map(({ name }) => `${PROCESS}/${name}`).sort());
-    expect(strFromU8(folder[`${PROCESS}/${modelOf(draft).name}`]!)).toBe(mine);
+    expect(folder[`${PROCESS}/${modelOf(draft).name}`]).toBe(mine);
     await post('analyst', `${draft.id}/withdraw`);
   });
 

@@ -24,6 +24,8 @@ export interface ModelDraft {
   decidedAt: Date | null;
   note: string | null;
   deploymentId: string | null;
+  /** The folder of an event type that is being made: with code, which no approval deploys (decision 040). */
+  isNewType: boolean;
 }
 
 export interface DraftFile {
@@ -37,7 +39,8 @@ export interface DraftFile {
 
 const COLUMNS = `id, process_key as "processKey", title, base_definition_id as "baseDefinitionId", state, why, editors,
   created_by as "createdBy", created_at as "createdAt", proposed_by as "proposedBy", proposed_at as "proposedAt",
-  decided_by as "decidedBy", decided_at as "decidedAt", note, deployment_id as "deploymentId"`;
+  decided_by as "decidedBy", decided_at as "decidedAt", note, deployment_id as "deploymentId",
+  exists (select from modeling.draft_file f where f.draft_id = draft.id and f.name = 'event.ts') as "isNewType"`;
 
 const FILE_COLUMNS = `name, content, revision, updated_by as "updatedBy", updated_at as "updatedAt"`;
 

@@ -6,6 +6,7 @@ import { z } from '../http/zod.js';
 import { textSchema } from '../reporting/report-schemas.js';
 import { compareBundles } from './compare-bundles.js';
 import { lintBundle } from './lint-bundle.js';
+import { lintNewType } from './new-types/lint-new-type.js';
 import { bundleFaultSchema } from './fault-schema.js';
 import { resourcesSchema } from './resource-schema.js';
 import { wholeBundle } from './whole-bundle.js';
@@ -91,8 +92,13 @@ export function draftingRoutes(deps: Deps): Route[] {
     defineRoute({
       ...{ service, method: 'post', path: '/api/v1/processes/lint', access: 'process:change' },
       summary: 'Faults of a bundle; nothing is deployed',
-      description: 'The files that changed; with `base` the other files of that version are taken over.',
-      body: z.strictObject({ base: definitionId.optional(), resources: resourcesSchema }),
+      description:
+        'The files that changed; with `base` the other files of that version are taken over, with `newType` (its id) those that a new event type finds where it will lie.',
+      body: z.strictObject({
+        base: definitionId.optional(),
+        newType: z.string().max(100).optional(),
+        resources: resourcesSchema,
+      }),
       reply: z.object({
         /** Keep it from being deployed. */
         errors: z.array(bundleFaultSchema),
@@ -100,7 +106,10 @@ export function draftingRoutes(deps: Deps): Route[] {
         warnings: z.array(bundleFaultSchema),
       }),
       problems: ['not-found', 'too-large', 'engine-unavailable'],
-      handle: async ({ body }) => ({ body: await lintBundle(await wholeBundle(deps, body)) }),
+      async handle({ body }) {
+        const files = await wholeBundle(deps, body);
+        return { body: await (body.newType ? lintNewType(body.newType, files) : lintBundle(files)) };
+      },
     }),
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/element-templates', access: 'process:read' },

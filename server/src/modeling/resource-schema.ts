@@ -4,7 +4,12 @@ export const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
 /** One file of a bundle as it is sent in; what it may hold is judged when it is stored, compared or deployed. */
 export const resourceSchema = z.strictObject({
-  name: z.string().regex(/^[\w.-]{1,100}\.(bpmn|dmn|form)$/),
+  name: z
+    .string()
+    .regex(
+      /^[\w.-]{1,100}\.(bpmn|dmn|form)$/,
+      'Hanya berkas .bpmn, .dmn dan .form dapat diubah di sini | Only .bpmn, .dmn and .form files can be changed here',
+    ),
   content: z.string().min(1).max(MAX_FILE_BYTES),
 });
 

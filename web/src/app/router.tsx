@@ -136,6 +136,12 @@ const desks: RouteObject[] = [
     }),
   },
   {
+    path: 'studio/new',
+    lazy: async () => ({
+      Component: (await import('../features/studio/new-type/new-type-page.js')).NewTypePage,
+    }),
+  },
+  {
     path: 'studio/:id',
     lazy: async () => ({
       Component: (await import('../features/studio/components/draft-page.js')).DraftPage,

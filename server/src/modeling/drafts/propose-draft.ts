@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.js';
 import { Problem, type InputFault } from '../../http/problem.js';
 import type { Caller } from '../../identity/authorize.js';
 import { lintBundle } from '../lint-bundle.js';
-import { assertState, noSuchDraft } from './draft-faults.js';
+import { assertHoldsNoCode, assertState, noSuchDraft } from './draft-faults.js';
 
 /** Answers what makes the bundle harder to read. @throws Problem 404, 409, 422 with every fault of the bundle */
 export async function proposeModel(
@@ -28,8 +28,9 @@ export async function proposeModel(
   });
 }
 
-/** A version that came between must have been looked at; a draft that changes nothing is none. */
+/** A version that came between must have been looked at; a draft that changes nothing is none; code is not deployed. */
 export async function assertDeployable(deps: Deps, tx: Tx, draft: ModelDraft): Promise<InputFault[]> {
+  assertHoldsNoCode(deps, draft);
   const resources = await draftFiles(tx, draft.id);
   deps.definitions.forgetLatest();
   const inForce = await deps.definitions.latest(draft.processKey);

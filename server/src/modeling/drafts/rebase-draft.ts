@@ -2,7 +2,7 @@ import { draftFiles, lockDraft, rebaseDraft, removeFile, writeFile } from '@lamp
 import type { Resource } from '@lampid/engine/engine';
 import type { Deps } from '../../deps.js';
 import type { Caller } from '../../identity/authorize.js';
-import { assertState, noSuchDraft } from './draft-faults.js';
+import { assertHoldsNoCode, assertState, noSuchDraft } from './draft-faults.js';
 
 /** What became of the draft's files. */
 export interface Rebased {
@@ -15,7 +15,7 @@ export interface Rebased {
 
 /**
  * Makes the version in force the draft's base, file by file: a file is nobody's business to merge unseen.
- * @throws Problem 404, 409 unless the draft is open
+ * @throws Problem 404, 409 unless the draft is open and changes something that is deployed
  */
 export async function rebaseModel(deps: Deps, input: { caller: Caller; draftId: string }): Promise<Rebased> {
   const { caller, draftId } = input;
@@ -23,6 +23,7 @@ export async function rebaseModel(deps: Deps, input: { caller: Caller; draftId: 
     const draft = await lockDraft(tx, draftId);
     if (!draft) throw noSuchDraft();
     assertState(draft.state, 'open');
+    assertHoldsNoCode(deps, draft);
     deps.definitions.forgetLatest();
     const inForce = await deps.definitions.latest(draft.processKey);
     if (!inForce || inForce.definitionId === draft.baseDefinitionId)

@@ -3,11 +3,9 @@ import {
   DRAFT_STATES,
   draftFiles,
   draftRevisions,
-  findDraft,
   listDrafts,
   presentAt,
   touchPresence,
-  type ModelDraft,
 } from '@lampid/db/modeling/drafts';
 import { strToU8, zipSync } from 'fflate';
 import type { Deps } from '../../deps.js';
@@ -16,12 +14,12 @@ import type { Caller } from '../../identity/authorize.js';
 import { defineRoute, SENT, type Route } from '../../http/route.js';
 import { z } from '../../http/zod.js';
 import { instant } from '../../reporting/report-schemas.js';
-import { readableOrNull } from '../element-names.js';
 import { bundleFaultSchema } from '../fault-schema.js';
 import { MAX_FILE_BYTES, resourceSchema, resourcesSchema } from '../resource-schema.js';
 import { beginDraft } from './begin-draft.js';
 import { approveDraft, returnDraft, withdrawDraft } from './decide-draft.js';
-import { noSuchDraft } from './draft-faults.js';
+import { draftSchema, readDraft, showDraft, shownDraft } from './draft-view.js';
+import { folderFiles } from './folder-files.js';
 import { proposeModel } from './propose-draft.js';
 import { rebaseModel } from './rebase-draft.js';
 import { discardFile, saveFile } from './save-file.js';
@@ -32,30 +30,9 @@ const MOST_LISTED = 100;
 const PRESENT_SECONDS = 15;
 
 const params = z.object({ id: z.uuid() });
-const fileParams = params.extend({ name: resourceSchema.shape.name });
+const fileParams = params.extend({ name: z.string().max(100) });
 const title = z.string().trim().min(3).max(100);
 const why = z.string().trim().min(3).max(500);
-
-const draftSchema = z
-  .object({
-    id: z.uuid(),
-    processKey: z.string(),
-    title: z.string(),
-    /** The version that it changes; null for a process that is not deployed yet. */
-    base: z.object({ definitionId: z.string(), version: z.int().nullable() }).nullable(),
-    state: z.enum(DRAFT_STATES),
-    why: z.string().nullable(),
-    editors: z.array(z.string()),
-    createdBy: z.string(),
-    createdAt: instant,
-    proposedBy: z.string().nullable(),
-    proposedAt: instant.nullable(),
-    decidedBy: z.string().nullable(),
-    decidedAt: instant.nullable(),
-    note: z.string().nullable(),
-    deploymentId: z.string().nullable(),
-  })
-  .openapi('ModelDraft');
 
 const fileSchema = z.object({
   name: z.string(),
@@ -87,24 +64,8 @@ const decisionSchema = z.discriminatedUnion('outcome', [
 ]);
 
 export function draftRoutes(deps: Deps): Route[] {
-  const show = async (draft: ModelDraft) => {
-    const { baseDefinitionId, ...rest } = draft;
-    const base = baseDefinitionId ? await readableOrNull(deps.definitions, baseDefinitionId) : null;
-    return {
-      ...rest,
-      base: baseDefinitionId && { definitionId: baseDefinitionId, version: base?.version ?? null },
-      createdAt: draft.createdAt.toISOString(),
-      proposedAt: draft.proposedAt?.toISOString() ?? null,
-      decidedAt: draft.decidedAt?.toISOString() ?? null,
-    } as z.input<typeof draftSchema>;
-  };
-  /** @throws Problem 404 */
-  const read = async (id: string): Promise<ModelDraft> => {
-    const draft = await findDraft(deps.db.manager, id);
-    if (!draft) throw noSuchDraft();
-    return draft;
-  };
-  const shown = async (id: string) => show(await read(id));
+  const read = (id: string) => readDraft(deps, id);
+  const shown = (id: string) => shownDraft(deps, id);
 
   return [
     defineRoute({
@@ -114,7 +75,7 @@ export function draftRoutes(deps: Deps): Route[] {
       reply: z.object({ items: z.array(draftSchema) }),
       async handle({ query }) {
         const drafts = await listDrafts(deps.db, { processKey: query.process, limit: MOST_LISTED });
-        return { body: { items: await Promise.all(drafts.map(show)) } };
+        return { body: { items: await Promise.all(drafts.map((draft) => showDraft(deps, draft))) } };
       },
     }),
     defineRoute({
@@ -139,7 +100,7 @@ export function draftRoutes(deps: Deps): Route[] {
         const files = await draftFiles(deps.db.manager, id);
         return {
           body: {
-            ...(await show(draft)),
+            ...(await showDraft(deps, draft)),
             files: files.map((file) => ({ ...file, updatedAt: file.updatedAt.toISOString() })),
           },
         };
@@ -148,12 +109,14 @@ export function draftRoutes(deps: Deps): Route[] {
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/model-drafts/{id}/folder.zip', access: 'process:read' },
       summary: 'The files of a draft as a folder, as `processes/` holds them',
+      description: 'That of a new event type only when it would start: `PROCESSES_DIR` takes it as it is.',
       params,
       binary: 'application/zip',
-      problems: ['not-found'],
+      problems: ['not-found', 'model-refused'],
       async handle({ params: { id }, response }) {
-        const { processKey } = await read(id);
-        const files = await draftFiles(deps.db.manager, id);
+        const draft = await read(id);
+        const { processKey } = draft;
+        const files = await folderFiles(deps, draft);
         const folder = Object.fromEntries(
           files.map(({ name, content }) => [`${processKey}/${name}`, strToU8(content)]),
         );

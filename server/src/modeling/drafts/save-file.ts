@@ -9,8 +9,10 @@ import {
 } from '@lampid/db/modeling/drafts';
 import type { Tx } from '@lampid/db/data-source';
 import type { Deps } from '../../deps.js';
+import { parseInput } from '../../http/input-faults.js';
 import { inputFault, invalidInput, Problem } from '../../http/problem.js';
 import type { Caller } from '../../identity/authorize.js';
+import { resourceSchema } from '../resource-schema.js';
 import { assertHarmless } from './begin-draft.js';
 import { assertState, noSuchDraft } from './draft-faults.js';
 
@@ -22,9 +24,10 @@ interface FileChange {
   revision: number;
 }
 
-/** @throws Problem 404, 409 when the draft is not open or somebody else saved the file meanwhile, 422 for hostile content */
+/** @throws Problem 404, 409 when the draft is not open or somebody else saved the file meanwhile, 422 for hostile content and for code */
 export async function saveFile(deps: Deps, change: FileChange & { content: string }): Promise<number> {
   const { caller, draftId, name, content, revision } = change;
+  parseInput(resourceSchema.shape.name, name, 'name');
   await assertHarmless([{ name, content }]);
   return await deps.db.transaction(async (tx) => {
     const draft = await openDraft(tx, draftId);
@@ -35,9 +38,10 @@ export async function saveFile(deps: Deps, change: FileChange & { content: strin
   });
 }
 
-/** @throws Problem 404, 409 as above, 422 for the model itself */
+/** @throws Problem 404, 409 as above, 422 for the model itself and for code */
 export async function discardFile(deps: Deps, change: FileChange): Promise<void> {
   const { caller, draftId, name, revision } = change;
+  parseInput(resourceSchema.shape.name, name, 'name');
   await deps.db.transaction(async (tx) => {
     await openDraft(tx, draftId);
     const files = await draftRevisions(tx, draftId);

@@ -7,6 +7,7 @@ export const studioWords = dictionary({
     en: 'Change models, tables and forms as one bundle. Another analyst approves before it is in force.',
   },
   begin: { id: 'Draf baru', en: 'New draft' },
+  newType: { id: 'Jenis laporan baru', en: 'New event type' },
   change: { id: 'Ubah di studio', en: 'Change in the studio' },
   goBack: { id: 'Kembali ke versi ini', en: 'Go back to this version' },
   goBackTitle: (version: number) => ({

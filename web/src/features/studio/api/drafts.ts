@@ -22,6 +22,10 @@ export interface ModelDraft {
   decidedBy: string | null;
   decidedAt: string | null;
   note: string | null;
+  /** The folder of a new event type. */
+  isNewType: boolean;
+  /** An event type of this id runs already. */
+  isRunning: boolean;
 }
 
 export interface FileRevision {

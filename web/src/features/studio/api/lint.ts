@@ -9,12 +9,16 @@ export interface BundleFaults {
   warnings: ProblemItem[];
 }
 
-/** What the lint finds in these files as they stand in the editors; the last answer stays until the next is there. */
-export function useLint(resources: readonly Resource[], stamp: number, enabled: boolean) {
+/** What the lint finds in these files as they stand in the editors (`newType`: id of the event type that they make); the last answer stays until the next is there. */
+export function useLint(
+  files: { resources: readonly Resource[]; newType?: string },
+  stamp: number,
+  enabled: boolean,
+) {
   return useQuery({
     enabled,
     queryKey: ['lint', stamp],
-    queryFn: ({ signal }) => http.post<BundleFaults>('/api/v1/processes/lint', { resources }, { signal }),
+    queryFn: ({ signal }) => http.post<BundleFaults>('/api/v1/processes/lint', files, { signal }),
     placeholderData: keepPreviousData,
     ...{ gcTime: 0, retry: false },
   });

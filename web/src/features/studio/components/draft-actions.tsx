@@ -7,6 +7,7 @@ import { useOfficer } from '../../../layout/session-context.js';
 import { useDecideDraft, useProposeDraft, useWithdrawDraft, type DraftWithFiles } from '../api/drafts.js';
 import type { DraftFiles } from '../draft-files.js';
 import { studioWords } from '../words.js';
+import { FolderButton } from './folder-button.js';
 import { ReasonDialog } from './reason-dialog.js';
 
 interface DraftActionsProps {
@@ -30,13 +31,11 @@ export function DraftActions({ draft, kept, errors }: DraftActionsProps) {
   const mayDecide = officer.role === 'analyst' || officer.role === 'admin';
   return (
     <>
-      <Button href={`/api/v1/model-drafts/${draft.id}/folder.zip`} download>
-        {words.folder}
-      </Button>
+      <FolderButton draft={draft} errors={errors} />
       {isAuthor && (draft.state === 'open' || draft.state === 'proposed') && (
         <Button onClick={() => setAsks('withdraw')}>{words.withdraw}</Button>
       )}
-      {draft.state === 'open' && officer.role === 'analyst' && (
+      {draft.state === 'open' && !draft.isNewType && officer.role === 'analyst' && (
         <Button type="primary" disabled={errors > 0} onClick={() => setAsks('propose')}>
           {words.propose}
         </Button>

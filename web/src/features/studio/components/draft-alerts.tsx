@@ -17,7 +17,10 @@ export function OutdatedAlert({ draft, shared }: { draft: DraftWithFiles; shared
   const [told, setTold] = useState<string | null>(null);
   const latest = processes.data?.find(({ key }) => key === draft.processKey)?.latest;
   const isOutdated =
-    draft.state === 'open' && latest !== undefined && latest.definitionId !== draft.base?.definitionId;
+    draft.state === 'open' &&
+    !draft.isNewType &&
+    latest !== undefined &&
+    latest.definitionId !== draft.base?.definitionId;
   const takeOver = async () => {
     await shared.kept.flush();
     const rebased = await rebase.mutateAsync(undefined).catch(() => null);

@@ -13,6 +13,8 @@ import { useLint } from '../api/lint.js';
 import { FileEditor } from '../editors/file-editor.js';
 import { useSettled } from '../use-settled.js';
 import { useDraftFiles } from '../use-draft-files.js';
+import { NewTypeAlert } from '../new-type/new-type-alert.js';
+import { newTypeWords } from '../new-type/words.js';
 import { draftStateNames, draftStateTones, studioWords } from '../words.js';
 import { ConflictAlert, OutdatedAlert } from './draft-alerts.js';
 import { DraftActions } from './draft-actions.js';
@@ -39,10 +41,14 @@ export function DraftPage() {
 
 const LINT_PAUSE_MS = 500;
 
+/** Code and README of a new event type go along and are judged by nobody here. */
+const isDeployable = (name: string) => /\.(bpmn|dmn|form)$/.test(name);
+
 type Unreadable = { file: string; reason: string } | null;
 
 function Studio({ draft }: { draft: DraftWithFiles }) {
   const words = useWords(studioWords);
+  const newType = useWords(newTypeWords);
   const text = useText();
   const officer = useOfficer();
   const [chosen, setChosen] = useState(() => mainFile(draft));
@@ -53,12 +59,19 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
   const shared = useDraftFiles(draft, officer.username, chosen);
   const { kept, snapshot } = shared;
   const isReadOnly = draft.state !== 'open' || officer.role !== 'analyst';
-  const resources = snapshot.files.map(({ name, content }) => ({ name, content }));
+  const resources = snapshot.files
+    .filter(({ name }) => isDeployable(name))
+    .map(({ name, content }) => ({ name, content }));
   // A whole bundle goes to the server: not with every key.
-  const lint = useLint(resources, useSettled(snapshot.stamp, LINT_PAUSE_MS), officer.role === 'analyst');
+  const lint = useLint(
+    { resources, ...(draft.isNewType && { newType: draft.processKey }) },
+    useSettled(snapshot.stamp, LINT_PAUSE_MS),
+    officer.role === 'analyst',
+  );
   const file = snapshot.files.find(({ name }) => name === chosen) ?? snapshot.files[0];
   const faults = [...(lint.data?.errors ?? []), ...(lint.data?.warnings ?? [])];
   const isUnreadable = unreadable?.file === chosen;
+  const isCode = file !== undefined && !isDeployable(file.name);
   const isText = view === 'text' || isUnreadable;
 
   const open = (name: string) => {
@@ -81,7 +94,12 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
         <span className="draft-lead">
           <LabelTag tone={draftStateTones[draft.state]}>{text(draftStateNames[draft.state])}</LabelTag>
           <span>
-            {draft.processKey} · {draft.base ? words.baseVersion(draft.base.version ?? 0) : words.newProcess}
+            {draft.processKey} ·{' '}
+            {draft.base
+              ? words.baseVersion(draft.base.version ?? 0)
+              : draft.isNewType
+                ? words.newType
+                : words.newProcess}
           </span>
           {isReadOnly ? <span>{words.readOnly}</span> : <SaveMark snapshot={snapshot} />}
           {shared.others.length > 0 && (
@@ -97,6 +115,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
     >
       {draft.why && <p className="draft-why">{`${words.why}: ${draft.why}`}</p>}
       {draft.note && <p className="draft-why">{`${words.note} (${draft.decidedBy}): ${draft.note}`}</p>}
+      <NewTypeAlert draft={draft} />
       <OutdatedAlert draft={draft} shared={shared} />
       <ConflictAlert shared={shared} />
       <FileTabs
@@ -104,8 +123,9 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
         faults={faults}
         chosen={chosen}
         onChoose={open}
-        view={view}
+        view={isCode ? 'text' : view}
         onView={setView}
+        mayEdit={!isCode}
         mayCompare={draft.base !== null}
         mayTry={draft.base !== null && officer.role === 'analyst' && isEventType}
       />
@@ -115,6 +135,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
           className="draft-unreadable"
         >{`${words.unreadable} ${words.reason}: ${unreadable.reason}`}</p>
       )}
+      {isCode && <p className="draft-why">{newType.readOnlyCode}</p>}
       {view === 'compare' && draft.base && (
         <DiffView before={{ definitionId: draft.base.definitionId }} after={{ resources }} />
       )}
@@ -129,7 +150,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
               isText={isText}
               name={file.name}
               content={file.content}
-              isReadOnly={isReadOnly}
+              isReadOnly={isReadOnly || isCode}
               faults={faults.filter(({ field }) => field?.split('#')[0] === file.name)}
               goTo={goTo}
               onChange={(content) => kept.edited(file.name, content)}

@@ -14,6 +14,8 @@ interface FileTabsProps {
   onChoose(name: string): void;
   view: DraftView;
   onView(view: DraftView): void;
+  /** An editor draws the chosen file. */
+  mayEdit: boolean;
   /** There is a version to compare with. */
   mayCompare: boolean;
   /** There are past cases to try it on. */
@@ -28,6 +30,7 @@ export function FileTabs({
   onChoose,
   view,
   onView,
+  mayEdit,
   mayCompare,
   mayTry,
 }: FileTabsProps) {
@@ -55,7 +58,7 @@ export function FileTabs({
         value={view}
         onChange={onView}
         options={[
-          { value: 'edit' as const, label: words.edit },
+          ...(mayEdit ? [{ value: 'edit' as const, label: words.edit }] : []),
           { value: 'text' as const, label: words.source },
           ...(mayCompare ? [{ value: 'compare' as const, label: words.compare }] : []),
           ...(mayTry ? [{ value: 'what-if' as const, label: words.whatIf }] : []),

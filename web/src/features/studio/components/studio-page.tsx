@@ -1,6 +1,6 @@
 import { Button, Table, type TableProps } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { formatInstant } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { NothingHere } from '../../../components/nothing-here.js';
@@ -21,6 +21,7 @@ export function StudioPage() {
   const drafts = useDrafts();
   const processes = useProcesses();
   const isAnalyst = useOfficer().role === 'analyst';
+  const navigate = useNavigate();
   const [begins, setBegins] = useState(false);
   const nameOf = (key: string) => processes.data?.find((process) => process.key === key)?.name ?? key;
   const columns: TableProps<ModelDraft>['columns'] = [
@@ -38,7 +39,8 @@ export function StudioPage() {
     {
       title: words.base,
       responsive: ['md'],
-      render: (_, { base }) => (base ? words.baseVersion(base.version ?? 0) : words.newProcess),
+      render: (_, { base, isNewType }) =>
+        base ? words.baseVersion(base.version ?? 0) : isNewType ? words.newType : words.newProcess,
     },
     { title: words.by, responsive: ['sm'], render: (_, { editors }) => editors.join(', ') },
     {
@@ -54,9 +56,12 @@ export function StudioPage() {
       lead={words.lead}
       actions={
         isAnalyst && (
-          <Button type="primary" onClick={() => setBegins(true)}>
-            {words.begin}
-          </Button>
+          <>
+            <Button onClick={() => void navigate('/studio/new')}>{words.newType}</Button>
+            <Button type="primary" onClick={() => setBegins(true)}>
+              {words.begin}
+            </Button>
+          </>
         )
       }
     >

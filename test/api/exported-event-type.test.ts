@@ -1,0 +1,133 @@
+/**
+ * Folders that leave the studio run elsewhere: another installation finds them in its PROCESSES_DIR, as operations would put them
+ * there, and reports go to their end.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startAnotherCity, type AnotherCity } from '../src/support/another-city.js';
+import { as } from '../src/support/api.js';
+import { decide, exampleOf, pathOf, submit, untilStatus } from '../src/support/case-pilot.js';
+import { latestVersion } from '../src/support/deploy-model.js';
+import { exportedFolder, makeNewType, newTypeAnswers } from '../src/support/new-event-type.js';
+
+const LETTER = 'surat-domisili-uji';
+const NOTICE = 'pemberitahuan-uji';
+const folder = mkdtempSync(join(tmpdir(), 'lampid-exported-'));
+let elsewhere: AnotherCity;
+
+/** Makes a type here, unpacks its folder and gives its names free again. */
+async function takeAway(changed: Record<string, unknown>): Promise<void> {
+  const { status, body } = await makeNewType(await newTypeAnswers(changed));
+  expect(status, JSON.stringify(body)).toBe(201);
+  for (const [path, content] of Object.entries(await exportedFolder(body.id as string))) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  await (await as('analyst')).post(`/api/v1/model-drafts/${body.id}/withdraw`).send({}).expect(200);
+}
+
+beforeAll(async () => {
+  await takeAway({ id: LETTER, ticketLetter: 'X' });
+  await takeAway({
+    ...{
+      id: NOTICE,
+      ticketLetter: 'Y',
+      template: 'notice',
+      names: { id: 'Pohon tumbang', en: 'Fallen tree' },
+    },
+    ...{ reportedBy: ['operator', 'rtrw'], letter: null, specialDecision: 'kadis', attachments: [] },
+  });
+  elsewhere = await startAnotherCity({ CITY: '32.73', PROCESSES_DIR: folder });
+}, 300_000);
+
+afterAll(async () => {
+  await elsewhere?.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+it('brings routes, menu, forms and rules with it', async () => {
+  await elsewhere.in(async () => {
+    const operator = await as('operator.dago');
+    const { body } = await operator.get('/api/v1/event-types?example=none').expect(200);
+    const types = body.items as { id: string; ticketLetter: string; reportForm: string; issues: object[] }[];
+    const letter = types.find(({ id }) => id === LETTER)!;
+    expect(letter).toMatchObject({ ticketLetter: 'X', reportForm: `${LETTER}-report` });
+    expect(letter.issues).toHaveLength(1);
+    expect(types.find(({ id }) => id === NOTICE)!.issues).toEqual([]);
+    const rules = await operator.get(`/api/v1/event-types/${LETTER}/rules`).expect(200);
+    expect(rules.body.decisions).toContain(LETTER);
+    // The code that judges at the desk is bundled from the folder as it lies there.
+    await operator.get(rules.body.formFacts as string).expect(200);
+    const all = await operator.get(`/api/v1/rules?type=${LETTER}`).expect(200);
+    expect(JSON.stringify(all.body)).toContain('XX01');
+    expect((await latestVersion(LETTER)).version).toBe(1);
+  });
+});
+
+it('returns a letter by its own rule, and issues it once it is right', { timeout: 180_000 }, async () => {
+  await elsewhere.in(async () => {
+    const example = await exampleOf(LETTER);
+    const { id, ticket } = await submit(LETTER, { ...example, purpose: 'x' });
+    expect(ticket).toMatch(/^LMP-X-/);
+    const returned = await untilStatus(id, 'returned');
+    expect(returned.findings.map(({ code, field }) => [code, field])).toEqual([['XX03', 'purpose']]);
+    await decide({
+      ...{ reportId: id, step: 'fix', user: 'operator.dago', outcome: 'resubmit' },
+      data: { ...example, purpose: 'Membuka rekening bank' },
+    });
+    await decide({ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
+    const done = await untilStatus(id, 'completed');
+    expect(done.documents.map(({ kind }) => kind)).toEqual([`surat-${LETTER}`]);
+    const operator = await as('operator.dago');
+    const pdf = await operator.get(`/api/v1/documents/${done.documents[0]!.id}`).expect(200);
+    expect(pdf.headers['content-type']).toContain('pdf');
+    expect(await pathOf(id)).toEqual(
+      expect.arrayContaining(['validate', 'fix', 'review', 'register', 'issue', 'tell', 'completed']),
+    );
+    const { name } = example['subject'] as { name: string };
+    const found = await operator.get(`/api/v1/reports?q=${encodeURIComponent(name)}`).expect(200);
+    expect((found.body.items as { id: string }[]).map((item) => item.id)).toContain(id);
+    // Nothing of the register changed: a letter counts in no recap.
+    const { body } = await (await as('supervisor.coblong')).get(`/api/v1/reports/${id}`).expect(200);
+    expect(body.type).toBe(LETTER);
+  });
+});
+
+it('lets the city decide what a supervisor passed on', { timeout: 180_000 }, async () => {
+  await elsewhere.in(async () => {
+    const { id } = await submit(NOTICE, await exampleOf(NOTICE));
+    await decide({ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
+    await decide({ reportId: id, step: 'special', user: 'kadis.bandung', outcome: 'approve' });
+    const done = await untilStatus(id, 'completed');
+    expect(done.documents).toEqual([]);
+    const path = await pathOf(id);
+    expect(path).toEqual(expect.arrayContaining(['review', 'special', 'tell', 'completed']));
+    expect(path).not.toContain('register');
+
+    const another = await submit(NOTICE, await exampleOf(NOTICE));
+    await decide({ reportId: another.id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
+    await decide({
+      ...{ reportId: another.id, step: 'special', user: 'kadis.bandung', outcome: 'reject' },
+      note: 'Bukan kewenangan kota',
+    });
+    await untilStatus(another.id, 'rejected');
+  });
+});
+
+it('is changed as any other process from then on, and its names are taken', async () => {
+  await elsewhere.in(async () => {
+    const analyst = await as('analyst');
+    const { definitionId } = await latestVersion(LETTER);
+    const draft = await analyst
+      .post('/api/v1/model-drafts')
+      .send({ title: 'Ubah surat', from: definitionId })
+      .expect(201);
+    expect(draft.body).toMatchObject({ isNewType: false, isRunning: true });
+    const again = await makeNewType({ ...(await newTypeAnswers()), id: LETTER, ticketLetter: 'X' });
+    expect(
+      again.body.errors.map(({ code, field }: { code: string; field: string }) => `${code} ${field}`),
+    ).toEqual(['TAKEN id', 'TAKEN ticketLetter']);
+  });
+});
