@@ -67,6 +67,14 @@ export class DraftFiles {
     this.#tell();
   }
 
+  /** A file from elsewhere takes the place of what stands here; its editor begins anew. */
+  replaced(name: string, content: string): void {
+    const file = this.#files.get(name);
+    if (!file) return;
+    file.loaded += 1;
+    this.edited(name, content);
+  }
+
   /** Saves now what waits. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);

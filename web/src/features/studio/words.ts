@@ -102,6 +102,15 @@ export const studioWords = dictionary({
     en: 'This file cannot be drawn. Change it as text.',
   },
   reason: { id: 'Sebab', en: 'Reason' },
+  fromComputer: { id: 'Ambil dari komputer', en: 'From my computer' },
+  fromComputerFor: (name: string) => ({
+    id: `Ganti ${name} dengan berkas dari komputer`,
+    en: `Put a file from the computer in place of ${name}`,
+  }),
+  tooLarge: (name: string) => ({
+    id: `${name} lebih besar dari 1 MB dan tidak dapat dipakai`,
+    en: `${name} is larger than 1 MB and cannot be used`,
+  }),
   canvas: (file: string) => ({ id: `Penyusun model ${file}`, en: `Editor of the model ${file}` }),
   table: { id: 'Tabel keputusan', en: 'Decision table' },
   properties: { id: 'Properti elemen', en: 'Properties of the element' },

@@ -1,4 +1,5 @@
 import { Segmented } from 'antd';
+import type { ReactNode } from 'react';
 import type { ProblemItem } from '../../../api/problem.js';
 import { useWords } from '../../../i18n/language.js';
 import type { FilesSnapshot } from '../draft-files.js';
@@ -20,6 +21,8 @@ interface FileTabsProps {
   mayCompare: boolean;
   /** There are past cases to try it on. */
   mayTry: boolean;
+  /** Puts a file of the analyst's own in place of the chosen one. */
+  fromComputer: ReactNode;
 }
 
 /** The files of the bundle, each with its faults counted, and how the chosen one is shown. */
@@ -33,6 +36,7 @@ export function FileTabs({
   mayEdit,
   mayCompare,
   mayTry,
+  fromComputer,
 }: FileTabsProps) {
   const words = useWords(studioWords);
   const faultsOf = (name: string) => faults.filter(({ field }) => field?.split('#')[0] === name).length;
@@ -53,6 +57,7 @@ export function FileTabs({
           </button>
         ))}
       </nav>
+      {fromComputer}
       <Segmented<DraftView>
         size="small"
         value={view}

@@ -79,8 +79,13 @@ export default function BpmnEditor(props: EditorProps) {
     });
     let isStale = false;
     const changes = tellSoon(async () => {
-      const { xml } = await next.saveXML({ format: true });
-      if (xml && !isStale) onChange(xml);
+      try {
+        const { xml } = await next.saveXML({ format: true });
+        if (xml && !isStale) onChange(xml);
+      } catch (error) {
+        // Read, and yet not to be written again: the lint says what to mend in the text.
+        if (!isStale) onUnreadable((error as Error).message);
+      }
     });
     next.importXML(begin.current).then(
       () => {
