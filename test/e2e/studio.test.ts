@@ -127,8 +127,11 @@ it('opens tables and forms in their editors', { timeout: 180_000 }, async () => 
   await beginDraft(analyst, /^Laporan Kelahiran \(/, 'Tabel kelahiran');
   await analyst.getByRole('button', { name: /^rules\.dmn/ }).click();
   await analyst.locator('.dmn-decision-table-container').waitFor();
+  await analyst.getByText('Kebijakan hit:').first().waitFor();
+  await analyst.getByText('Bila', { exact: true }).first().waitFor();
   expect(await violations(analyst)).toEqual([]);
   await analyst.getByRole('button', { name: /^birth-report\.form|^report\.form/ }).click();
   await analyst.locator('.fjs-editor-container').waitFor();
+  await analyst.getByText('Penyusun formulir ini berbahasa Inggris', { exact: false }).waitFor();
   await withdrawDraft(analyst);
 });
