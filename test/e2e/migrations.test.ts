@@ -4,6 +4,7 @@ import { violations } from './axe.js';
 import { deployDrawnBirth, deployRenamedBirth } from '../src/support/birth-versions.js';
 import { submitExample, untilTask, type ReportView } from '../src/support/case-pilot.js';
 import { openDesks, type Desks } from './desk.js';
+import { approveMigration, proposeMigration, tryMigration } from './migration-desk.js';
 
 let desks: Desks;
 let waiting: ReportView;
@@ -40,26 +41,20 @@ it('is planned, tried, proposed, approved, followed and undone', async () => {
   // By keyboard: without a target the case cannot be moved, and the dry run says so.
   await target.focus();
   await target.selectOption('');
-  await analyst.getByRole('button', { name: 'Coba tanpa memindahkan' }).press('Enter');
-  await analyst.getByText('0 dari 1 kasus dapat dipindahkan sekarang').waitFor();
+  await tryMigration(analyst, '0 dari 1 kasus dapat dipindahkan sekarang');
   await analyst.getByText(waiting.ticket).waitFor();
   await target.selectOption('judge');
   await analyst.getByText('Pemetaan atau wilayah sudah diubah').waitFor();
   expect(await analyst.getByRole('button', { name: 'Kirim usulan' }).isDisabled()).toBe(true);
-  await analyst.getByRole('button', { name: 'Coba tanpa memindahkan' }).press('Enter');
-  await analyst.getByText('1 dari 1 kasus dapat dipindahkan sekarang').waitFor();
+  await tryMigration(analyst, '1 dari 1 kasus dapat dipindahkan sekarang');
   expect(await violations(analyst)).toEqual([]);
-  await analyst.getByRole('textbox', { name: 'Alasan' }).fill('Langkah supervisor berganti nama');
-  await analyst.getByRole('button', { name: 'Kirim usulan' }).press('Enter');
-  await analyst.getByText('Usulan sendiri menunggu persetujuan orang lain.').waitFor();
-  const address = new URL(analyst.url()).pathname;
+  const address = await proposeMigration(analyst, 'Langkah supervisor berganti nama');
 
   const second = await desks.signIn('analyst2');
   await second.goto(address);
   await second.getByText('Periksa dan putuskan → Putuskan laporan').waitFor();
   expect(await violations(second)).toEqual([]);
-  await second.getByRole('button', { name: 'Setujui dan mulai' }).click();
-  await second.getByRole('dialog').getByRole('button', { name: 'Setujui dan mulai' }).click();
+  await approveMigration(second);
   await second.getByText('1 dari 1 kasus sudah diurus').waitFor();
   // The page of the first analyst follows by itself.
   await analyst.getByRole('cell', { name: waiting.ticket }).waitFor();
@@ -83,7 +78,6 @@ it('is planned, tried, proposed, approved, followed and undone', async () => {
   await second.getByRole('link', { name: 'Lihat yang dibalikkan' }).waitFor();
   expect(await violations(second)).toEqual([]);
   await analyst.goto(new URL(second.url()).pathname);
-  await analyst.getByRole('button', { name: 'Setujui dan mulai' }).click();
-  await analyst.getByRole('dialog').getByRole('button', { name: 'Setujui dan mulai' }).click();
+  await approveMigration(analyst);
   await analyst.getByText(/judge → review/).waitFor();
 }, 300_000);

@@ -5,6 +5,16 @@ import { eventually } from '../src/support/eventually.js';
 import { latestVersion } from '../src/support/deploy-model.js';
 import { violations } from './axe.js';
 import { openDesks, type Desks } from './desk.js';
+import {
+  approveDraft,
+  beginDraft,
+  onCanvas,
+  openProposal,
+  proposeDraft,
+  saved,
+  simulate,
+  withdrawDraft,
+} from './studio-desk.js';
 
 let desks: Desks;
 let analyst: Page;
@@ -16,20 +26,8 @@ beforeAll(async () => {
 afterAll(() => desks?.close());
 
 const TITLE = 'Pemberitahuan lebih jelas';
-const saved = (page: Page) => page.getByText('Tersimpan', { exact: true }).waitFor();
-
-/** Begins a draft of the process that notifications are, which no other journey changes. */
-async function begin(page: Page, process = /^Pemberitahuan/, title = TITLE): Promise<void> {
-  await page.getByRole('link', { name: 'Studio model' }).click();
-  await page.getByRole('button', { name: 'Draf baru' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Draf baru' });
-  await dialog.getByRole('radio', { name: process }).check();
-  await dialog.getByLabel('Judul draf').fill(title);
-  await dialog.getByRole('button', { name: 'Draf baru' }).click();
-  await page.getByRole('heading', { name: title }).waitFor();
-}
-
-const element = (page: Page, id: string) => page.locator(`[data-element-id="${id}"] .djs-hit`).first();
+/** A draft of the process that notifications are, which no other journey changes. */
+const begin = (page: Page) => beginDraft(page, /^Pemberitahuan/, TITLE);
 
 it(
   'goes from a fault in the drawing to a version that another analyst approved',
@@ -41,7 +39,7 @@ it(
     expect(await violations(analyst)).toEqual([]);
 
     // A topic that nobody serves, typed into the properties of the step that tells who notified.
-    await element(analyst, 'answer').click();
+    await onCanvas(analyst, 'answer').click();
     const properties = analyst.getByRole('group', { name: 'Properti elemen' });
     await properties.getByText('Umum').first().waitFor();
     const name = properties.getByRole('textbox', { name: 'Nama' });
@@ -69,29 +67,16 @@ it(
     await saved(analyst);
 
     await analyst.getByText('Susun', { exact: true }).click();
-    await analyst.getByRole('button', { name: 'Simulasi token' }).press('Enter');
-    await analyst.getByTitle('Trigger Event').first().click();
-    await analyst.getByTitle('Toggle Simulation Log').click();
-    await analyst.locator('.bts-log').getByText('Pemberitahuan RT/RW').first().waitFor();
-    await analyst.getByRole('button', { name: 'Akhiri simulasi' }).press('Enter');
+    await simulate(analyst, 'Pemberitahuan RT/RW');
 
     await analyst.getByText('Perbandingan', { exact: true }).click();
     await analyst.getByText('Lengkapi laporan bersama keluarga').first().waitFor();
     expect(await violations(analyst)).toEqual([]);
 
-    await analyst.getByRole('button', { name: 'Usulkan' }).click();
-    const proposal = analyst.getByRole('dialog', { name: 'Usulkan' });
-    await proposal.getByLabel('Alasan perubahan').fill('Nama langkah membingungkan operator');
-    await proposal.getByRole('button', { name: 'Usulkan' }).click();
-    await analyst.getByText('Menunggu persetujuan analis lain', { exact: false }).waitFor();
-
-    await second.getByRole('link', { name: 'Studio model' }).click();
-    await second.getByRole('link', { name: TITLE }).first().click();
-    await second.getByText('Nama langkah membingungkan operator').waitFor();
-    await second.getByRole('button', { name: 'Setujui dan pasang' }).click();
-    const approval = second.getByRole('dialog', { name: 'Setujui dan pasang' });
-    await approval.getByRole('button', { name: 'Setujui dan pasang' }).click();
-    await second.getByText(`Dipasang: notification ${before.version + 1}`).waitFor();
+    const why = 'Nama langkah membingungkan operator';
+    await proposeDraft(analyst, why);
+    await openProposal(second, { title: TITLE, why });
+    await approveDraft(second, `notification ${before.version + 1}`);
     expect((await latestVersion('notification')).version).toBe(before.version + 1);
 
     await second.getByRole('link', { name: 'Model proses' }).click();
@@ -135,19 +120,18 @@ it('shows two analysts each other, and neither writes over the other', { timeout
   await eventually('both read the same', async () => {
     return (await textOf(analyst).inputValue()) === (await textOf(second).inputValue());
   });
-  await analyst.getByRole('button', { name: 'Tarik draf' }).click();
-  await analyst.getByRole('dialog').getByRole('button', { name: 'Tarik draf' }).click();
-  await analyst.getByText('ditarik', { exact: true }).waitFor();
+  await withdrawDraft(analyst);
 });
 
 it('opens tables and forms in their editors', { timeout: 180_000 }, async () => {
-  await begin(analyst, /^Laporan Kelahiran \(/, 'Tabel kelahiran');
+  await beginDraft(analyst, /^Laporan Kelahiran \(/, 'Tabel kelahiran');
   await analyst.getByRole('button', { name: /^rules\.dmn/ }).click();
   await analyst.locator('.dmn-decision-table-container').waitFor();
+  await analyst.getByText('Kebijakan hit:').first().waitFor();
+  await analyst.getByText('Bila', { exact: true }).first().waitFor();
   expect(await violations(analyst)).toEqual([]);
   await analyst.getByRole('button', { name: /^birth-report\.form|^report\.form/ }).click();
   await analyst.locator('.fjs-editor-container').waitFor();
-  await analyst.getByRole('button', { name: 'Tarik draf' }).click();
-  await analyst.getByRole('dialog').getByRole('button', { name: 'Tarik draf' }).click();
-  await analyst.getByText('ditarik', { exact: true }).waitFor();
+  await analyst.getByText('Penyusun formulir ini berbahasa Inggris', { exact: false }).waitFor();
+  await withdrawDraft(analyst);
 });

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decide, submitExample, untilStatus } from '../src/support/case-pilot.js';
-import { eventually } from '../src/support/eventually.js';
 import { latestVersion, resourcesOf } from '../src/support/deploy-model.js';
 import { violations } from './axe.js';
 import { openDesks, type Desks } from './desk.js';
+import { caseThatDiffers, tryOnPastCases } from './what-if-desk.js';
 
 let desks: Desks;
 let folder: string;
@@ -37,28 +37,15 @@ it('shows on the diagram where cases part, why, and which', async () => {
   expect(await violations(page)).toEqual([]);
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByRole('list', { name: 'Berkas yang diubah' }).getByText('rules.dmn').waitFor();
-  await page.getByRole('button', { name: 'Mulai uji coba' }).click();
-
-  const result = page.getByRole('region', { name: 'Hasil' });
-  await result.getByText('selesai', { exact: true }).waitFor({ timeout: 60_000 });
-  await result
-    .getByTitle(/^\d+ kasus berpisah di sini$/)
-    .first()
-    .waitFor();
+  const result = await tryOnPastCases(page);
   const group = result
     .getByRole('row')
     .filter({ hasText: 'L01' })
     .filter({ hasText: 'Beri keputusan khusus' });
   await group.getByText('UU 24/2013 ps. 27, 32').waitFor();
   await group.getByRole('button', { name: /^Lihat \d+ kasus$/ }).click();
-  // The oldest come first, and other tests made many.
-  const own = result.getByRole('row').filter({ hasText: report.ticket });
-  const more = result.getByRole('button', { name: 'Muat berikutnya' });
   await result.getByRole('row').getByText('+ L01').first().waitFor();
-  await eventually('the case is in the list', async () => {
-    if ((await own.count()) === 0) await more.click();
-    return (await own.count()) > 0;
-  });
+  const own = await caseThatDiffers(result, report.ticket);
   await own.getByText('+ L01').waitFor();
   await page.getByRole('button', { name: 'Mulai uji coba', disabled: false }).waitFor();
   expect(await violations(page)).toEqual([]);

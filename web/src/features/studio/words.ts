@@ -116,6 +116,10 @@ export const studioWords = dictionary({
   properties: { id: 'Properti elemen', en: 'Properties of the element' },
   simulate: { id: 'Simulasi token', en: 'Token simulation' },
   stopSimulating: { id: 'Akhiri simulasi', en: 'End the simulation' },
+  formEditorEnglish: {
+    id: 'Penyusun formulir ini berbahasa Inggris: Components = komponen, General = umum, Label = judul, Key = nama isian, Required = wajib diisi. Teks formulirnya sendiri tetap berbahasa Indonesia.',
+    en: 'This form editor speaks English.',
+  },
   addStep: { id: 'Tambah langkah', en: 'Add a step' },
   add: { id: 'Tambahkan', en: 'Add' },
   place: { id: 'Tempat dalam alur', en: 'Place in the flow' },

@@ -30,7 +30,7 @@ import { learnToAddSteps } from './add-step.js';
 import { ApplyTemplateDialog } from './apply-template-dialog.js';
 import { BPMN_WORDS } from './bpmn-words.js';
 import type { EditorProps } from './editor.js';
-import { showElement } from './show-element.js';
+import { showElement, showStart } from './show-element.js';
 import { tellSoon } from './tell-soon.js';
 import { translateBy } from './translate-by.js';
 import './bpmn-editor.css';
@@ -138,7 +138,9 @@ export default function BpmnEditor(props: EditorProps) {
   }, [modeler, goTo]);
 
   const toggleSimulation = () => {
-    modeler?.get<SimulationMode>('toggleMode').toggleMode(!simulates);
+    if (!modeler) return;
+    modeler.get<SimulationMode>('toggleMode').toggleMode(!simulates);
+    if (!simulates) showStart(modeler);
     setSimulates(!simulates);
   };
 

@@ -24,6 +24,17 @@ declare module 'camunda-bpmn-moddle/resources/camunda.json' {
   export default descriptor;
 }
 declare module 'dmn-js/lib/Modeler' {
+  import type { ModuleDeclaration } from 'didi';
+  interface ViewOptions {
+    additionalModules: ModuleDeclaration[];
+  }
+  interface Options {
+    container: HTMLElement;
+    keyboard?: { bindTo: Document | HTMLElement };
+    decisionTable?: ViewOptions;
+    drd?: ViewOptions;
+    literalExpression?: ViewOptions;
+  }
   interface View {
     element: { id?: string; name?: string };
     type: string;
@@ -32,7 +43,7 @@ declare module 'dmn-js/lib/Modeler' {
     on(event: string, listener: () => void): void;
   }
   export default class DmnModeler {
-    constructor(options: { container: HTMLElement; keyboard?: { bindTo: Document | HTMLElement } });
+    constructor(options: Options);
     importXML(xml: string, options?: { open: boolean }): Promise<{ warnings: string[] }>;
     saveXML(options?: { format: boolean }): Promise<{ xml: string }>;
     getViews(): View[];

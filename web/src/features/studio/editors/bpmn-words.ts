@@ -40,6 +40,8 @@ export const BPMN_WORDS: Record<string, string> = {
   'The template applied was not found. Therefore, its properties cannot be shown. Unlink to access the data.':
     'Templat yang terpasang tidak ada lagi. Lepas tautannya untuk melihat datanya.',
   'Custom properties': 'Isian templat',
+  'Must not be empty.': 'Tidak boleh kosong.',
+  'Must match pattern {pattern}.': 'Harus menurut pola {pattern}.',
   Select: 'Pilih',
   Implementation: 'Pelaksanaan',
   Type: 'Jenis',
@@ -47,6 +49,8 @@ export const BPMN_WORDS: Record<string, string> = {
   Condition: 'Syarat',
   'Condition expression': 'Ungkapan syarat',
   Assignment: 'Penugasan',
+  'User assignment': 'Penugasan',
+  'Asynchronous continuations': 'Kelanjutan asinkron',
   Assignee: 'Petugas',
   'Candidate groups': 'Grup calon',
   'Candidate users': 'Calon petugas',

@@ -11,8 +11,10 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../../../i18n/language.js';
 import { studioWords } from '../words.js';
 import './dmn-editor.css';
+import { DMN_WORDS } from './dmn-words.js';
 import type { EditorProps } from './editor.js';
 import { tellSoon } from './tell-soon.js';
+import { translateBy } from './translate-by.js';
 
 interface TableChoice {
   id: string;
@@ -33,7 +35,11 @@ export default function DmnEditor(props: EditorProps) {
 
   useEffect(() => {
     if (!container.current) return;
-    const next = new DmnModeler({ container: container.current });
+    const speaking = { additionalModules: [translateBy(DMN_WORDS)] };
+    const next = new DmnModeler({
+      container: container.current,
+      ...{ decisionTable: speaking, drd: speaking, literalExpression: speaking },
+    });
     let isStale = false;
     const changes = tellSoon(async () => {
       const { xml } = await next.saveXML({ format: true });

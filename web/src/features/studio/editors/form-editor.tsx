@@ -3,7 +3,7 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import '@bpmn-io/form-js-editor/dist/assets/properties-panel.css';
 import { FormEditor as BpmnIoFormEditor } from '@bpmn-io/form-js-editor';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { useWords } from '../../../i18n/language.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
 import { studioWords } from '../words.js';
 import type { EditorProps } from './editor.js';
 import { tellSoon } from './tell-soon.js';
@@ -13,6 +13,7 @@ import './form-editor.css';
 export default function FormEditor(props: EditorProps) {
   const { name, content, isReadOnly } = props;
   const words = useWords(studioWords);
+  const { language } = useLanguage();
   const container = useRef<HTMLDivElement>(null);
   const begin = useRef(content);
   const onChange = useEffectEvent(props.onChange);
@@ -34,12 +35,16 @@ export default function FormEditor(props: EditorProps) {
   }, []);
 
   return (
-    <div
-      ref={container}
-      className="form-editor"
-      role="group"
-      aria-label={words.canvas(name)}
-      inert={isReadOnly}
-    />
+    <div className="form-editor">
+      {/* The library has no place for other words. */}
+      {language === 'id' && <p className="form-editor-note">{words.formEditorEnglish}</p>}
+      <div
+        ref={container}
+        className="form-editor-canvas"
+        role="group"
+        aria-label={words.canvas(name)}
+        inert={isReadOnly}
+      />
+    </div>
   );
 }

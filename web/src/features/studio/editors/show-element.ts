@@ -1,6 +1,8 @@
 import type BpmnModeler from 'bpmn-js/lib/Modeler';
 import type { Element } from 'bpmn-js/lib/model/Types';
+import { is } from 'bpmn-js/lib/util/ModelUtil';
 import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 
 /** The least size at which the name of a step can be read. */
@@ -8,10 +10,26 @@ const READABLE = 0.75;
 /** Keeps the element out from under the palette and the buttons over the drawing. */
 const MARGIN = 140;
 
-/** Chooses the element and brings it before the eyes, large enough to be read. */
+/** Chooses the element and brings it before the eyes. */
 export function showElement(modeler: BpmnModeler, element: Element): void {
-  const canvas = modeler.get<Canvas>('canvas');
   modeler.get<Selection>('selection').select(element);
+  bringNear(modeler, element);
+}
+
+/** Brings the event before the eyes with which a case begins: where a simulation is set off. */
+export function showStart(modeler: BpmnModeler): void {
+  const start = (modeler.get<ElementRegistry>('elementRegistry').getAll() as Element[]).find(
+    (element) =>
+      is(element, 'bpmn:StartEvent') &&
+      !element.labelTarget &&
+      is(element.businessObject.$parent, 'bpmn:Process'),
+  );
+  if (start) bringNear(modeler, start);
+}
+
+/** Large enough to be read. */
+function bringNear(modeler: BpmnModeler, element: Element): void {
+  const canvas = modeler.get<Canvas>('canvas');
   if (canvas.zoom() < READABLE) canvas.zoom(READABLE);
   canvas.scrollToElement(element as never, MARGIN);
 }

@@ -7,7 +7,7 @@ export function translateBy(words: Record<string, string>) {
   const translate = (template: string, replacements: Record<string, string> = {}) =>
     ((isIndonesian ? words[template] : undefined) ?? template).replace(
       /{([^}]+)}/g,
-      (_, key: string) => replacements[key] ?? `{${key}}`,
+      (place, key: string) => replacements[key.trim()] ?? place,
     );
   return { translate: ['value', translate] };
 }

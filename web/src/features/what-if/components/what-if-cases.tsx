@@ -22,6 +22,11 @@ export function WhatIfCases({ found, choice, onChoose }: WhatIfCasesProps) {
   const items = cases.data?.pages.flatMap((page) => page.items) ?? [];
   const nameOf = (element: string | null) =>
     element === null ? words.nowhere : found.elements[element] || element;
+  // The step that it would have come to, and where that way ends.
+  const wayOf = (predicted: WhatIfCase['predicted']) =>
+    [...new Set([predicted?.path[0] ?? predicted?.stop ?? null, predicted?.stop ?? null])]
+      .map(nameOf)
+      .join(' → ');
   const columns: TableProps<WhatIfCase>['columns'] = [
     { title: words.ticket, render: (_, { ticket }) => <span className="ticket">{ticket}</span> },
     { title: words.area, dataIndex: 'areaCode', responsive: ['lg'] },
@@ -54,7 +59,7 @@ export function WhatIfCases({ found, choice, onChoose }: WhatIfCasesProps) {
       title: words.now,
       responsive: ['sm'],
       render: (_, { kind, predicted }) =>
-        kind === 'way' ? nameOf(predicted?.stop ?? null) : kind === 'findings' && words.sameWay,
+        kind === 'way' ? wayOf(predicted) : kind === 'findings' && words.sameWay,
     },
   ];
   return (
