@@ -31,6 +31,8 @@ import { tellSoon } from './tell-soon.js';
 import './bpmn-editor.css';
 
 const FAULTS = 'lint';
+/** Drawn smaller than this, the simulation hides what starts it and what decides in it. */
+const SIMULATED_FROM = 0.55;
 
 interface SimulationMode {
   toggleMode(active: boolean): void;
@@ -125,6 +127,9 @@ export default function BpmnEditor(props: EditorProps) {
   }, [modeler, goTo]);
 
   const toggleSimulation = () => {
+    const drawing = modeler?.get<Canvas>('canvas');
+    if (!simulates && drawing && drawing.zoom() < SIMULATED_FROM)
+      drawing.zoom(SIMULATED_FROM, { x: 0, y: 0 });
     modeler?.get<SimulationMode>('toggleMode').toggleMode(!simulates);
     setSimulates(!simulates);
   };
