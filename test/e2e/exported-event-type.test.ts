@@ -22,6 +22,8 @@ import { latestVersion } from '../src/support/deploy-model.js';
 import { eventually } from '../src/support/eventually.js';
 import { asSentBy } from '../src/support/sent-by.js';
 import { stackProcess } from '../src/support/stack.js';
+import { violations } from './axe.js';
+import { openDesks } from './desk.js';
 import { exportedFolder, makeNewType, newTypeAnswers } from '../src/support/new-event-type.js';
 
 const LETTER = 'surat-domisili-uji';
@@ -220,7 +222,29 @@ it('runs beside its draft after a restart, and the draft says so', { timeout: 18
       'its model is deployed',
       async () => (await latestVersion('surat-ketiga')).version === 1,
     );
+    await seesItRunning(draftId);
     const { id } = await submit('surat-ketiga', await exampleOf('surat-ketiga'));
     await untilTask(id, 'review', 'supervisor.coblong');
   });
 });
+
+/** The page of the draft leads on to an ordinary draft of what runs. */
+async function seesItRunning(draftId: string): Promise<void> {
+  const desks = await openDesks();
+  try {
+    const page = await desks.signIn('analyst');
+    await page.goto(`/studio/${draftId}`);
+    await page.getByText('Jenis laporan surat-ketiga sudah berjalan').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Draf dari versi yang berlaku' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Draf baru' });
+    await dialog.getByLabel('Judul draf').fill('Surat ketiga lebih jelas');
+    await dialog.getByRole('button', { name: 'Draf baru' }).click();
+    await page.getByRole('heading', { name: 'Surat ketiga lebih jelas' }).waitFor();
+    await page.getByRole('button', { name: 'Usulkan' }).waitFor();
+    expect(await page.getByRole('button', { name: 'event.ts' }).count()).toBe(0);
+    await page.getByText('Tidak ada kesalahan').waitFor();
+  } finally {
+    await desks.close();
+  }
+}
