@@ -3,34 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
 import { decide, exampleOf, readReport, untilStatus, untilTask } from '../src/support/case-pilot.js';
+import { asSentBy } from '../src/support/sent-by.js';
 import type { DemoUser } from '../src/support/token.js';
-
-interface Report {
-  familyCardNumber: string;
-  documents: { kind: string; attachmentId: string }[];
-}
-
-/** The smallest PNG: one pixel. */
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
-/** An example's data with files that this caller uploads. */
-async function asSentBy(user: DemoUser, type: string): Promise<Report & Record<string, unknown>> {
-  const data = (await exampleOf(type)) as Report & Record<string, unknown>;
-  const agent = await as(user);
-  const documents = await Promise.all(
-    data.documents.map(async ({ kind }) => {
-      const { body } = await agent
-        .post('/api/v1/attachments')
-        .attach('file', PIXEL, { filename: `${kind}.png`, contentType: 'image/png' })
-        .expect(201);
-      return { kind, attachmentId: body.id as string };
-    }),
-  );
-  return { ...data, documents };
-}
 
 async function send(user: DemoUser, type: string, data: unknown, key: string = randomUUID()) {
   return (await as(user)).post('/api/v1/reports').set('Idempotency-Key', key).send({ type, data });

@@ -68,6 +68,16 @@ it('makes the type, changes it in the editors and takes its folder away', { time
   await page.getByText('menaruh folder itu di PROCESSES_DIR', { exact: false }).waitFor();
   expect(await violations(page)).toEqual([]);
 
+  await page.getByRole('button', { name: 'Simulasi token' }).press('Enter');
+  await page.getByTitle('Trigger Event').filter({ visible: true }).first().click();
+  await page.getByTitle('Toggle Simulation Log').click();
+  await page.locator('.bts-log').getByText('Laporan masuk').first().waitFor();
+  await page.getByRole('button', { name: 'Akhiri simulasi' }).press('Enter');
+  await page.getByRole('button', { name: /^rules\.dmn/ }).click();
+  await page.locator('.dmn-decision-table-container').waitFor();
+  await page.getByRole('button', { name: /^report\.form/ }).click();
+  await page.locator('.fjs-editor-container').waitFor();
+
   await page.getByRole('button', { name: 'event.ts' }).click();
   const code = page.getByRole('textbox', { name: 'Penyusun model event.ts' });
   expect(await code.inputValue()).toContain('defineEvent');

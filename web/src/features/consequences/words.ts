@@ -32,6 +32,7 @@ export const consequenceWords = dictionary({
   families: (amount: string) => ({ id: `${amount} KK`, en: `${amount} families` }),
   element: (name: string, element: string) => ({ id: `${name}: ${element}`, en: `${name}: ${element}` }),
   revokes: { id: 'Pencatatan laporan ini dibalik:', en: 'The registration of this report is taken back:' },
+  noChange: { id: 'Data penduduk tidak berubah.', en: 'The register does not change.' },
   openCase: { id: 'lihat kasusnya', en: 'open the case' },
   cannot: {
     id: 'Bila disetujui sekarang, laporan ini tidak dapat dicatat dan kembali ke operator.',

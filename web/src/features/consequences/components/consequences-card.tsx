@@ -31,6 +31,11 @@ export function ConsequencesCard({ reportId }: { reportId: string }) {
 const isNothing = ({ fingerprint, conflict }: Consequences) =>
   fingerprint === null && (conflict === null || conflict.code === 'NO_EVENT');
 
+/** Of a letter, for instance, which the register is only read for. */
+const changesNothing = ({ families, people, deeds, moveLetters, postings, revokes }: Consequences) =>
+  revokes === null &&
+  [families, people, deeds, moveLetters, postings].every((changes) => changes.length === 0);
+
 function Planned({ consequences }: { consequences: Consequences }) {
   const words = useWords(consequenceWords);
   const text = useText();
@@ -38,6 +43,7 @@ function Planned({ consequences }: { consequences: Consequences }) {
   if (conflict) {
     return <Alert type="warning" showIcon title={text(conflict.message)} description={words.cannot} />;
   }
+  if (changesNothing(consequences)) return <p className="consequence-quiet">{words.noChange}</p>;
   return (
     <div className="consequences">
       {revokes && (
