@@ -6,23 +6,22 @@ import { build } from './build.mjs';
 import { install, isInstalled } from './install.mjs';
 import { requireJava, requireMaven, requireNode } from './requirements.mjs';
 
-/** `program` is its folder in `launcher/src`; the arguments of this process are its own. */
-export async function runBench(program) {
+/**
+ * `program` is its folder among the compiled programs of `from`; the arguments of this process are its own. `without` names workspaces that it
+ * does not need.
+ */
+export async function runBench(program, { from = 'launcher/dist', without = ['@lampid/test'] } = {}) {
   const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
   requireNode();
   requireJava();
   requireMaven(join(root, '.lampid', 'engine-lib'));
   if (!isInstalled(root)) await install(root);
-  await build(root, { except: ['@lampid/test'] });
+  await build(root, { except: without });
 
-  const bench = spawn(
-    process.execPath,
-    [join(root, 'launcher', 'dist', program, 'main.js'), ...process.argv.slice(2)],
-    {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
+  const bench = spawn(process.execPath, [join(root, from, program, 'main.js'), ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   process.on('SIGINT', () => undefined); // the terminal tells the benchmark as well
   process.on('SIGTERM', () => bench.kill('SIGTERM'));
   bench.once('exit', (code) => process.exit(code ?? 1));

@@ -121,6 +121,68 @@ describe('an officer who is away', () => {
   });
 });
 
+it('the lists of a deputy show what the absent officer sees, for whom, while it lasts, and it is written down', async () => {
+  const report = await submitExample('birth');
+  await untilTask(report.id, 'review', ABSENT);
+  const elsewhere = await as(ELSEWHERE);
+  type Listed = { id: string; reportId: string; deputyOf: string | null; areaCode: string };
+  const listed = async (path: string) => (await elsewhere.get(path).expect(200)).body.items as Listed[];
+  const inReports = async () =>
+    (await listed(`/api/v1/reports?q=${report.ticket}`)).find(({ id }) => id === report.id);
+  const inTasks = async () =>
+    (await listed(`/api/v1/tasks?q=${report.ticket}`)).find(({ reportId }) => reportId === report.id);
+  expect(await inReports()).toBeUndefined();
+  expect(await inTasks()).toBeUndefined();
+
+  const { body: absence } = await enter('admin.bandung', { username: ABSENT, deputy: ELSEWHERE });
+  expect(await inReports()).toMatchObject({ deputyOf: ABSENT });
+  expect(await inTasks()).toMatchObject({ deputyOf: ABSENT });
+  expect((await elsewhere.get(`/api/v1/reports/${report.id}`).expect(200)).body.deputyOf).toBe(ABSENT);
+  for (const { areaCode, deputyOf } of await listed('/api/v1/reports?limit=200'))
+    expect(deputyOf).toBe(areaCode.startsWith('32.73.01') ? null : ABSENT);
+
+  const auditor = await as('auditor');
+  const looks = async () => {
+    const { body } = await auditor
+      .get(`/api/v1/audit?actor=${ELSEWHERE}&action=list.viewed&limit=200`)
+      .expect(200);
+    return (body.items as { object: string; detail: object }[]).map(({ object, detail }) => [object, detail]);
+  };
+  const written = await looks();
+  for (const list of ['reports', 'tasks'])
+    expect(written).toContainEqual([list, { deputyOf: ABSENT, area: '32.73.02' }]);
+  // Once an hour, however often the page asks.
+  await Promise.all([inReports(), inTasks()]);
+  expect(await looks()).toHaveLength(written.length);
+  const { body: views } = await auditor
+    .get(`/api/v1/audit?reportId=${report.id}&action=report.viewed`)
+    .expect(200);
+  expect(views.items.find(({ actor }: { actor: string }) => actor === ELSEWHERE).detail).toEqual({
+    deputyOf: ABSENT,
+  });
+
+  await (await as('admin.bandung')).delete(`/api/v1/absences/${absence.id}`).expect(200);
+  expect(await inReports()).toBeUndefined();
+  expect(await inTasks()).toBeUndefined();
+  await elsewhere.get(`/api/v1/reports/${report.id}`).expect(404);
+});
+
+it('a colleague’s own lists stay their own: only what the absent officer had is marked', async () => {
+  const { id, ticket } = await claimed();
+  const other = await submitExample('birth');
+  await untilTask(other.id, 'review', COLLEAGUE);
+  expect((await enter(ABSENT, { deputy: COLLEAGUE })).status).toBe(201);
+  const colleague = await as(COLLEAGUE);
+  const markOf = async (path: string, wanted: string) => {
+    const { body } = await colleague.get(path).expect(200);
+    const items = body.items as { id: string; reportId?: string; deputyOf: string | null }[];
+    return items.find((item) => (item.reportId ?? item.id) === wanted)!.deputyOf;
+  };
+  expect(await markOf(`/api/v1/tasks?q=${ticket}`, id)).toBe(ABSENT);
+  expect(await markOf(`/api/v1/tasks?q=${other.ticket}`, other.id)).toBeNull();
+  expect(await markOf(`/api/v1/reports?q=${ticket}`, id)).toBeNull();
+});
+
 it('four eyes: who entered a report does not decide it as a deputy either', async () => {
   const { id, path } = await claimed();
   expect((await enter(ABSENT, { deputy: COLLEAGUE })).status).toBe(201);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
 import { decide, exampleOf, submit, submitExample, untilStatus } from '../src/support/case-pilot.js';
@@ -46,6 +47,34 @@ describe('attachments', () => {
     const nothing = await (await as('operator.dago')).post('/api/v1/attachments').field('note', 'x');
     expect(nothing.status).toBe(422);
     expect((await upload('auditor', PDF, 'kk.pdf', 'application/pdf')).status).toBe(403);
+  });
+
+  it('come once under an id of their sender’s, however often they are sent, and only from who chose them', async () => {
+    const id = randomUUID();
+    const put = async (user: DemoUser, content: Buffer, begunBy?: string) => {
+      const sent = (await as(user)).put(`/api/v1/attachments/${id}`);
+      if (begunBy) void sent.field('begunBy', begunBy);
+      return sent.attach('file', content, { filename: 'kk.pdf', contentType: 'application/pdf' });
+    };
+    const first = await put('operator.dago', PDF, 'operator.dago');
+    expect(first).toMatchObject({ status: 200, body: { id, bytes: PDF.length, fileName: 'kk.pdf' } });
+    expect((await put('operator.dago', PDF, 'operator.dago')).body).toEqual(first.body);
+    expect(await status('operator.dago', id)).toBe(200);
+    const admin = await as('admin.bandung');
+    const { body: audit } = await admin.get('/api/v1/audit?action=attachment.uploaded&limit=50').expect(200);
+    const acts = audit.items as { object: string }[];
+    expect(acts.filter(({ object }) => object === `attachment:${id}`)).toHaveLength(1);
+
+    const other = Buffer.concat([PDF, Buffer.from('\n%%EOF\n')]);
+    expect((await put('operator.dago', other)).body).toMatchObject({
+      ...{ status: 409, type: '/problems/state-conflict' },
+    });
+    expect((await put('operator2.dago', PDF)).status).toBe(409);
+    expect((await put('operator2.dago', PDF, 'operator.dago')).body).toMatchObject({
+      ...{ status: 403, type: '/problems/begun-by-another' },
+    });
+    const wrong = await put('operator.dago', Buffer.from('<html>'));
+    expect(wrong).toMatchObject({ status: 422, body: { type: '/problems/unsupported-file' } });
   });
 
   it('do not carry a number of a person in their name', async () => {

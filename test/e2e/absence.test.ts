@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
 import { submitExample, untilTask } from '../src/support/case-pilot.js';
 import { violations } from './axe.js';
-import { openDesks, takeTask, type Desks } from './desk.js';
+import { findTask, openDesks, takeTask, type Desks } from './desk.js';
 
 const ABSENT = 'supervisor.coblong';
 const today = todayJakarta(new Date());
@@ -91,6 +91,29 @@ it('an admin enters it for an officer, names a deputy of another kecamatan, and 
   await admin.getByText('Ketidakhadiran diakhiri').waitFor();
   await row.getByText(/^Tidak hadir s\.d\./).waitFor({ state: 'detached' });
 }, 180_000);
+
+it('a deputy from another kecamatan finds the absent officer’s work in the queue and among the cases, marked', async () => {
+  const { id, ticket } = await submitExample('birth');
+  await untilTask(id, 'review', ABSENT);
+  const admin = await as('admin.bandung');
+  await admin
+    .post('/api/v1/absences')
+    .send({ username: ABSENT, from: today, until: today, deputy: 'supervisor.sukasari' })
+    .expect(201);
+  const deputy = await desks.signIn('supervisor.sukasari');
+  await findTask(deputy, ticket);
+  const task = deputy.getByRole('row').filter({ hasText: ticket });
+  await task.getByText('untuk Dadang Hidayat').waitFor();
+  expect(await violations(deputy)).toEqual([]);
+  await deputy.goto(`/reports?q=${ticket}`);
+  await deputy.getByText(/^Anda menggantikan Dadang Hidayat \(Coblong\) sampai \d/).waitFor();
+  const row = deputy.getByRole('row').filter({ hasText: ticket });
+  await row.getByText('untuk Dadang Hidayat').waitFor();
+  expect(await violations(deputy)).toEqual([]);
+  await row.getByRole('link').click();
+  await deputy.waitForURL(`**/cases/${id}`);
+  await deputy.getByText(ticket).first().waitFor();
+}, 240_000);
 
 it('an admin makes a key for a hospital’s system, sees it once, and revokes it', async () => {
   const admin = await desks.signIn('admin.bandung');

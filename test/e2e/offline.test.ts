@@ -9,6 +9,7 @@ import { violations } from './axe.js';
 import { fillExample, openDesks, type Desks } from './desk.js';
 
 const PIN = '271828';
+const NEXT_PIN = '314159';
 
 let desks: Desks;
 beforeAll(async () => {
@@ -67,10 +68,12 @@ async function signInHere(page: Page, user: DemoUser): Promise<void> {
   await menu(page).waitFor();
 }
 
-async function reportsCalled(child: string): Promise<{ status: string; ticket: string | null }[]> {
+async function reportsCalled(
+  child: string,
+): Promise<{ id: string; status: string; ticket: string | null }[]> {
   const agent = await as('operator.dago');
   const { body } = await agent.get('/api/v1/reports').query({ q: child }).expect(200);
-  return body.items as { status: string; ticket: string | null }[];
+  return body.items as { id: string; status: string; ticket: string | null }[];
 }
 
 /** Everything that the browser keeps: caches by address, the databases and the storages as text. */
@@ -271,6 +274,169 @@ it('what the server refuses stays with its reason, until its officer decides', a
   expect(await reportsCalled(child)).toHaveLength(1);
   await page.getByRole('button', { name: 'Bersihkan yang terkirim' }).click();
   await page.getByText('Tidak ada laporan yang menunggu').waitFor();
+}, 240_000);
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
+/** So large that ten of them are as much as a device keeps. */
+const LARGE = Buffer.concat([
+  Buffer.from('%PDF-1.4\n'),
+  Buffer.alloc(5 * 1024 * 1024 - 40, 32),
+  Buffer.from('\n%%EOF\n'),
+]);
+
+async function attach(page: Page, button: RegExp, file: { name: string; buffer: Buffer }): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: button }).first().click(),
+  ]);
+  await chooser.setFiles({ ...file, mimeType: 'application/pdf' });
+}
+
+it('attachments chosen without a line wait sealed with their report, and go once before it', async () => {
+  const page = await desks.signIn('operator.dago');
+  await untilKept(page);
+  await setUp(page);
+  const child = await beginReport(page);
+  await goOffline(page);
+  await name(page).fill(child);
+  const papers = page.getByRole('region', { name: 'Berkas persyaratan' });
+  await attach(page, /^(Pilih|Ganti) berkas/, { name: 'kk.pdf', buffer: Buffer.from('<html>') });
+  await papers.getByText('Isi berkas bukan pdf, jpg, atau png yang utuh').waitFor();
+  await attach(page, /^(Pilih|Ganti) berkas/, { name: `kk ${child}.pdf`, buffer: PDF });
+  await papers.getByText('Tersegel di perangkat ini').waitFor();
+  await papers.getByText(`kk ${child}.pdf`).waitFor();
+  await page.getByText(/^Draf tersimpan tersegel di perangkat ini/).waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  // The laptop is opened again: the form knows its attachment.
+  await page.reload();
+  await openDoor(page, 'operator.dago');
+  await holds(page, child);
+  await papers.getByText('Tersegel di perangkat ini').waitFor();
+  const { stored } = await keptByTheBrowser(page);
+  expect(stored).not.toContain('%PDF');
+  expect(stored).not.toContain(child);
+
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.waitForURL(/\/offline$/);
+  await page.getByRole('list', { name: '1 lampiran' }).getByText('Tersegel di perangkat ini').waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  // The first upload arrives, and its answer gets lost.
+  const sent: string[] = [];
+  await page.route(/\/api\/v1\/(attachments|reports)/, async (route) => {
+    const request = route.request();
+    if (!['PUT', 'POST'].includes(request.method())) return route.continue();
+    const [, what] = /\/api\/v1\/(attachments|reports)/.exec(request.url())!;
+    sent.push(`${request.method()} ${what}`);
+    const answer = await route.fetch();
+    return sent.length === 1 ? route.abort('connectionreset') : route.fulfill({ response: answer });
+  });
+  await page.context().setOffline(false);
+  await page.getByText(/^Terkirim: LMP-L-/).waitFor({ timeout: 60_000 });
+  expect(sent).toEqual(['PUT attachments', 'PUT attachments', 'PUT reports', 'POST reports']);
+  const [report] = await reportsCalled(child);
+  const operator = await as('operator.dago');
+  const { body } = await operator.get(`/api/v1/reports/${report!.id}`).expect(200);
+  const files = (body.attachments as { fileName: string; bytes: number }[]).filter(
+    ({ fileName }) => fileName === `kk ${child}.pdf`,
+  );
+  expect(files).toMatchObject([{ bytes: PDF.length }]);
+  await page.unrouteAll();
+  // Nor is a file left, or its size.
+  expect(/"bytes":\d/.test((await keptByTheBrowser(page)).stored)).toBe(false);
+}, 240_000);
+
+it('more attachments than a device should keep are refused in words, and those before stay', async () => {
+  const page = await desks.signIn('operator.dago');
+  await untilKept(page);
+  await setUp(page);
+  await goOffline(page);
+  const papers = page.getByRole('region', { name: 'Berkas persyaratan' });
+  const refusal = papers.getByText(/^Lampiran di perangkat ini sudah 50 MB dari paling banyak 50 MB/);
+  let kept = 0;
+  for (const event of ['Kelahiran', 'Kematian', 'Kedatangan', 'Perpindahan']) {
+    await menu(page).getByRole('link', { name: event }).click();
+    await page.getByRole('heading', { name: new RegExp(`^Laporan ${event} baru$`, 'i') }).waitFor();
+    const places = papers.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Pilih/ }) });
+    await places.first().waitFor();
+    for (let left = await places.count(); left > 0; left--) {
+      const place = places.first();
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        place.getByRole('button', { name: /^Pilih berkas/ }).click(),
+      ]);
+      const sealed = papers.getByText('Tersegel di perangkat ini');
+      const before = await sealed.count();
+      await chooser.setFiles({ name: 'besar.pdf', mimeType: 'application/pdf', buffer: LARGE });
+      await eventually(
+        'it is kept or refused',
+        async () => (await sealed.count()) > before || (await refusal.count()) > 0,
+      );
+      if ((await refusal.count()) > 0) {
+        expect(kept).toBe(10);
+        expect(await violations(page)).toEqual([]);
+        return;
+      }
+      kept++;
+    }
+    await page.getByText(/^Draf tersimpan tersegel di perangkat ini/).waitFor();
+  }
+  expect.unreachable('everything was kept');
+}, 240_000);
+
+it('the PIN is changed only by who knows it, everything comes along, and a window closed half way loses nothing', async () => {
+  const page = await desks.signIn('operator.dago');
+  await untilKept(page);
+  await setUp(page);
+  const child = await beginReport(page);
+  await goOffline(page);
+  await name(page).fill(child);
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.waitForURL(/\/offline$/);
+
+  const change = async (pins: { old: string; next: string }) => {
+    const dialog = page.getByRole('dialog', { name: 'Ganti PIN' });
+    if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Ganti PIN' }).click();
+    await dialog.getByLabel('PIN sekarang').fill(pins.old);
+    await dialog.getByLabel(/^PIN baru/).fill(pins.next);
+    await dialog.getByLabel('Ulangi PIN baru').fill(pins.next);
+    await dialog.getByRole('button', { name: 'Ganti PIN' }).click();
+    return dialog;
+  };
+  const refused = await change({ old: '271829', next: NEXT_PIN });
+  await refused.getByText('PIN sekarang tidak cocok').waitFor();
+  await (await change({ old: PIN, next: PIN })).getByText('PIN baru sama dengan PIN sekarang').waitFor();
+  expect(await violations(page)).toEqual([]);
+
+  // Closed at whatever moment, it opens with one of the two, and the report is there.
+  let pin = PIN;
+  for (const afterMs of [0, 150, 400, 900]) {
+    const next = pin === PIN ? NEXT_PIN : PIN;
+    await change({ old: pin, next });
+    await page.waitForTimeout(afterMs);
+    await page.reload();
+    await openDoor(page, 'operator.dago', next);
+    const opened = page.getByText('Menunggu sambungan');
+    const wrong = page.getByText('PIN atau nama pengguna tidak cocok');
+    await opened.or(wrong).waitFor();
+    if (await wrong.isVisible()) {
+      await openDoor(page, 'operator.dago', pin);
+      await opened.waitFor();
+    } else pin = next;
+  }
+  const next = pin === PIN ? NEXT_PIN : PIN;
+  await change({ old: pin, next });
+  await page.getByText('PIN diganti').waitFor();
+  await page.getByRole('button', { name: 'Tutup penyimpanan' }).click();
+  await page.getByLabel('PIN').fill(pin);
+  await page.getByRole('button', { name: 'Buka penyimpanan' }).click();
+  await page.getByText('PIN atau nama pengguna tidak cocok').waitFor();
+  await page.getByLabel('PIN').fill(next);
+  await page.getByRole('button', { name: 'Buka penyimpanan' }).click();
+  await page.context().setOffline(false);
+  await page.getByText(/^Terkirim: LMP-L-/).waitFor({ timeout: 60_000 });
+  expect(await reportsCalled(child)).toHaveLength(1);
 }, 240_000);
 
 it('on a line that is hardly one, what is typed meanwhile is kept and the report goes once', async () => {

@@ -5,22 +5,46 @@ import { newId } from '../kernel/new-id.js';
 import { row, rows } from '../kernel/rows.js';
 import { AttachmentEntity } from './attachment-entity.js';
 
+interface Upload {
+  content: Buffer;
+  mediaType: string;
+  fileName: string;
+  uploadedBy: string;
+}
+
 /** Keeps an upload; its content is stored once however often it comes. */
-export async function storeAttachment(
-  tx: Tx,
-  upload: { content: Buffer; mediaType: string; fileName: string; uploadedBy: string },
-): Promise<{ id: string; sha256: string }> {
+export async function storeAttachment(tx: Tx, upload: Upload): Promise<{ id: string; sha256: string }> {
   const id = newId();
+  return { id, sha256: await insertAttachment(tx, id, upload) };
+}
+
+/**
+ * Under an id that its sender chose: sent again, it is the same upload (`isNew` false). Null when the id is that of another file, or of
+ * somebody else's.
+ */
+export async function storeAttachmentAs(
+  tx: Tx,
+  id: string,
+  upload: Upload,
+): Promise<{ id: string; sha256: string; isNew: boolean } | null> {
+  const before = (await findAttachments(tx, [id])).length;
+  const sha256 = await insertAttachment(tx, id, upload);
+  const [kept] = await findAttachments(tx, [id]);
+  const isSame = kept?.sha256 === sha256 && kept.uploadedBy === upload.uploadedBy;
+  return isSame ? { id, sha256, isNew: before === 0 } : null;
+}
+
+async function insertAttachment(tx: Tx, id: string, upload: Upload): Promise<string> {
   const sha256 = createHash('sha256').update(upload.content).digest('hex');
   await tx.query(
     `with kept as (
        insert into reporting.attachment_content (sha256, content) values ($2, $3) on conflict do nothing
      )
      insert into reporting.attachment (id, sha256, media_type, bytes, file_name, uploaded_by)
-     values ($1, $2, $4, $5, $6, $7)`,
+     values ($1, $2, $4, $5, $6, $7) on conflict (id) do nothing`,
     [id, sha256, upload.content, upload.mediaType, upload.content.length, upload.fileName, upload.uploadedBy],
   );
-  return { id, sha256 };
+  return sha256;
 }
 
 /** Many rows over one stored content, for demo examples. Answers their ids in the order of `fileNames`. */

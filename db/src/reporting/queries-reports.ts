@@ -29,8 +29,8 @@ export const REPORT_SORTS = {
 export type ReportSort = keyof typeof REPORT_SORTS;
 
 export interface ReportQuery {
-  /** Everything in and below this area. */
-  areaCode: string;
+  /** Everything in and below these areas. */
+  areaCodes: readonly string[];
   type?: string | undefined;
   statuses?: string[] | undefined;
   /** LIKE pattern over names and ticket (both in `search_text`), lower case. */
@@ -47,10 +47,12 @@ export interface ReportQuery {
 export async function listReports(dataSource: DataSource, query: ReportQuery): Promise<ReportListRow[]> {
   const column = REPORT_SORTS[query.sort];
   const direction = query.descending ? 'desc' : 'asc';
-  const parameters: unknown[] = [query.areaCode];
+  const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
   // '/' follows '.' in ASCII: codes below an area lie between the two (the column sorts by byte).
-  const conditions = [`(r.area_code = $1 or (r.area_code > $1 || '.' and r.area_code < $1 || '/'))`];
+  const within = (code: string) =>
+    `r.area_code = ${code} or (r.area_code > ${code} || '.' and r.area_code < ${code} || '/')`;
+  const conditions = [`(${query.areaCodes.map((code) => within(bind(code))).join(' or ')})`];
   conditions.push(`(r.status <> 'draft' or r.created_by = ${bind(query.draftsOf)})`);
   if (query.type) conditions.push(`r.type = ${bind(query.type)}`);
   if (query.statuses) conditions.push(`r.status = any(${bind(query.statuses)}::text[])`);

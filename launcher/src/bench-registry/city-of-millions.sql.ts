@@ -37,7 +37,7 @@ const SIZES = '(array[1, 2, 3, 3, 4, 4, 4, 5, 2, 4])';
 /** Ten families have 32 people. */
 export const PEOPLE_PER_FAMILY = 3.2;
 
-/** $1 families, $2 code of the city. */
+/** $1 families, $2 code of their area. */
 export const FAMILIES = `
 with village as (
   select code, row_number() over (order by code) - 1 as n, count(*) over () as amount

@@ -23,7 +23,6 @@ const FILLED = [
   ...['approval.case_instance', 'approval.case_step', 'approval.task', 'approval.decision', 'kernel.attempt'],
 ];
 
-const MOST_UNDER_WAY = 100_000;
 /** Ended reports whose cases are kept step by step. */
 const ENDED_LATELY = 50_000;
 
@@ -43,15 +42,17 @@ export async function fillCity(
   client: pg.Client,
   options: {
     size: Size;
-    city: string;
+    /** Cases that have not ended: the youngest reports. */
+    underWay: number;
+    /** Code of the area where all of them live. */
+    area: string;
     /** Deployed model of each event. */
     definitions: { process_key: string; definition_id: string }[];
     say: (text: string) => void;
   },
 ): Promise<void> {
-  const { size, city, definitions, say } = options;
+  const { size, underWay, area, definitions, say } = options;
   const families = Math.ceil(size.residents / PEOPLE_PER_FAMILY);
-  const underWay = Math.min(MOST_UNDER_WAY, Math.floor(size.reports / 12));
   const firstCase = Math.max(1, size.reports - underWay - ENDED_LATELY);
   await client.query('begin');
   try {
@@ -72,7 +73,7 @@ export async function fillCity(
     );
     const indexes = await dropIndexes(client);
     say('families');
-    await client.query(FAMILIES, [families, city]);
+    await client.query(FAMILIES, [families, area]);
     say('people');
     await client.query(PEOPLE);
     // Without statistics the planner takes a filled table for an empty one.

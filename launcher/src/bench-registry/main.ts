@@ -15,6 +15,8 @@ interface Measured extends LatencySummary {
   limitMs: number | null;
 }
 
+const MOST_UNDER_WAY = 100_000;
+
 const stopping = new AbortController();
 
 async function bench(options: RegistryBenchOptions): Promise<Measured[]> {
@@ -23,7 +25,15 @@ async function bench(options: RegistryBenchOptions): Promise<Measured[]> {
   console.log(
     `  ${machine.cores} cores · ${machine.cpu} · ${machine.memoryGiB} GiB · Node ${machine.node} · commit ${machine.commit}`,
   );
-  const running = await startRegistryStack({ root, bench: options, signal: stopping.signal, say });
+  const running = await startRegistryStack({
+    root,
+    bench: {
+      ...options,
+      folder: 'registry',
+      underWay: Math.min(MOST_UNDER_WAY, Math.floor(options.reports / 12)),
+    },
+    ...{ signal: stopping.signal, say },
+  });
   try {
     const measured = await askAll(running, options);
     keep({ machine, options, measured }, 'registry-last.json');

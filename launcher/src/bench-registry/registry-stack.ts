@@ -7,6 +7,17 @@ import { fillCity, sizeOfCity } from './city-of-millions.js';
 import type { RegistryBenchOptions } from './options.js';
 import { StackError } from '../stack/stack-error.js';
 
+/** What a bench wants to find: its city is kept in a folder of its own. */
+export interface RegistryStackOptions extends Pick<
+  RegistryBenchOptions,
+  'residents' | 'reports' | 'reset' | 'profile'
+> {
+  folder: string;
+  underWay: number;
+  /** Code of the area where everybody lives; the whole city when absent. */
+  area?: string;
+}
+
 export interface RegistryStack {
   stack: Stack;
   /** As superuser. */
@@ -20,13 +31,13 @@ export interface RegistryStack {
  */
 export async function startRegistryStack(options: {
   root: string;
-  bench: RegistryBenchOptions;
+  bench: RegistryStackOptions;
   signal: AbortSignal;
   say: (text: string) => void;
 }): Promise<RegistryStack> {
   const { root, bench, signal, say } = options;
   const { stack, stop } = await startTestStack({
-    ...{ root, dataDir: join(root, '.lampid-bench', 'registry'), keepData: !bench.reset },
+    ...{ root, dataDir: join(root, '.lampid-bench', bench.folder), keepData: !bench.reset },
     ...{ reporter: consoleReporter(), signal, restartLimit: 0 },
     ...(bench.profile && { postgresSettings: { shared_preload_libraries: 'pg_stat_statements' } }),
     env: { PROCESSES_DIR: '', DUKCAPIL_URL: 'http://127.0.0.1:9' },
@@ -60,7 +71,8 @@ export async function startRegistryStack(options: {
         `select distinct on (key_) key_ as process_key, id_ as definition_id from act_re_procdef order by key_, version_ desc`,
       );
       await fillCity(client, {
-        ...{ size: bench, city: stack.env['CITY']!, definitions: deployed.rows, say },
+        ...{ size: bench, underWay: bench.underWay, area: bench.area ?? stack.env['CITY']! },
+        ...{ definitions: deployed.rows, say },
       });
     }
     return { stack, client, stop: end };

@@ -1,6 +1,7 @@
 /** The queue as a list: asked for, searched, counted, watched, and worked off many at a time. */
 import { countQueue, queuedTasks, type QueueQuery, type QueueRow } from '@lampid/db/approval/queue';
 import { areaNames } from '@lampid/db/reference/areas';
+import { noteStandIn } from '../audit/stand-in-views.js';
 import type { Deps } from '../deps.js';
 import {
   cursorSchema,
@@ -14,7 +15,7 @@ import {
 import type { Problem } from '../http/problem.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
-import { groupsOf } from '../identity/authorize.js';
+import { deputyOf, groupsOf, type Caller } from '../identity/authorize.js';
 import type { OfficerCache } from '../identity/officer-cache.js';
 import { claimMany } from './claim.js';
 import { decideMany, MOST_AT_ONCE } from './decide-many.js';
@@ -51,7 +52,8 @@ type ListInput = Omit<z.output<typeof listQuery>, 'q'> & {
 const manyIds = z.array(z.string().min(1).max(200)).min(1).max(MOST_AT_ONCE);
 
 export function queueRoutes(deps: Deps, officers: OfficerCache): Route[] {
-  const list = async (caller: { username: string; groups: string[] }, input: ListInput) => {
+  const list = async (caller: Caller, input: ListInput) => {
+    await noteStandIn(deps.db, caller, 'tasks');
     const rows = await queuedTasks(deps.db, queryOf(caller, input));
     const names = await areaNames(
       deps.db,
@@ -65,6 +67,7 @@ export function queueRoutes(deps: Deps, officers: OfficerCache): Route[] {
     const itemOf = async (row: QueueRow) => ({
       ...taskItem(row, await taskElement(deps.definitions, row), names.get(row.areaCode) ?? null),
       severity: row.severity,
+      deputyOf: deputyOf(caller, row),
     });
     return { items: await Promise.all(items.map(itemOf)), next };
   };

@@ -22,7 +22,7 @@ export async function readTask(
   const task = await findTask(deps.db.manager, taskId);
   assertVisible(caller, task);
   tagScope({ reportId: task.reportId, ticket: task.ticket });
-  await noteView(deps.db, caller, task.reportId);
+  await noteView(deps.db, caller, { id: task.reportId, areaCode: task.areaCode });
   const [element, names, report, findings, decisions] = await Promise.all([
     taskElement(deps.definitions, task),
     areaNames(deps.db, [task.areaCode]),

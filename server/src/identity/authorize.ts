@@ -122,6 +122,20 @@ export function assertSees(
   if (seesOwnOnly(caller) && report.createdBy !== caller.username) throw notFound();
 }
 
+/** Whose reports the caller's lists show: their own area, and those of whom they are a deputy. */
+export function areasOf({ areaCode, deputising }: Pick<Caller, 'areaCode' | 'deputising'>): string[] {
+  return [...new Set([areaCode, ...deputising.map((absent) => absent.areaCode)])];
+}
+
+/** In whose stead the caller sees what lies in this area; null where it is their own. */
+export function seesInSteadOf(
+  { areaCode: own, deputising }: Pick<Caller, 'areaCode' | 'deputising'>,
+  areaCode: string,
+): string | null {
+  if (covers({ areaCode: own }, areaCode)) return null;
+  return deputising.find((absent) => covers({ areaCode: absent.areaCode }, areaCode))?.username ?? null;
+}
+
 /** Who reports from outside of the office sees what they sent in, and nothing of others. */
 export function seesOwnOnly(caller: Pick<Caller, 'role'>): boolean {
   return outsideRole(caller) !== null;

@@ -12,7 +12,7 @@ import type { z } from 'zod';
 import type { Deps } from '../deps.js';
 import { noteView } from '../audit/case-views.js';
 import { notFound } from '../http/problem.js';
-import { assertSees, outsideRole, type Caller } from '../identity/authorize.js';
+import { assertSees, outsideRole, seesInSteadOf, type Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
 import { elementName } from '../modeling/element-names.js';
 import { findingView } from './finding-view.js';
@@ -37,7 +37,7 @@ export async function readReportPage(
   const { db } = deps;
   const { caller, id } = input;
   const report = await findReadableReport(db, caller, id);
-  await noteView(db, caller, id);
+  await noteView(db, caller, report);
   const [findings, documents, attachments, registration, tasks, incidents, names, author, links] =
     await Promise.all([
       currentFindings(db.manager, id),
@@ -63,6 +63,7 @@ export async function readReportPage(
     list.find((entry) => entry.kind === kind)?.names ?? { id: kind, en: kind };
   return {
     ...reportItem(report, names.get(report.areaCode) ?? null),
+    deputyOf: seesInSteadOf(caller, report.areaCode),
     revision: report.revision,
     version: report.version,
     data: asSeenBy(caller, report.data),

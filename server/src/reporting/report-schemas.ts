@@ -97,7 +97,14 @@ export const issuedDocumentSchema = z.object({
   href: z.string(),
 });
 
-export const reportSchema = reportItemSchema
+export const listedReportSchema = reportItemSchema
+  .extend({
+    /** The absent officer in whose stead the caller sees it; null in their own area. */
+    deputyOf: z.string().nullable(),
+  })
+  .openapi('ListedReport');
+
+export const reportSchema = listedReportSchema
   .extend({
     revision: z.int(),
     /** Row version: a draft is changed from this one. */

@@ -12,8 +12,9 @@ import {
 } from '../http/page.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
+import { noteStandIn } from '../audit/stand-in-views.js';
 import { MAX_ATTACHMENT_BYTES } from './attachment-type.js';
-import { seesOwnOnly } from '../identity/authorize.js';
+import { areasOf, assertBegan, seesInSteadOf, seesOwnOnly } from '../identity/authorize.js';
 import { cancelReport } from './cancel-report.js';
 import { checkReport } from './check-report.js';
 import { downloadDocument } from './download-document.js';
@@ -27,8 +28,8 @@ import {
   checkedSchema,
   draftSchema,
   historySchema,
+  listedReportSchema,
   REPORT_STATUSES,
-  reportItemSchema,
   reportSchema,
   statusSchema,
   submittedSchema,
@@ -92,13 +93,14 @@ export function reportingRoutes(deps: Deps): Route[] {
     }),
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/reports', access: 'report:read' },
-      summary: "Reports of the caller's area",
+      summary: "Reports of the caller's area, and of those whose deputy they are today",
       query: listQuery,
-      reply: pageOf(reportItemSchema),
+      reply: pageOf(listedReportSchema),
       async handle({ caller, query }) {
         const after = decodeCursor(query.cursor, 2);
+        await noteStandIn(deps.db, caller, 'reports');
         const rows = await listReports(deps.db, {
-          areaCode: caller.areaCode,
+          areaCodes: areasOf(caller),
           type: query.type,
           statuses: query.status,
           pattern: query.q ? likePattern(query.q) : undefined,
@@ -116,7 +118,10 @@ export function reportingRoutes(deps: Deps): Route[] {
         return {
           body: toPage({
             ...{ rows, limit: query.limit },
-            item: (row) => reportItem(row, names.get(row.areaCode) ?? null),
+            item: (row) => ({
+              ...reportItem(row, names.get(row.areaCode) ?? null),
+              deputyOf: seesInSteadOf(caller, row.areaCode),
+            }),
             position: (row) => [row.position, row.id],
           }),
         };
@@ -191,6 +196,22 @@ export function reportingRoutes(deps: Deps): Route[] {
       async handle({ caller, request }) {
         const [file] = (request.files ?? []) as Express.Multer.File[];
         return { body: await uploadAttachment(deps, { caller, file }) };
+      },
+    }),
+    defineRoute({
+      ...{ service, method: 'put', path: '/api/v1/attachments/{id}', access: 'attachment:upload' },
+      summary: 'Upload under an id of one’s own: sent again, it is the same upload',
+      description:
+        'A form field `begunBy` names the officer whose file it is; under another sign-in it is refused.',
+      params: idParams,
+      multipart: { field: 'file', maxBytes: MAX_ATTACHMENT_BYTES, maxFiles: 1 },
+      reply: attachmentSchema,
+      problems: ['too-large', 'unsupported-file', 'bad-request', 'state-conflict', 'begun-by-another'],
+      async handle({ caller, params, request }) {
+        const { begunBy } = (request.body ?? {}) as { begunBy?: unknown };
+        assertBegan(caller, begunBy === undefined ? undefined : String(begunBy));
+        const [file] = (request.files ?? []) as Express.Multer.File[];
+        return { body: await uploadAttachment(deps, { caller, file, id: params.id }) };
       },
     }),
     defineRoute({

@@ -1,7 +1,8 @@
 import { recordAudit } from '@lampid/db/kernel/audit';
-import { storeAttachment } from '@lampid/db/reporting/attachments';
+import type { Tx } from '@lampid/db/data-source';
+import { storeAttachment, storeAttachmentAs } from '@lampid/db/reporting/attachments';
 import type { Deps } from '../deps.js';
-import { inputFault, invalidInput } from '../http/problem.js';
+import { inputFault, invalidInput, Problem } from '../http/problem.js';
 import type { Caller } from '../identity/authorize.js';
 import { attachmentType } from './attachment-type.js';
 
@@ -11,9 +12,15 @@ export interface Upload {
   buffer: Buffer;
 }
 
-/** @throws Problem 422 when there is no file, or it is not what it says */
-export async function uploadAttachment(deps: Deps, input: { caller: Caller; file: Upload | undefined }) {
-  const { caller, file } = input;
+/**
+ * `id`: chosen by the sender, whose repeat after a lost answer is the same upload.
+ * @throws Problem 422 when there is no file, or it is not what it says; 409 when the id is another file's
+ */
+export async function uploadAttachment(
+  deps: Deps,
+  input: { caller: Caller; file: Upload | undefined; id?: string },
+) {
+  const { caller, file, id: chosen } = input;
   if (!file) {
     const text = { id: 'Lampirkan satu berkas', en: 'Send one file' };
     throw invalidInput([inputFault('REQUIRED', 'file', text)]);
@@ -24,17 +31,27 @@ export async function uploadAttachment(deps: Deps, input: { caller: Caller; file
     declared: file.mimetype,
   });
   const fileName = safeFileName(file.originalname);
+  const upload = { content: file.buffer, mediaType, fileName, uploadedBy: caller.username };
   return deps.db.transaction(async (tx) => {
-    const { id, sha256 } = await storeAttachment(tx, {
-      ...{ content: file.buffer, mediaType, fileName },
-      uploadedBy: caller.username,
-    });
-    await recordAudit(tx, {
-      actor: caller.username,
-      action: 'attachment.uploaded',
-      object: `attachment:${id}`,
-    });
+    const { id, sha256, isNew } = chosen
+      ? await storeChosen(tx, chosen, upload)
+      : { ...(await storeAttachment(tx, upload)), isNew: true };
+    if (isNew)
+      await recordAudit(tx, {
+        actor: caller.username,
+        action: 'attachment.uploaded',
+        object: `attachment:${id}`,
+      });
     return { id, sha256, mediaType, bytes: file.buffer.length, fileName };
+  });
+}
+
+async function storeChosen(tx: Tx, id: string, upload: Parameters<typeof storeAttachmentAs>[2]) {
+  const stored = await storeAttachmentAs(tx, id, upload);
+  if (stored) return stored;
+  throw new Problem('state-conflict', {
+    id: 'Tanda lampiran ini sudah dipakai berkas lain',
+    en: 'This id is that of another file',
   });
 }
 

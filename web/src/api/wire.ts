@@ -99,6 +99,8 @@ export interface ReportSummary {
   createdAt: string;
   submittedAt: string | null;
   endedAt: string | null;
+  /** Username of the absent officer in whose stead it is seen; null in one's own area. */
+  deputyOf: string | null;
 }
 
 /** A document that the office issued for a report. */
@@ -230,6 +232,8 @@ export interface TaskSummary {
 export interface QueuedTask extends TaskSummary {
   /** Worst finding that a decider must look at. */
   severity: 'A' | 'L' | 'W' | null;
+  /** Username of the absent officer in whose stead it would be worked on. */
+  deputyOf: string | null;
 }
 
 export interface Task extends TaskSummary {

@@ -89,3 +89,11 @@ export function formatDuration(milliseconds: number, language: Language): string
 export function todayInJakarta(now: Date = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(now);
 }
+
+/** `12,3 MB`, as storage is told to people: 1 MB is 1,048,576 bytes, like the limits. Nothing is less than a tenth. */
+export function megabytes(bytes: number, language: Language): string {
+  const size = new Intl.NumberFormat(LOCALE[language], { maximumFractionDigits: 1 }).format(
+    Math.max(0.1, bytes / 2 ** 20),
+  );
+  return `${size} MB`;
+}

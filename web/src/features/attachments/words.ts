@@ -15,5 +15,13 @@ export const attachmentWords = dictionary({
   openNamed: (name: string) => ({ id: `Lihat berkas ${name}`, en: `Open the file ${name}` }),
   attached: { id: 'Terlampir', en: 'Attached' },
   tooLarge: { id: 'Berkas lebih besar dari 5 MB', en: 'The file is larger than 5 MB' },
+  unknownKind: {
+    id: 'Isi berkas bukan pdf, jpg, atau png yang utuh',
+    en: 'The content is no whole pdf, jpg or png',
+  },
+  otherKind: {
+    id: 'Isi berkas tidak sesuai dengan nama atau jenisnya',
+    en: 'The content is not what its name or type says',
+  },
   others: { id: 'Berkas lain', en: 'Other files' },
 });

@@ -41,6 +41,22 @@ export interface Receipt {
 export type Entry = SealedDraft | QueuedReport | Receipt;
 export type EntryKind = Entry['kind'];
 
+/** An attachment that the server does not have yet, or that no report of the server names yet. */
+export interface KeptFile {
+  /** Of the attachment, made here: the report names it before it is uploaded, and an upload whose answer was lost is repeated without harm. */
+  id: string;
+  reportId: string;
+  /** As the officer's disk calls it. */
+  name: string;
+  mediaType: string;
+  bytes: number;
+  /** The server has it; it stays here until the server has its report too. */
+  isUploaded: boolean;
+}
+
+/** Of all attachments on a device: ten of the largest, and what a browser grants without asking. */
+export const MOST_FILE_BYTES = 50 * 1024 * 1024;
+
 /** Of drafts and reports together: a day's work at a counter, and a few megabytes at most. */
 export const MOST_ENTRIES = 50;
 export const MOST_RECEIPTS = 50;

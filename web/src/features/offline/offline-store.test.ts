@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ProblemError } from '../../api/problem.js';
 import { OfflineStore } from './offline-store.js';
+import type { FileLine } from './file-uploads.js';
 import type { Line } from './queue-sender.js';
 import { MemoryRecords } from './testing/memory-records.js';
 import { drafted, officer, queued } from './testing/samples.js';
@@ -8,7 +9,7 @@ import { drafted, officer, queued } from './testing/samples.js';
 const next = { ...officer, username: 'operator2.dago', name: 'Petugas Lain' };
 
 let records: MemoryRecords;
-let line: Line;
+let line: Line & FileLine;
 let rung: (() => void)[];
 
 /** Another window of the same browser. */
@@ -25,6 +26,7 @@ beforeEach(() => {
   rung = [];
   line = {
     saveDraft: async () => ({ version: 1 }),
+    upload: async () => undefined,
     submit: async ({ id }) => ({ id, ticket: `LMP-${id}`, type: 'birth', status: 'submitted' }),
   };
 });
@@ -83,4 +85,44 @@ it('says why sending has stopped, and tells the other windows what was sent', as
   expect(store.read()).toMatchObject({ stopped: null, sending: null, pending: 0 });
   await other.refresh();
   expect(other.read().entries).toMatchObject([{ kind: 'receipt', ticket: 'LMP-1' }]);
+});
+
+it('changes its PIN only for who knows the present one; other windows are closed by it', async () => {
+  const [store, other] = [window(), window()];
+  await store.setOfficer(officer.username);
+  await store.setUp(officer, '271828');
+  await other.unlock(officer.username, '271828');
+  await store.queue(queued('r1'));
+  expect(await store.changePin({ old: '271829', next: '314159' })).toBe(false);
+  expect(await store.changePin({ old: '271828', next: '314159' })).toBe(true);
+  expect(store.read()).toMatchObject({ officer, pending: 1 });
+  await other.refresh();
+  expect(other.read()).toMatchObject({ officer: null, entries: [], isSetUp: true, pending: 1 });
+  await store.flush();
+  expect(store.read()).toMatchObject({ pending: 0 });
+});
+
+const attached = (id: string, reportId: string) => ({
+  ...{ id, reportId, name: 'kk.pdf', mediaType: 'application/pdf', bytes: 4 },
+  ...{ begunBy: officer.username, content: new Uint8Array([37, 80, 68, 70]).buffer },
+});
+
+it('keeps attachments of its own officer only, and those of a draft that the server has not beyond it', async () => {
+  const store = window();
+  expect(await store.keepFile(attached('a1', 'd1'))).toBe(false);
+  await store.setUp(officer, '271828');
+  expect(await store.keepFile({ ...attached('a1', 'd1'), begunBy: next.username })).toBe(false);
+  expect(await store.keepFile(attached('a1', 'd1'))).toBe(true);
+  await store.uploadFiles({ id: 'd1', begunBy: officer.username });
+  await store.keepFile(attached('a2', 'd1'));
+  await store.dropDraft('d1');
+  expect(store.read().files).toMatchObject([{ id: 'a2', isUploaded: false }]);
+  await store.keepFile(attached('a3', 'd2'));
+  await store.keepDraft(drafted('d2'));
+  store.lock();
+  // Nobody kept the draft of `a2`: its window was closed too early.
+  await store.unlock(officer.username, '271828');
+  expect(store.read().files.map(({ id }) => id)).toEqual(['a3']);
+  await store.forgetDraft('d2');
+  expect(store.read()).toMatchObject({ files: [], entries: [] });
 });

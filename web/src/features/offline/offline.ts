@@ -1,5 +1,6 @@
 /** The one store of this window, on the browser's own parts. */
 import { useSyncExternalStore } from 'react';
+import { uploadAttachmentAs } from '../attachments/api/upload-attachment.js';
 import { saveDraft } from '../reports/api/save-draft.js';
 import { submitReport } from '../reports/api/submit-report.js';
 import { IndexedDbRecords } from './indexed-db-records.js';
@@ -16,10 +17,15 @@ const NAME = 'lampid-offline';
 const NO_RECORDS: Records = {
   vaults: () => Promise.resolve([]),
   entries: () => Promise.resolve([]),
+  files: () => Promise.resolve([]),
+  content: () => Promise.resolve(undefined),
   putVault: refuse,
   putEntry: refuse,
+  putFile: refuse,
+  replaceVault: refuse,
   removeVault: refuse,
   removeEntry: refuse,
+  removeFiles: refuse,
 };
 
 function refuse(): Promise<never> {
@@ -33,7 +39,7 @@ function bellOfWindows(): Bell {
 
 export const offline = new OfflineStore({
   records: isOfflinePossible ? new IndexedDbRecords() : NO_RECORDS,
-  line: { saveDraft, submit: submitReport },
+  line: { saveDraft, submit: submitReport, upload: uploadAttachmentAs },
   bell: bellOfWindows(),
   unlessOpen: async (id, work) => {
     await navigator.locks.request(lockOfDraft(id), { ifAvailable: true }, async (lock) => {
@@ -57,7 +63,14 @@ export function holdDraft(id: string): () => void {
 
 /** One window at a time empties the queue; another one finds it empty, or goes on where it stopped. */
 export async function flushQueue(): Promise<FlushEnd | null> {
-  return navigator.locks.request(`${NAME}-queue`, () => offline.flush());
+  return navigator.locks.request(LOCK_OF_QUEUE, () => offline.flush());
 }
+
+/** Not while a queue is being emptied: what it keeps of its way is written with the old key. */
+export async function changePin(pins: { old: string; next: string }): Promise<boolean> {
+  return navigator.locks.request(LOCK_OF_QUEUE, () => offline.changePin(pins));
+}
+
+const LOCK_OF_QUEUE = `${NAME}-queue`;
 
 const lockOfDraft = (id: string) => `${NAME}-draft-${id}`;

@@ -2,7 +2,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { ProblemError } from '../../api/problem.js';
 import type { Draft } from '../reports/api/save-draft.js';
 import type { Submission } from '../reports/api/submit-report.js';
-import type { Entry } from './entries.js';
+import type { Entry, KeptFile } from './entries.js';
+import { uploadFiles } from './file-uploads.js';
 import { QueueSender, type Line, type Shelf } from './queue-sender.js';
 import { drafted, queued } from './testing/samples.js';
 
@@ -27,6 +28,10 @@ class FakeLine implements Line {
       this.drafts.set(id, (known ?? 0) + 1);
       return { version: (known ?? 0) + 1 };
     });
+  }
+
+  async upload({ id }: { id: string }) {
+    return this.#call(`upload ${id}`, () => undefined);
   }
 
   async submit({ id }: Submission) {
@@ -56,6 +61,14 @@ class FakeLine implements Line {
 let line: FakeLine;
 let entries: Map<string, Entry>;
 let shelf: Shelf;
+let files: KeptFile[];
+const fileShelf = {
+  all: async () => structuredClone(files),
+  read: async () => new Uint8Array([37, 80, 68, 70]),
+  uploaded: async ({ id }: KeptFile) => {
+    files = files.map((file) => (file.id === id ? { ...file, isUploaded: true } : file));
+  },
+};
 const sending: (string | null)[] = [];
 const opened = new Set<string>();
 
@@ -63,6 +76,7 @@ function sender() {
   return new QueueSender({
     ...{ line, shelf },
     onSending: (id) => sending.push(id),
+    uploadFiles: (report) => uploadFiles(report, { line, shelf: fileShelf, onUploading: () => undefined }),
     unlessOpen: async (id, work) => (opened.has(id) ? undefined : work()),
   });
 }
@@ -71,6 +85,7 @@ const keep = (...kept: Entry[]) => kept.forEach((entry) => entries.set(entry.id,
 beforeEach(() => {
   line = new FakeLine();
   entries = new Map();
+  files = [];
   sending.length = 0;
   opened.clear();
   shelf = {
@@ -160,4 +175,39 @@ it('called twice at once, it runs once', async () => {
   const one = sender();
   await Promise.all([one.flush(), one.flush()]);
   expect(line.calls).toEqual(['save r1', 'submit r1']);
+});
+
+const attached = (id: string, reportId: string): KeptFile => ({
+  ...{ id, reportId, name: 'surat.pdf', mediaType: 'application/pdf', bytes: 4, isUploaded: false },
+});
+
+it('takes its attachments along before the report, each once, though the line breaks in between', async () => {
+  keep(queued('r1'), drafted('d2'));
+  files = [attached('a1', 'r1'), attached('a2', 'r1'), attached('a3', 'd2')];
+  line.faults = [null, 'lost'];
+  expect(await sender().flush()).toMatchObject({ kind: 'stopped', problem: { status: 0 } });
+  expect(files.map(({ isUploaded }) => isUploaded)).toEqual([true, false, false]);
+  expect(await sender().flush()).toEqual({ kind: 'done' });
+  expect(line.calls).toEqual([
+    ...['upload a1', 'upload a2'],
+    ...['upload a2', 'save r1', 'submit r1'],
+    ...['upload a3', 'save d2'],
+  ]);
+});
+
+it('sends an attachment also of a report that may have arrived, before it asks again', async () => {
+  keep(queued('r1', { attempted: true }));
+  line.drafts.set('r1', 1);
+  files = [attached('a1', 'r1')];
+  expect(await sender().flush()).toEqual({ kind: 'done' });
+  expect(line.calls).toEqual(['upload a1', 'submit r1']);
+});
+
+it('is refused with its attachment, and says why', async () => {
+  keep(queued('r1'));
+  files = [attached('a1', 'r1')];
+  line.faults = [problem(415, '/problems/unsupported-file')];
+  expect(await sender().flush()).toEqual({ kind: 'done' });
+  expect(line.calls).toEqual(['upload a1']);
+  expect(entries.get('r1')).toMatchObject({ problem: { status: 415 } });
 });

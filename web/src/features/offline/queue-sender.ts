@@ -23,6 +23,8 @@ export interface QueueSenderOptions {
   shelf: Shelf;
   /** Which one is under way. */
   onSending(id: string | null): void;
+  /** Before the report that names them. */
+  uploadFiles(report: { id: string; begunBy: string }): Promise<void>;
   /** Runs the work unless the draft is being written in a window of this browser: that one saves it. */
   unlessOpen(id: string, work: () => Promise<void>): Promise<void>;
 }
@@ -69,13 +71,15 @@ export class QueueSender {
   }
 
   async #save(entry: SealedDraft): Promise<void> {
+    await this.options.uploadFiles(entry);
     await this.options.line.saveDraft(draftOf(entry));
     await this.options.shelf.remove(entry.id);
   }
 
   async #submit(entry: QueuedReport): Promise<void> {
-    const { line, shelf } = this.options;
+    const { line, shelf, uploadFiles } = this.options;
     const { id, type, data, answers, begunBy } = entry;
+    await uploadFiles(entry);
     if (!entry.attempted) await this.#announce(entry);
     const { ticket } = await line.submit({ id, type, data, answers, begunBy });
     await shelf.put({ kind: 'receipt', id, type, ticket, at: new Date().toISOString() });

@@ -40,21 +40,31 @@ export async function keyOf(
 
 /** `place` (which store, which entry) is bound to it: what is put in another place does not open. */
 export async function seal(key: CryptoKey, value: unknown, place: string): Promise<Sealed> {
-  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  const text = new TextEncoder().encode(JSON.stringify(value));
-  const bytes = await crypto.subtle.encrypt(cipherOf(nonce, place), key, text);
-  return { nonce, bytes: new Uint8Array(bytes) };
+  return sealBytes(key, new TextEncoder().encode(JSON.stringify(value)), place);
 }
 
 /** Null when the key is another one, or when it was changed or put in another place. */
 export async function unseal<Value>(key: CryptoKey, sealed: Sealed, place: string): Promise<Value | null> {
-  let text: ArrayBuffer;
+  const text = await unsealBytes(key, sealed, place);
+  return text && (JSON.parse(new TextDecoder().decode(text)) as Value);
+}
+
+export async function sealBytes(key: CryptoKey, content: BufferSource, place: string): Promise<Sealed> {
+  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  const bytes = await crypto.subtle.encrypt(cipherOf(nonce, place), key, content);
+  return { nonce, bytes: new Uint8Array(bytes) };
+}
+
+export async function unsealBytes(
+  key: CryptoKey,
+  sealed: Sealed,
+  place: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    text = await crypto.subtle.decrypt(cipherOf(sealed.nonce, place), key, sealed.bytes);
+    return new Uint8Array(await crypto.subtle.decrypt(cipherOf(sealed.nonce, place), key, sealed.bytes));
   } catch {
     return null;
   }
-  return JSON.parse(new TextDecoder().decode(text)) as Value;
 }
 
 function cipherOf(iv: Uint8Array<ArrayBuffer>, place: string): AesGcmParams {

@@ -2,31 +2,30 @@
 import { newUuid } from '../../api/new-uuid.js';
 import type { Session } from '../../api/wire.js';
 import { isPending, MOST_ENTRIES, MOST_RECEIPTS, type Entry } from './entries.js';
-import type { EntryRecord, Records, VaultRecord } from './records.js';
+import { VaultGoneError, type EntryRecord, type Records, type VaultRecord } from './records.js';
 import { ITERATIONS, keyOf, newSalt, seal, unseal } from './seal.js';
+import { VaultFiles } from './vault-files.js';
 
 /** Nothing was kept: there are as many entries as a device may keep. */
 export class VaultFullError extends Error {}
 
 export class Vault {
+  readonly files: VaultFiles;
+
   private constructor(
     private readonly records: Records,
     private readonly key: CryptoKey,
     readonly id: string,
     readonly officer: Session,
-  ) {}
+  ) {
+    this.files = new VaultFiles(records, key, id);
+  }
 
   /** A new one, closed by this PIN. */
   static async create(records: Records, options: { officer: Session; pin: string }): Promise<Vault> {
-    const { officer, pin } = options;
-    const [id, salt] = [newUuid(), newSalt()];
-    const key = await keyOf(pin, salt);
-    await records.putVault({
-      ...{ id, salt, iterations: ITERATIONS },
-      owner: await ownerTag(salt, officer.username),
-      officer: await seal(key, officer, id),
-    });
-    return new Vault(records, key, id, officer);
+    const { record, key } = await newVault(options);
+    await records.putVault(record);
+    return new Vault(records, key, record.id, options.officer);
   }
 
   /** Null when the PIN is another one. */
@@ -34,6 +33,33 @@ export class Vault {
     const key = await keyOf(pin, vault.salt, vault.iterations);
     const officer = await unseal<Session>(key, vault.officer, vault.id);
     return officer && new Vault(records, key, vault.id, officer);
+  }
+
+  /**
+   * Everything in it, closed by another PIN: a store of its own, which takes the place of this one at once or not at all. What this window wrote
+   * meanwhile, or another one, is not lost: then all of it is read again.
+   */
+  async resealed(pin: string): Promise<Vault> {
+    const { record, key } = await newVault({ officer: this.officer, pin });
+    const vault = new Vault(this.records, key, record.id, this.officer);
+    for (;;) {
+      const [entries, files] = await Promise.all([
+        this.records.entries(this.id),
+        this.records.files(this.id),
+      ]);
+      const opened = await Promise.all(entries.map((entry) => this.#open(entry)));
+      const by = {
+        vault: record,
+        // What was tampered with opens with no PIN: it does not come along.
+        entries: await Promise.all(
+          opened.filter((entry) => entry !== null).map((entry) => vault.#seal(entry)),
+        ),
+        ...(await this.files.resealed(vault.files)),
+      };
+      const seen = [...entries, ...files].map(({ sealed }) => sealed);
+      if (await this.records.replaceVault(this.id, { seen, by })) return vault;
+      if (!(await this.records.vaults()).some(({ id }) => id === this.id)) throw new VaultGoneError();
+    }
   }
 
   /** Oldest first. What was tampered with does not open and is left out. */
@@ -49,19 +75,27 @@ export class Vault {
     return record ? this.#open(record) : null;
   }
 
-  /** In place of the entry with the same id. @throws VaultFullError */
+  /** In place of the entry with the same id. @throws VaultFullError, VaultGoneError */
   async put(entry: Entry): Promise<void> {
     const key = this.#keyOf(entry.id);
     const others = (await this.records.entries(this.id)).filter((record) => record.key !== key);
     if (isPending(entry.kind) && others.filter(({ kind }) => isPending(kind)).length >= MOST_ENTRIES)
       throw new VaultFullError();
-    const sealed = await seal(this.key, entry, key);
-    await this.records.putEntry({ key, vaultId: this.id, kind: entry.kind, sealed });
-    if (entry.kind === 'receipt') await this.#forgetOldReceipts();
+    await this.records.putEntry(await this.#seal(entry));
+    if (entry.kind !== 'receipt') return;
+    await this.files.removeOf(entry.id);
+    await this.#forgetOldReceipts();
   }
 
-  async remove(id: string): Promise<void> {
+  /** Without its attachments: they may have been added since. */
+  async drop(id: string): Promise<void> {
     await this.records.removeEntry(this.#keyOf(id));
+  }
+
+  /** With its attachments. */
+  async remove(id: string): Promise<void> {
+    await this.drop(id);
+    await this.files.removeOf(id);
   }
 
   async #forgetOldReceipts(): Promise<void> {
@@ -76,6 +110,22 @@ export class Vault {
   #open(record: EntryRecord): Promise<Entry | null> {
     return unseal<Entry>(this.key, record.sealed, record.key);
   }
+
+  async #seal(entry: Entry): Promise<EntryRecord> {
+    const key = this.#keyOf(entry.id);
+    return { key, vaultId: this.id, kind: entry.kind, sealed: await seal(this.key, entry, key) };
+  }
+}
+
+async function newVault({ officer, pin }: { officer: Session; pin: string }) {
+  const [id, salt] = [newUuid(), newSalt()];
+  const key = await keyOf(pin, salt);
+  const record: VaultRecord = {
+    ...{ id, salt, iterations: ITERATIONS },
+    owner: await ownerTag(salt, officer.username),
+    officer: await seal(key, officer, id),
+  };
+  return { record, key };
 }
 
 /** The officer's own store among those on the device. */

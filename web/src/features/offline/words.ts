@@ -1,6 +1,6 @@
 import { dictionary } from '../../i18n/dictionary.js';
-import { MOST_ENTRIES } from './entries.js';
-import { MAX_PIN_DIGITS, MIN_PIN_DIGITS } from './pin.js';
+import { MOST_ENTRIES, MOST_FILE_BYTES } from './entries.js';
+import { MIN_PIN_DIGITS } from './pin.js';
 
 export const offlineWords = dictionary({
   title: { id: 'Kerja luring', en: 'Offline work' },
@@ -46,6 +46,16 @@ export const offlineWords = dictionary({
   username: { id: 'Nama pengguna', en: 'User name' },
   setUp: { id: 'Siapkan kerja luring', en: 'Set up offline work' },
   unlock: { id: 'Buka penyimpanan', en: 'Open the store' },
+  changePin: { id: 'Ganti PIN', en: 'Change the PIN' },
+  oldPin: { id: 'PIN sekarang', en: 'Present PIN' },
+  oldPinWrong: { id: 'PIN sekarang tidak cocok', en: 'The present PIN does not fit' },
+  pinSame: { id: 'PIN baru sama dengan PIN sekarang', en: 'The new PIN is the present one' },
+  pinChanges: {
+    id: 'Seluruh isi penyimpanan disegel ulang dengan PIN baru, sekaligus atau tidak sama sekali: bila terputus di tengah jalan, PIN sekarang tetap berlaku dan tidak ada yang hilang. Jendela lain yang terbuka meminta PIN baru.',
+    en: 'Everything in the store is sealed anew with the new PIN, all at once or not at all: if it is interrupted, the present PIN stays and nothing is lost. Other open windows ask for the new PIN.',
+  },
+  pinChanged: { id: 'PIN diganti', en: 'The PIN is changed' },
+  filesOf: (count: number) => ({ id: `${count} lampiran`, en: `${count} attachment(s)` }),
   lock: { id: 'Tutup penyimpanan', en: 'Close the store' },
   isSetUp: { id: 'Kerja luring siap di perangkat ini', en: 'Offline work is ready on this device' },
   forget: { id: 'Hapus penyimpanan', en: 'Delete the store' },
@@ -59,15 +69,6 @@ export const offlineWords = dictionary({
         ? `Delete the store with ${count} report(s) or draft(s) that were not sent? They are lost.`
         : 'Delete the store on this device?',
   }),
-  pinDigits: { id: 'PIN hanya boleh berisi angka', en: 'A PIN has digits only' },
-  pinShort: {
-    id: `PIN harus ${MIN_PIN_DIGITS} sampai ${MAX_PIN_DIGITS} angka`,
-    en: `A PIN has ${MIN_PIN_DIGITS} to ${MAX_PIN_DIGITS} digits`,
-  },
-  pinEasy: {
-    id: 'PIN ini terlalu mudah ditebak (berurutan atau berulang)',
-    en: 'This PIN is too easy to guess (a run or a repetition)',
-  },
   pinDiffers: { id: 'Kedua PIN tidak sama', en: 'The two PINs differ' },
   pinWrong: { id: 'PIN atau nama pengguna tidak cocok', en: 'The PIN or the user name does not fit' },
   usernameMissing: { id: 'Isi nama pengguna', en: 'Enter the user name' },
@@ -128,8 +129,8 @@ export const offlineWords = dictionary({
 
   needs: { id: 'Apa yang memerlukan sambungan', en: 'What needs the connection' },
   needsText: {
-    id: 'Tanpa sambungan: membuka formulir laporan baru, draf yang tersimpan di sini, dan mengajukannya ke antrean. Perlu sambungan: lampiran, pencarian kode wilayah (kodenya tetap dapat diketik), pemeriksaan aturan, dan semua halaman lain. Laporan tanpa lampiran wajib akan dikembalikan; simpan sebagai draf dan lampirkan saat tersambung.',
-    en: 'Without a connection: opening the forms of new reports, drafts that are kept here, and submitting them to the queue. With it only: attachments, finding area codes (they can still be typed), checking by the rules, and all other pages. A report without its required attachments will be returned; keep it as a draft and attach them once connected.',
+    id: `Tanpa sambungan: membuka formulir laporan baru, melampirkan berkas (semuanya paling banyak ${MOST_FILE_BYTES / 2 ** 20} MB di perangkat ini), membuka draf yang tersimpan di sini, dan mengajukannya ke antrean. Perlu sambungan: pencarian kode wilayah (kodenya tetap dapat diketik), pemeriksaan aturan, dan semua halaman lain. Laporan tanpa lampiran wajib akan dikembalikan.`,
+    en: `Without a connection: opening the forms of new reports, attaching files (${MOST_FILE_BYTES / 2 ** 20} MB of them at most on this device), opening drafts that are kept here, and submitting them to the queue. With it only: finding area codes (they can still be typed), checking by the rules, and all other pages. A report without its required attachments will be returned.`,
   },
   keptText: {
     id: 'Tersimpan di peramban tanpa segel hanya berkas aplikasi serta daftar jenis peristiwa dengan formulirnya; tidak ada data warga.',
@@ -144,13 +145,9 @@ export const offlineWords = dictionary({
     id: 'Laporan belum terkirim: server tidak dapat dihubungi',
     en: 'The report was not sent: the server cannot be reached',
   },
-  attachmentsNeedLine: {
-    id: 'Lampiran memerlukan sambungan. Simpan sebagai draf, lalu lampirkan saat tersambung.',
-    en: 'Attachments need the connection. Keep it as a draft and attach them once connected.',
-  },
   noteOpen: {
-    id: 'Tanpa sambungan: draf dan laporan disimpan tersegel di perangkat ini.',
-    en: 'No connection: drafts and reports are kept on this device, sealed.',
+    id: 'Tanpa sambungan: draf, laporan, dan lampirannya disimpan tersegel di perangkat ini.',
+    en: 'No connection: drafts, reports and their attachments are kept on this device, sealed.',
   },
   noteLocked: {
     id: 'Tanpa sambungan. Buka penyimpanan dengan PIN agar isian ini tidak hilang dan dapat diajukan ke antrean.',

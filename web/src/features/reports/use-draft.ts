@@ -55,6 +55,7 @@ export function useDraft(input: {
         ...{ id, type, begunBy, version: resumed?.version ?? null, onState: setState },
         async save(draft) {
           try {
+            await offline.uploadFiles({ id, begunBy });
             const saved = await saveDraft(draft);
             await offline.dropDraft(draft.id);
             return saved;
@@ -105,7 +106,7 @@ export function useDraft(input: {
     version: () => keeper.version,
     async forget() {
       await keeper.stop();
-      await offline.dropDraft(id);
+      await offline.forgetDraft(id);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { isLineUp } from '../../api/line.js';
-import { ProblemError, type Problem } from '../../api/problem.js';
+import { mayHeal, ProblemError, type Problem } from '../../api/problem.js';
 import type { ReportData } from '../../api/wire.js';
 import { useToast } from '../../components/toast.js';
 import { useWords } from '../../i18n/language.js';
@@ -38,6 +38,8 @@ export function useSubmission({ draft, type, answers, complete, onRefused }: Sub
   const [busy, setBusy] = useState(false);
   /** A sentence about this device, not from the server. */
   const [fault, setFault] = useState<string | null>(null);
+  /** Of an attachment that came along from this device. */
+  const [fileError, setFileError] = useState<ProblemError | null>(null);
   const waitsForSignIn = useRef(false);
   const { id, begunBy } = draft;
 
@@ -72,22 +74,28 @@ export function useSubmission({ draft, type, answers, complete, onRefused }: Sub
     const data = complete();
     if (!data) return;
     setFault(null);
+    setFileError(null);
     submit.reset();
     setBusy(true);
     const report = { id, type, data, begunBy, answers };
+    let attempted = false;
     try {
       const { version, state } = await draft.settle();
       if (version === null || !isLineUp()) {
         const problem = state.kind === 'failed' || state.kind === 'refused' ? state.problem : null;
         return await hindered(problem, { ...report, version, attempted: false });
       }
+      // With a draft on the server from before the line went, its attachments may be here only.
+      await offline.uploadFiles(report);
+      attempted = true;
       const { ticket } = await submit.mutateAsync(report);
       toast.success(words.submitted(ticket ?? ''));
       await navigate(`/cases/${id}`);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       onRefused(error);
-      await hindered(error.problem, { ...report, version: draft.version(), attempted: true });
+      if (!attempted && !mayHeal(error.problem)) setFileError(error);
+      await hindered(error.problem, { ...report, version: draft.version(), attempted });
     } finally {
       setBusy(false);
     }
@@ -101,5 +109,5 @@ export function useSubmission({ draft, type, answers, complete, onRefused }: Sub
     resume();
   }, [session, begunBy]);
 
-  return { send: () => void send(), busy, fault, error: submit.error };
+  return { send: () => void send(), busy, fault, error: submit.error ?? fileError };
 }

@@ -18,7 +18,7 @@ export function OfflineNote() {
   const [asking, setAsking] = useState(false);
   if (isUp) return null;
   if (!isOfflinePossible) return <Alert type="warning" showIcon title={words.insecure} />;
-  if (officer) return <Alert type="info" showIcon title={`${words.noteOpen} ${words.attachmentsNeedLine}`} />;
+  if (officer) return <Alert type="info" showIcon title={words.noteOpen} />;
   const title = isSetUp ? words.unlock : words.setUp;
   const close = () => setAsking(false);
   return (

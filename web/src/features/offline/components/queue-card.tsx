@@ -1,7 +1,7 @@
 import { Alert, Button, Card, Flex, Popconfirm } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useLine } from '../../../api/use-line.js';
-import { formatInstant } from '../../../components/format.js';
+import { formatInstant, megabytes } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
@@ -9,6 +9,7 @@ import { useEventTypes } from '../../event-types/api/event-types.js';
 import type { Entry, QueuedReport, SealedDraft } from '../entries.js';
 import { flushQueue, offline, useOffline } from '../offline.js';
 import { offlineWords } from '../words.js';
+import { KeptFileTag } from './kept-file-tag.js';
 import './queue-card.css';
 
 /** What is on the device, each with its state. */
@@ -81,8 +82,27 @@ function EntryLine({ entry }: { entry: Entry }) {
         <strong>{name}</strong> <span className="soft nowrap">{formatInstant(entry.at, language)}</span>
       </span>
       <EntryState entry={entry} />
+      <EntryFiles reportId={entry.id} />
       {entry.kind !== 'receipt' && <EntryActions entry={entry} name={name} />}
     </li>
+  );
+}
+
+function EntryFiles({ reportId }: { reportId: string }) {
+  const words = useWords(offlineWords);
+  const { language } = useLanguage();
+  const { files, uploading } = useOffline();
+  const own = files.filter((file) => file.reportId === reportId);
+  if (own.length === 0) return null;
+  return (
+    <ul className="queue-files" aria-label={words.filesOf(own.length)}>
+      {own.map((file) => (
+        <li key={file.id}>
+          {file.name} <span className="soft nowrap">{megabytes(file.bytes, language)}</span>{' '}
+          <KeptFileTag file={file} isUploading={uploading === file.id} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,18 +4,15 @@ import { useToast } from '../../../components/toast.js';
 import { useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { offline } from '../offline.js';
-import { faultOfPin, type PinFault } from '../pin.js';
+import { faultOfPin } from '../pin.js';
+import { pinFaultWords } from '../pin-words.js';
 import { offlineWords } from '../words.js';
 import { PinField } from './pin-field.js';
-
-const FAULTS = { digits: 'pinDigits', short: 'pinShort', easy: 'pinEasy' } as const satisfies Record<
-  PinFault,
-  string
->;
 
 /** Once per device and officer: a PIN, and the store that it closes. */
 export function SetUpForm({ onDone }: { onDone?: () => void }) {
   const words = useWords(offlineWords);
+  const faults = useWords(pinFaultWords);
   const toast = useToast();
   const officer = useOfficer();
   const [pin, setPin] = useState('');
@@ -25,7 +22,7 @@ export function SetUpForm({ onDone }: { onDone?: () => void }) {
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const wrong = faultOfPin(pin);
-    if (wrong) return setFault({ field: 'pin', text: words[FAULTS[wrong]] });
+    if (wrong) return setFault({ field: 'pin', text: faults[wrong] });
     if (pin !== again) return setFault({ field: 'again', text: words.pinDiffers });
     setFault(null);
     setBusy(true);

@@ -1,8 +1,11 @@
 import { Alert, Button, Card, Flex, Popconfirm } from 'antd';
+import { useState } from 'react';
+import { Dialog } from '../../../components/dialog.js';
 import { useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { offline, useOffline } from '../offline.js';
 import { offlineWords } from '../words.js';
+import { ChangePinForm } from './change-pin-form.js';
 import { SetUpForm } from './set-up-form.js';
 import { UnlockForm } from './unlock-form.js';
 
@@ -19,6 +22,7 @@ export function StoreCard() {
             <span>{words.storeOpen(opener.name)}</span>
             <Flex gap={8} wrap>
               <Button onClick={() => offline.lock()}>{words.lock}</Button>
+              <ChangePin />
               <Forget pending={pending} />
             </Flex>
           </>
@@ -39,6 +43,22 @@ export function StoreCard() {
         {othersWait && <Alert type="info" showIcon title={words.others} />}
       </Flex>
     </Card>
+  );
+}
+
+function ChangePin() {
+  const words = useWords(offlineWords);
+  const [asking, setAsking] = useState(false);
+  const close = () => setAsking(false);
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{words.changePin}</Button>
+      {asking && (
+        <Dialog title={words.changePin} onClose={close}>
+          <ChangePinForm onDone={close} />
+        </Dialog>
+      )}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { reportWords } from '../words.js';
 import { useDraft, type ResumedDraft } from '../use-draft.js';
 import { useSubmission } from '../use-submission.js';
 import { OfflineNote } from '../../offline/components/offline-note.js';
+import { useKeptFiles } from '../../offline/kept-files.js';
 import { CheckVerdict } from './check-verdict.js';
 import { DraftLine } from './draft-line.js';
 import { ReportEditor, type ReportEditorHandle } from './report-editor.js';
@@ -61,6 +62,8 @@ export function ReportDesk({
     answers,
     read: () => editor.current?.draft(),
   });
+
+  const here = useKeptFiles(draft);
 
   const showFindings = (found: Finding[]) => {
     setFindings(found);
@@ -117,6 +120,7 @@ export function ReportDesk({
       data={data}
       findings={findings}
       handle={editor}
+      here={here}
       onReady={toBeSaved ? draft.edited : draft.begin}
       onEdit={() => {
         live.edited(() => editor.current?.draft());

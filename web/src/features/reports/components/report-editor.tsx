@@ -12,6 +12,7 @@ import { LazyForm } from '../../forms/components/lazy-form.js';
 import { fitToSchema } from '../../forms/fit-to-schema.js';
 import { formFields, topLevelKeys } from '../../forms/form-fields.js';
 import { localiseForm } from '../../forms/localise-form.js';
+import type { KeptFiles } from '../../offline/kept-files.js';
 import { useFormAids } from '../use-form-aids.js';
 import './report-editor.css';
 import { LoadingLines } from '../../../components/loading-lines.js';
@@ -33,6 +34,8 @@ interface ReportEditorProps {
   handle: Ref<ReportEditorHandle>;
   /** Stands above the findings in the side column: notes, actions. */
   side: ReactNode;
+  /** Where attachments go without a line; absent where the report cannot be worked on without one. */
+  here?: KeptFiles;
   onReady?: () => void;
   /** Something was typed, chosen or attached. */
   onEdit?: () => void;
@@ -46,6 +49,7 @@ export function ReportEditor({
   findings,
   handle,
   side,
+  here,
   onReady,
   onEdit,
 }: ReportEditorProps) {
@@ -115,6 +119,7 @@ export function ReportEditor({
           <AttachmentFields
             kinds={eventType.attachments}
             documents={documents}
+            here={here}
             onChange={(next) => {
               setDocuments(next);
               onEdit?.();

@@ -1,22 +1,29 @@
-import { Button, Checkbox, Flex, Input, Select, Table, type TableProps } from 'antd';
+import { Button, Checkbox, Flex, Select, Table, type TableProps } from 'antd';
+import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ReportStatus, ReportSummary } from '../../../api/wire.js';
 import { formatDate, formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
+import { SearchBox } from '../../../components/search-box.js';
 import { commonWords } from '../../../components/words.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
+import { ForWhom } from '../../absences/components/for-whom.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
 import { useReports, type ReportFilter } from '../api/reports.js';
 import { reportStatuses } from '../status.js';
 import { reportWords } from '../words.js';
 import { StatusTag } from './status-tag.js';
 
-/** Reports of the officer's area. The filter lives in the address, so that a list can be kept and gone back to. */
+/** Few stand in for somebody: the others need not wait for it. */
+const StandingIn = lazy(() => import('../../absences/components/standing-in.js'));
+
+/** Reports of the officer's area, and of those whose deputy they are. The filter lives in the address, so that a list can be kept and gone back to. */
 export function ReportsPage() {
   const words = useWords(reportWords);
   const officer = useOfficer();
+  const { deputising = [] } = officer;
   const [search, setSearch] = useSearchParams();
   const filter: ReportFilter = {
     q: search.get('q') ?? undefined,
@@ -45,6 +52,11 @@ export function ReportsPage() {
         )
       }
     >
+      {deputising.length > 0 && (
+        <Suspense>
+          <StandingIn deputising={deputising} />
+        </Suspense>
+      )}
       <ReportFilters filter={filter} set={set} />
       <ReportTable filter={filter} />
     </Page>
@@ -63,13 +75,11 @@ function ReportFilters({ filter, set }: ReportFiltersProps) {
   const eventTypes = useEventTypes();
   return (
     <Flex gap={8} wrap className="filters">
-      <Input.Search
-        allowClear
-        defaultValue={filter.q}
-        placeholder={words.searchBy}
-        aria-label={words.searchBy}
-        onSearch={(value) => set('q', value.trim() || undefined)}
-        style={{ width: 260 }}
+      <SearchBox
+        key={filter.q ?? ''}
+        label={words.searchBy}
+        initial={filter.q ?? ''}
+        onSearch={(text) => set('q', text || undefined)}
       />
       <Select
         aria-label={words.type}
@@ -125,9 +135,12 @@ export function ReportTable({ filter, short = false }: ReportTableProps) {
     {
       title: words.title,
       render: (_, report) => (
-        <Link to={report.status === 'draft' ? `/reports/${report.id}/edit` : `/cases/${report.id}`}>
-          {report.title || words.untitled}
-        </Link>
+        <>
+          <Link to={report.status === 'draft' ? `/reports/${report.id}/edit` : `/cases/${report.id}`}>
+            {report.title || words.untitled}
+          </Link>{' '}
+          <ForWhom deputyOf={report.deputyOf} />
+        </>
       ),
     },
     { title: words.status, render: (_, report) => <StatusTag status={report.status} /> },

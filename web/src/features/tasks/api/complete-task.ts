@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import { askListsAgain, changeLongLists } from './long-lists.js';
 
 export interface Decision {
   taskId: string;
@@ -17,10 +18,9 @@ export function useCompleteTask() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: completeTask,
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['tasks', 'list'] }),
-        client.invalidateQueries({ queryKey: ['reports'] }),
-      ]),
+    onSuccess: (_, { taskId }) => {
+      changeLongLists(client, (task) => (task.id === taskId ? null : task));
+      return Promise.all([askListsAgain(client), client.invalidateQueries({ queryKey: ['reports'] })]);
+    },
   });
 }

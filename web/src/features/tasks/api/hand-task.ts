@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
+import { askTasksAgain } from './long-lists.js';
 
 export interface Colleague {
   username: string;
@@ -24,6 +25,6 @@ export function useHandTask(taskId: string, onHanded: (to: string) => void) {
     mutationFn: (handed: { to: string; note: string }) => http.post<unknown>(path(taskId, 'hand'), handed),
     onSuccess: (_, { to }) => onHanded(to),
     // Also after a refusal: whose it is may have changed.
-    onSettled: () => client.invalidateQueries({ queryKey: ['tasks'] }),
+    onSettled: () => askTasksAgain(client),
   });
 }

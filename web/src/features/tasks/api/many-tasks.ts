@@ -1,6 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { http, problemFrom } from '../../../api/http.js';
 import type { Problem } from '../../../api/problem.js';
+import type { QueuedTask } from '../../../api/wire.js';
+import { useOfficer } from '../../../layout/session-context.js';
+import { askListsAgain, changeLongLists } from './long-lists.js';
 
 /** As many as one request takes. */
 export const MOST_AT_ONCE = 100;
@@ -38,12 +41,15 @@ interface WireOutcome {
 /** Takes or decides many at once; each by itself, and of each is told what became of it. */
 export function useManyTasks() {
   const client = useQueryClient();
+  const { username } = useOfficer();
   return useMutation({
     mutationFn: workOff,
+    onSuccess: (outcomes, { outcome }) => {
+      const done = new Set(outcomes.flatMap(({ id, done }) => (done ? [id] : [])));
+      const worked = (task: QueuedTask) => (outcome === undefined ? { ...task, assignee: username } : null);
+      changeLongLists(client, (task) => (done.has(task.id) ? worked(task) : task));
+    },
     onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['tasks', 'list'] }),
-        client.invalidateQueries({ queryKey: ['reports'] }),
-      ]),
+      Promise.all([askListsAgain(client), client.invalidateQueries({ queryKey: ['reports'] })]),
   });
 }

@@ -1,5 +1,6 @@
-import { useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { askListsAgain } from './long-lists.js';
 
 export interface QueueCounts {
   all: number;
@@ -9,9 +10,6 @@ export interface QueueCounts {
 }
 
 const KEY = ['tasks', 'counts'];
-
-/** A list that somebody has scrolled far down is not asked again from its top by itself: it says that it is old. */
-const PAGES_ASKED_AGAIN = 2;
 
 /** What the stream told last; null before it told, and while the line is cut. */
 export function useQueueCounts(): QueueCounts | null {
@@ -26,11 +24,7 @@ export function useQueueStream(enabled: boolean): void {
     const source = new EventSource('/api/v1/tasks/stream');
     source.addEventListener('counts', (event) => {
       client.setQueryData(KEY, JSON.parse((event as MessageEvent<string>).data) as QueueCounts);
-      const queryKey = ['tasks', 'list'];
-      const isShort = ({ state }: { state: { data: unknown } }) =>
-        ((state.data as Partial<InfiniteData<unknown>> | undefined)?.pages?.length ?? 1) <= PAGES_ASKED_AGAIN;
-      void client.invalidateQueries({ queryKey, predicate: isShort });
-      void client.invalidateQueries({ queryKey, predicate: (query) => !isShort(query), refetchType: 'none' });
+      void askListsAgain(client);
     });
     // The browser comes back by itself; until then the lists ask for themselves.
     source.addEventListener('error', () => client.setQueryData(KEY, null));

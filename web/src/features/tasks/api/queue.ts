@@ -1,11 +1,13 @@
-import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
 import type { Page, QueuedTask } from '../../../api/wire.js';
 import type { QueueFilter } from '../queue-filter.js';
+import { isLong, shorten } from './long-lists.js';
 import { useQueueCounts } from './queue-counts.js';
 
 const PAGE = 200;
+const SHORT_STALE_MS = 2_000;
 
 interface QueueQuestion {
   filter: QueueFilter;
@@ -30,13 +32,30 @@ const queueQuery = (question: QueueQuestion, everyMs: number) =>
     queryFn: ({ pageParam, signal }) => askQueue(question, { cursor: pageParam, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
-    refetchInterval: pollEvery(everyMs),
+    // A long list is never asked again by itself, and is old only when something is known to have changed.
+    staleTime: (query) => (isLong(query) ? Infinity : SHORT_STALE_MS),
+    refetchOnMount: (query) => !isLong(query),
+    refetchOnWindowFocus: (query) => !isLong(query),
+    refetchOnReconnect: (query) => !isLong(query),
+    refetchInterval: (query) => !isLong(query) && pollEvery(everyMs)(query),
   });
 
 /** The caller's work. Asked again when the live counts say that it changed, and now and then in any case. */
 export function useQueue(question: QueueQuestion) {
+  const client = useQueryClient();
   const live = useQueueCounts() !== null;
-  return useInfiniteQuery(queueQuery(question, live ? 60_000 : 5_000));
+  const query = queueQuery(question, live ? 60_000 : 5_000);
+  const list = useInfiniteQuery(query);
+  return {
+    ...list,
+    /** It was scrolled far down, and something has changed since. */
+    isOld: list.isStale && isLong({ state: { data: list.data } }),
+    /** From the top. */
+    async askAgain() {
+      shorten(client, query.queryKey);
+      await list.refetch();
+    },
+  };
 }
 
 /** The officer's next tasks, fresh: what to open after a decision. */

@@ -1,27 +1,33 @@
-import { Button, Checkbox } from 'antd';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { Link } from 'react-router';
+import { Checkbox } from 'antd';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import type { QueuedTask } from '../../../api/wire.js';
-import { LabelTag } from '../../../components/label-tag.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
-import { severityTones } from '../../findings/severity.js';
-import { findingWords } from '../../findings/words.js';
 import { rowWindow } from '../row-window.js';
 import { taskWords } from '../words.js';
-import { Age, Due } from './due.js';
+import { QueueRow, type QueueRowActs } from './queue-row.js';
 
 /** Every row is as high as this (queue.css): a list of a hundred thousand draws only what is in view. */
 const ROW_HEIGHT = 52;
 
-export interface QueueTableProps {
+/** A list moves on under a wheel by so many rows before it is drawn anew; fewer than are drawn beyond its edges. */
+const ROWS_A_STEP = 4;
+
+/** So many rows before the end the next page is fetched: it is there before a wheel is. */
+const ROWS_AHEAD = 150;
+
+export interface QueueTableProps extends QueueRowActs {
   tasks: readonly QueuedTask[];
   selected: ReadonlySet<string>;
-  onSelect(ids: string[], chosen: boolean): void;
-  onOpen(task: QueuedTask): void;
-  /** Takes it; the page says what became of it. */
-  onClaim(task: QueuedTask): void;
   /** The end of what is loaded is near. */
   onNearEnd(): void;
   /** A key that is no movement: `a`, `r`, `/`, `?` ... */
@@ -30,10 +36,30 @@ export interface QueueTableProps {
 
 /** The queue: a table for readers and hands, with arrow keys between its rows. */
 export function QueueTable(props: QueueTableProps) {
-  const { tasks, selected, onSelect, onNearEnd } = props;
+  const { tasks, selected, onSelect, onOpen, onClaim, onNearEnd } = props;
   const words = useWords(taskWords);
+  const text = useText();
+  const { username } = useOfficer();
+  const eventTypes = useEventTypes();
+  const typeNames = useMemo(
+    () => new Map(eventTypes.data?.map(({ id, names }) => [id, text(names)])),
+    [eventTypes.data, text],
+  );
   const frame = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ scrollTop: 0, viewHeight: 600 });
+  const look = useCallback(
+    (box: HTMLElement) =>
+      setView((before) => {
+        const step = ROW_HEIGHT * ROWS_A_STEP;
+        const next = {
+          scrollTop: Math.floor(box.scrollTop / step) * step,
+          viewHeight: box.clientHeight + step,
+        };
+        const isSame = next.scrollTop === before.scrollTop && next.viewHeight === before.viewHeight;
+        return isSame ? before : next;
+      }),
+    [],
+  );
   const [active, setActive] = useState(0);
   const focusing = useRef(false);
   const at = Math.min(active, Math.max(0, tasks.length - 1));
@@ -42,14 +68,13 @@ export function QueueTable(props: QueueTableProps) {
   useLayoutEffect(() => {
     const box = frame.current;
     if (!box) return;
-    const measure = () => setView({ scrollTop: box.scrollTop, viewHeight: box.clientHeight });
-    measure();
-    const watching = new ResizeObserver(measure);
+    look(box);
+    const watching = new ResizeObserver(() => look(box));
     watching.observe(box);
     return () => watching.disconnect();
-  }, []);
+  }, [look]);
   useEffect(() => {
-    if (shown.to >= tasks.length - 40) onNearEnd();
+    if (shown.to >= tasks.length - ROWS_AHEAD) onNearEnd();
   }, [shown.to, tasks.length, onNearEnd]);
   useEffect(() => {
     if (!focusing.current) return;
@@ -66,7 +91,7 @@ export function QueueTable(props: QueueTableProps) {
     const [top, bottom] = [to * ROW_HEIGHT, (to + 2) * ROW_HEIGHT];
     if (top < box.scrollTop) box.scrollTop = top;
     else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
-    setView({ scrollTop: box.scrollTop, viewHeight: box.clientHeight });
+    look(box);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -74,14 +99,14 @@ export function QueueTable(props: QueueTableProps) {
   };
   const handle = (key: string): boolean => {
     const task = tasks[at];
-    const pageful = Math.max(1, Math.floor(view.viewHeight / ROW_HEIGHT) - 2);
+    const pageful = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
     const moves: Record<string, number> = {
       ...{ ArrowDown: at + 1, j: at + 1, ArrowUp: at - 1, k: at - 1, Home: 0, End: tasks.length - 1 },
       ...{ PageDown: at + pageful, PageUp: at - pageful },
     };
     if (key in moves) goTo(moves[key]!);
     else if (key === 'x' && task) onSelect([task.id], !selected.has(task.id));
-    else if (key === 'c' && task) props.onClaim(task);
+    else if (key === 'c' && task) onClaim(task);
     else return props.onKey(key);
     return true;
   };
@@ -91,9 +116,7 @@ export function QueueTable(props: QueueTableProps) {
       ref={frame}
       className="queue"
       onKeyDown={onKeyDown}
-      onScroll={({ currentTarget: { scrollTop, clientHeight } }) =>
-        setView({ scrollTop, viewHeight: clientHeight })
-      }
+      onScroll={({ currentTarget }) => look(currentTarget)}
     >
       <table aria-label={words.title} aria-rowcount={tasks.length + 1}>
         <thead>
@@ -135,11 +158,13 @@ export function QueueTable(props: QueueTableProps) {
           {tasks.slice(shown.from, shown.to).map((task, index) => (
             <QueueRow
               key={task.id}
-              {...{ selected, onSelect, onOpen: props.onOpen, onClaim: props.onClaim }}
-              task={task}
+              {...{ task, onSelect, onOpen, onClaim }}
+              typeName={typeNames.get(task.type) ?? task.type}
               row={shown.from + index}
               isActive={shown.from + index === at}
-              onFocus={() => setActive(shown.from + index)}
+              isSelected={selected.has(task.id)}
+              isMine={task.assignee === username}
+              onFocus={setActive}
             />
           ))}
           <Space height={shown.below} />
@@ -157,89 +182,6 @@ function Space({ height }: { height: number }) {
   return (
     <tr aria-hidden="true">
       <td colSpan={8} style={{ height, padding: 0, border: 0 }} />
-    </tr>
-  );
-}
-
-interface QueueRowProps extends Pick<QueueTableProps, 'selected' | 'onSelect' | 'onOpen' | 'onClaim'> {
-  task: QueuedTask;
-  row: number;
-  isActive: boolean;
-  onFocus(): void;
-}
-
-function QueueRow({ task, row, isActive, selected, onSelect, onOpen, onClaim, onFocus }: QueueRowProps) {
-  const words = useWords(taskWords);
-  const finding = useWords(findingWords);
-  const text = useText();
-  const officer = useOfficer();
-  const eventTypes = useEventTypes();
-  const type = eventTypes.data?.find(({ id }) => id === task.type);
-  const typeName = type ? text(type.names) : task.type;
-  const name = task.title || task.ticket;
-  const isMine = task.assignee === officer.username;
-  return (
-    <tr
-      data-row={row}
-      aria-rowindex={row + 2}
-      aria-selected={selected.has(task.id)}
-      className={isActive ? 'queue-active' : undefined}
-      onFocus={onFocus}
-    >
-      <td className="queue-tick">
-        <Checkbox
-          aria-label={words.selectNamed(name)}
-          checked={selected.has(task.id)}
-          onChange={({ target }) => onSelect([task.id], target.checked)}
-        />
-      </td>
-      <td className="queue-name">
-        <Link to={`/tasks/${task.id}`} tabIndex={isActive ? 0 : -1}>
-          {name}
-        </Link>
-        {task.severity && <LabelTag tone={severityTones[task.severity]}>{finding[task.severity]}</LabelTag>}
-        <span className="soft queue-under">
-          {typeName}
-          <span className="queue-narrow"> · {task.name}</span>
-          {task.areaName && ` · ${task.areaName}`}
-        </span>
-      </td>
-      <td className="queue-wide">{task.name}</td>
-      <td className="queue-wider ticket">{task.ticket}</td>
-      <td className="queue-wider">
-        <Age since={task.openedAt} />
-      </td>
-      <td>
-        <Due at={task.dueAt} />
-      </td>
-      <td className="queue-wide">
-        {isMine ? (
-          <LabelTag tone="work">{words.mine}</LabelTag>
-        ) : (
-          (task.assignee ?? <span className="soft">{words.free}</span>)
-        )}
-      </td>
-      <td className="queue-button">
-        {task.assignee === null ? (
-          <Button
-            size="small"
-            type="primary"
-            aria-label={words.claimNamed(name)}
-            onClick={() => onClaim(task)}
-          >
-            {words.claim}
-          </Button>
-        ) : (
-          <Button
-            size="small"
-            type={isMine ? 'primary' : 'default'}
-            aria-label={words.openNamed(name)}
-            onClick={() => onOpen(task)}
-          >
-            {words.open}
-          </Button>
-        )}
-      </td>
     </tr>
   );
 }

@@ -29,8 +29,7 @@ import { useToast } from '../../../components/toast.js';
 /** Few stand in for somebody: the others need not wait for it. */
 const StandingIn = lazy(() => import('../../absences/components/standing-in.js'));
 
-/** Pages loaded by then are not asked again by themselves: the officer says when. */
-const MANY_PAGES = 2;
+const NONE: QueuedTask[] = [];
 
 /** The officer's queue: hundreds of tasks a day, by hand or by keyboard. */
 export function TasksPage() {
@@ -44,7 +43,6 @@ export function TasksPage() {
   const tasks = useMemo(() => queue.data?.pages.flatMap(({ items }) => items) ?? [], [queue.data]);
   const searchBox = useRef<HTMLInputElement>(null);
   const show = (next: QueueFilter) => setSearch(writeFilter(next), { replace: true });
-  const isOld = queue.isStale && (queue.data?.pages.length ?? 0) > MANY_PAGES;
   return (
     <Page title={words.title} lead={words.lead(counts?.all ?? tasks.length)} actions={<OpenNext />}>
       {deputising.length > 0 && (
@@ -66,14 +64,14 @@ export function TasksPage() {
         </LabelTag>
       )}
       {queue.error && <ProblemAlert error={queue.error} onRetry={() => void queue.refetch()} />}
-      {isOld && (
+      {queue.isOld && (
         <Alert
           type="info"
           showIcon
           className="bar"
           title={words.listIsOld}
           action={
-            <Button size="small" onClick={() => void queue.refetch()}>
+            <Button size="small" onClick={() => void queue.askAgain()}>
               {words.refresh}
             </Button>
           }
@@ -121,15 +119,29 @@ function Queue({ tasks, isPending, onNearEnd, onSearch }: QueueProps) {
   const [helping, setHelping] = useState(false);
   // Of tasks that left the list nobody can say any more what they are: the names of those just worked on are kept.
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const selected = tasks.filter(({ id }) => chosen.has(id));
-  const select = (ids: string[], isChosen: boolean) =>
-    setChosen((before) => {
-      const next = new Set(before);
-      for (const id of ids)
-        if (isChosen) next.add(id);
-        else next.delete(id);
-      return next;
-    });
+  const selected = chosen.size === 0 ? NONE : tasks.filter(({ id }) => chosen.has(id));
+  const select = useCallback(
+    (ids: string[], isChosen: boolean) =>
+      setChosen((before) => {
+        const next = new Set(before);
+        for (const id of ids)
+          if (isChosen) next.add(id);
+          else next.delete(id);
+        return next;
+      }),
+    [],
+  );
+  const open = useCallback(({ id }: QueuedTask) => void navigate(`/tasks/${id}`), [navigate]);
+  const { mutate: take } = claim;
+  const takeAndOpen = useCallback(
+    ({ id }: QueuedTask) =>
+      take(id, {
+        onSuccess: () => void navigate(`/tasks/${id}`),
+        onError: (error) =>
+          toast.warning(error instanceof ProblemError ? text(error.problem.title) : String(error)),
+      }),
+    [take, navigate, toast, text],
+  );
   const workOff = (asked: Parameters<typeof many.mutate>[0]) => {
     setNames(new Map(selected.map(({ id, title, ticket }) => [id, title || ticket])));
     many.mutate(asked, { onSuccess: () => setChosen(new Set()) });
@@ -165,14 +177,8 @@ function Queue({ tasks, isPending, onNearEnd, onSearch }: QueueProps) {
           onSelect={select}
           onNearEnd={nearEnd}
           onKey={onKey}
-          onOpen={({ id }) => void navigate(`/tasks/${id}`)}
-          onClaim={({ id }) =>
-            claim.mutate(id, {
-              onSuccess: () => void navigate(`/tasks/${id}`),
-              onError: (error) =>
-                toast.warning(error instanceof ProblemError ? text(error.problem.title) : String(error)),
-            })
-          }
+          onOpen={open}
+          onClaim={takeAndOpen}
         />
       )}
       <p className="soft queue-keys">
