@@ -82,6 +82,7 @@ const PAGES: Record<string, DemoUser> = {
   models: 'analyst',
   'models/compare': 'analyst',
   studio: 'analyst',
+  'studio/new': 'analyst',
   'studio/:id': 'analyst',
   'reports/event-log': 'auditor',
   'process-analysis': 'auditor',

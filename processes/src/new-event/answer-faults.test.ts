@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answers as letterAnswers } from '../../event-templates/letter/answers.js';
 import { answers as noticeAnswers } from '../../event-templates/notice/answers.js';
+import { processesFolder } from '../folders.js';
 import { answerFaults } from './answer-faults.js';
 import type { EventAnswers } from './answers.js';
 import type { TemplateId } from './templates.js';
@@ -30,6 +33,15 @@ describe('answers to a template', () => {
     expect(faultsOf({ ticketLetter: 'L' })).toEqual(['TAKEN ticketLetter']);
     expect(faultsOf({ ticketLetter: 's' })).toEqual(['WRONG_FORMAT ticketLetter']);
     expect(faultsOf({ ticketLetter: '' })).toEqual(['WRONG_FORMAT ticketLetter']);
+  });
+
+  it('have an id that nothing in model and shared tables is called by', async () => {
+    const read = (...path: string[]) => readFile(join(processesFolder, ...path), 'utf8');
+    const texts = [await read('event-templates', 'model.bpmn'), await read('shared', 'common.dmn')];
+    const used = texts.flatMap((text) => [...text.matchAll(/ id="([a-z-]+)"/g)].map(([, id]) => id!));
+    expect(used).toEqual(expect.arrayContaining(['special', 'review', 'common']));
+    for (const id of used.filter((each) => each !== letterAnswers.id))
+      expect(faultsOf({ id }), id).toEqual(['RESERVED id']);
   });
 
   it('name everything in both languages, with nothing that a model or a table would read', () => {

@@ -16,8 +16,14 @@ export interface TakenNames {
   ticketLetters: ReadonlySet<string>;
 }
 
-/** Folders of `processes/` and words of our addresses. */
-const RESERVED = ['dist', 'draft', 'drafts', 'engine', 'event-templates', 'new', 'shared', 'src', 'test'];
+/** Folders of `processes/`, words of our addresses, and what the templates' model and the shared tables call their own. */
+const RESERVED = [
+  ...['dist', 'draft', 'drafts', 'engine', 'event-templates', 'new', 'shared', 'src', 'test'],
+  ...['cancellation', 'cancelled', 'collaboration', 'completed', 'conflict', 'definitions', 'diagram'],
+  ...['expired', 'fix', 'issue', 'lanes', 'plane', 'pool', 'register', 'rejected', 'remind', 'reminded'],
+  ...['reported', 'review', 'special', 'tell', 'validate', 'withdrawn'],
+  ...['common', 'common-rules', 'documents', 'dukcapil', 'identity'],
+];
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const SHORTEST_ID = 3;
 const LONGEST_ID = 40;
