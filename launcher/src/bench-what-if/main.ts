@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { createDataSource } from '@lampid/db/data-source';
 import pg from 'pg';
+import { asker, until, type Ask } from '../bench/ask.js';
 import { keep, root, runBench, say } from '../bench/bench-program.js';
 import { machineFacts } from '../bench/machine.js';
 import { signInOfficers } from '../bench/officers.js';
@@ -9,7 +10,7 @@ import { startTestStack } from '../test/test-stack.js';
 import { consoleReporter } from '../stack/steps.js';
 import { AGES, multiplyCase } from './multiply-case.js';
 import { readOptions, USAGE, type WhatIfBenchOptions } from './options.js';
-import { asker, registeredBirth, until, type Ask } from './registered-birth.js';
+import { registeredBirth } from './registered-birth.js';
 
 /** For ten thousand cases. */
 const LIMIT_SECONDS = 60;

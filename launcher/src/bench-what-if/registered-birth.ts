@@ -1,54 +1,15 @@
 /** One birth from its report to its end, as the officers do it. */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { randomUUID } from 'node:crypto';
-
-export type Ask = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
-
-/** JSON over HTTP in the name of one officer. @throws Error for an answer that is none */
-export function asker(baseUrl: string, token: string, signal: AbortSignal): Ask {
-  return async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await fetch(`${baseUrl}${path}`, {
-      method,
-      headers: {
-        ...{ authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        'idempotency-key': randomUUID(),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return JSON.parse(text) as T;
-  };
-}
+import { until, type Ask } from '../bench/ask.js';
+import { waitingBirth } from '../bench/waiting-birth.js';
 
 /** Answers its id. */
 export async function registeredBirth(operator: Ask, supervisor: Ask): Promise<string> {
-  const types = await operator<{ items: { id: string; example: unknown }[] }>('GET', '/api/v1/event-types');
-  const data = types.items.find(({ id }) => id === 'birth')!.example;
-  const { id } = await operator<{ id: string }>('POST', '/api/v1/reports', { type: 'birth', data });
-  const task = await until(async () => {
-    const { items } = await supervisor<{ items: { id: string }[] }>('GET', `/api/v1/tasks?reportId=${id}`);
-    return items[0];
-  });
-  await supervisor('POST', `/api/v1/tasks/${task.id}/claim`);
-  await supervisor('POST', `/api/v1/tasks/${task.id}/complete`, { outcome: 'approve' });
+  const { id, taskId } = await waitingBirth(operator, supervisor);
+  await supervisor('POST', `/api/v1/tasks/${taskId}/claim`);
+  await supervisor('POST', `/api/v1/tasks/${taskId}/complete`, { outcome: 'approve' });
   await until(async () => {
     const { status } = await operator<{ status: string }>('GET', `/api/v1/reports/${id}`);
     return status === 'completed' || undefined;
   });
   return id;
-}
-
-const PATIENCE_MS = 120_000;
-
-/** @throws Error when it does not come */
-export async function until<T>(look: () => Promise<T | undefined>, everyMs = 250): Promise<T> {
-  const end = performance.now() + PATIENCE_MS;
-  while (performance.now() < end) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await sleep(everyMs);
-  }
-  throw new Error(`nothing came within ${PATIENCE_MS / 1000} s`);
 }
