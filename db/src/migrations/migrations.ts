@@ -18,6 +18,7 @@ import { ModelDrafts1763800000029 } from './0029-model-drafts.js';
 import { AbsenceAndMachineKeys1763800000030 } from './0030-absence-and-machine-keys.js';
 import { CasesAnalysed1763800000031 } from './0031-cases-analysed.js';
 import { Operations1763800000032 } from './0032-operations.js';
+import { NoteTemplates1763800000038 } from './0038-note-templates.js';
 import { WhatIf1763800000034 } from './0034-what-if.js';
 import { MovedCases1763800000033 } from './0033-moved-cases.js';
 
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Operations1763800000032,
   WhatIf1763800000034,
   MovedCases1763800000033,
+  NoteTemplates1763800000038,
 ];
