@@ -76,6 +76,7 @@ const PAGES: Record<string, DemoUser> = {
   closings: 'admin.bandung',
   statistics: 'admin.bandung',
   imports: 'admin.bandung',
+  'note-templates': 'admin.bandung',
   users: 'admin.bandung',
   family: 'warga.dago',
   incidents: 'admin.bandung',

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fillExample, findTask, openDesks, submit, type Desks } from './desk.js';
 
@@ -15,7 +16,14 @@ it('of two supervisors who reach for the same task one gets it and the other is 
   const pages = await Promise.all([desks.signIn('supervisor.coblong'), desks.signIn('supervisor2.coblong')]);
   await Promise.all(pages.map((page) => findTask(page, ticket)));
   // Both lists still show the task as free: what one clicks, the other does not know.
-  await Promise.all(pages.map((page) => page.getByRole('button', { name: /^Ambil tugas/ }).click()));
+  const rowIn = (page: Page) => page.getByRole('row').filter({ hasText: ticket });
+  await Promise.all(
+    pages.map((page) =>
+      rowIn(page)
+        .getByRole('button', { name: /^Ambil tugas/ })
+        .click(),
+    ),
+  );
   const endings = await Promise.all(
     pages.map((page) =>
       Promise.race([

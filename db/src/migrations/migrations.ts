@@ -18,6 +18,7 @@ import { ModelDrafts1763800000029 } from './0029-model-drafts.js';
 import { AbsenceAndMachineKeys1763800000030 } from './0030-absence-and-machine-keys.js';
 import { CasesAnalysed1763800000031 } from './0031-cases-analysed.js';
 import { Operations1763800000032 } from './0032-operations.js';
+import { NoteTemplates1763800000038 } from './0038-note-templates.js';
 import { WhatIf1763800000034 } from './0034-what-if.js';
 import { NamesByTheirWords1763800000035 } from './0035-names-by-their-words.js';
 import { ArrivalsInParts1763800000039 } from './0039-arrivals-in-parts.js';
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   MovedCases1763800000033,
   NamesByTheirWords1763800000035,
   ArrivalsInParts1763800000039,
+  NoteTemplates1763800000038,
 ];

@@ -9,6 +9,7 @@ import { claim, unclaim } from './claim.js';
 import { decideTask } from './decide-task.js';
 import { colleaguesFor, hand } from './hand-task.js';
 import { incidentRoutes } from './incident-routes.js';
+import { noteTemplateRoutes } from './note-templates/routes.js';
 import { operationsRoutes } from './operations/routes.js';
 import { queueRoutes } from './queue-routes.js';
 import { readTask, taskItem } from './read-task.js';
@@ -103,5 +104,6 @@ export function approvalRoutes(deps: Deps, officers: OfficerCache): Route[] {
     }),
     ...incidentRoutes(deps),
     ...operationsRoutes(deps),
+    ...noteTemplateRoutes(deps),
   ];
 }

@@ -74,6 +74,8 @@ const GRANTS = {
   'migration:read': ['analyst', 'admin', 'auditor'],
   'migration:propose': ['analyst'],
   'migration:approve': ['analyst', 'admin'],
+  'note-template:read': [...OFFICE, 'analyst'],
+  'note-template:manage': ['admin', 'analyst'],
   /** One's own; an admin enters anybody's. */
   'absence:enter': OFFICE,
 } as const satisfies Record<string, readonly Role[]>;

@@ -124,6 +124,13 @@ const desks: RouteObject[] = [
     }),
   },
   {
+    path: 'note-templates',
+    lazy: async () => ({
+      Component: (await import('../features/note-templates/components/note-templates-page.js'))
+        .NoteTemplatesPage,
+    }),
+  },
+  {
     path: 'models',
     lazy: async () => ({
       Component: (await import('../features/models/components/models-page.js')).ModelsPage,

@@ -28,6 +28,7 @@ describe('menuFor', () => {
       'models',
       'studio',
       'rules',
+      'notes',
       'tour',
     ]);
     expect(menuFor('hospital', types).map((entry) => entry.room)).toEqual(['myReports']);

@@ -24,7 +24,8 @@ export type Room =
   | 'analysis'
   | 'operations'
   | 'tour'
-  | 'absence';
+  | 'absence'
+  | 'notes';
 
 export interface MenuEntry {
   room: Room;
@@ -56,6 +57,7 @@ const PATHS: Record<Room, string> = {
   operations: '/operations',
   tour: '/tour',
   absence: '/absence',
+  notes: '/note-templates',
 };
 
 const ROOMS: Record<Role, Room[]> = {
@@ -96,6 +98,7 @@ const ROOMS: Record<Role, Room[]> = {
     'closings',
     'imports',
     'users',
+    'notes',
     'rules',
     'models',
     'studio',
@@ -103,7 +106,7 @@ const ROOMS: Record<Role, Room[]> = {
     'operations',
     'absence',
   ],
-  analyst: ['models', 'studio', 'rules'],
+  analyst: ['models', 'studio', 'rules', 'notes'],
   auditor: [
     'cases',
     'incidents',

@@ -53,6 +53,7 @@ const ICONS: Record<Room, ReactNode> = {
   operations: <LineChartOutlined aria-hidden />,
   tour: <CompassOutlined aria-hidden />,
   absence: <CalendarOutlined aria-hidden />,
+  notes: <EditOutlined aria-hidden />,
 };
 
 /** The rooms of a role, as links. */

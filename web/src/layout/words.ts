@@ -32,4 +32,5 @@ export const layoutWords = dictionary({
   operations: { id: 'Operasi', en: 'Operations' },
   tour: { id: 'Tur dan latihan', en: 'Tour and practice' },
   absence: { id: 'Ketidakhadiran', en: 'Absence' },
+  notes: { id: 'Alasan siap pakai', en: 'Ready reasons' },
 });

@@ -60,8 +60,8 @@ export const taskWords = dictionary({
   keyPalette: { id: 'ke halaman mana pun', en: 'to any page' },
   lookingToo: (names: string) => ({ id: `Juga sedang dibuka ${names}`, en: `Also open at ${names}` }),
   keysHere: {
-    id: 'Tombol 1–9: pilih putusan. R: tulis catatan.',
-    en: 'Keys 1–9: choose an outcome. R: write a note.',
+    id: 'Tombol 1–9: pilih putusan. R: tulis catatan. T: alasan siap pakai.',
+    en: 'Keys 1–9: choose an outcome. R: write a note. T: ready reasons.',
   },
   none: { id: 'Tidak ada tugas. Daftar ini menyegarkan diri.', en: 'No tasks. This list refreshes itself.' },
   search: { id: 'Cari nama, tiket, atau NIK', en: 'Search name, ticket or NIK' },

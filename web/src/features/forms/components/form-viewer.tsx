@@ -7,6 +7,7 @@ import { isWithin, pathKey } from '../field-path.js';
 import { spokenErrorsModule, type FieldFinding, type SpokenErrors } from '../form-modules/spoken-errors.js';
 import { spokenTextsModule } from '../form-modules/spoken-texts.js';
 import { fieldAidsModule } from '../form-aids/field-aids.js';
+import type { RunningForm } from '../form-aids/form-service.js';
 import type { FormAids } from '../form-aids/form-aids.js';
 import { areaLookupModule } from '../form-modules/area-lookup.js';
 import { localiseForm } from '../localise-form.js';
@@ -19,6 +20,8 @@ export interface FormHandle {
   submit(): ReportData | null;
   /** Shows findings at their fields; returns the paths that no visible field could show. */
   showFindings(findings: readonly FieldFinding[]): void;
+  /** Fills one field in, as if it were typed; false when the form has no such field in view. */
+  write(path: string, value: unknown): boolean;
   /** Puts the cursor into the field at this path, or into the first one inside of it. */
   goTo(path: string): boolean;
 }
@@ -107,6 +110,7 @@ export default function FormViewer({
         form.current?.get<SpokenErrors>('spokenErrors').setFindings(findings);
         form.current?.validate();
       },
+      write: (path, value) => writeField(form.current, pathKey(path), value),
       goTo: (path) => focusField(form.current, container.current, pathKey(path)),
     }),
     [],
@@ -119,6 +123,14 @@ export default function FormViewer({
 function hasErrors(errors: unknown): boolean {
   if (Array.isArray(errors)) return errors.some((error) => typeof error === 'string' || hasErrors(error));
   return typeof errors === 'object' && errors !== null && Object.values(errors).some(hasErrors);
+}
+
+function writeField(form: Form | null, path: string, value: unknown): boolean {
+  const instances = form?.get<FieldInstances>('formFieldInstanceRegistry').getAllKeyed() ?? [];
+  const fieldInstance = instances.find((instance) => pathKey(instance.valuePath) === path);
+  if (!form || !fieldInstance) return false;
+  (form as unknown as RunningForm)._update({ fieldInstance, value });
+  return true;
 }
 
 function focusField(form: Form | null, container: HTMLElement | null, path: string): boolean {

@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Flex } from 'antd';
-import { Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import type { Task } from '../../../api/wire.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
@@ -8,6 +9,8 @@ import { useOfficer } from '../../../layout/session-context.js';
 import { BeginReport } from '../../corrections/components/begin-report.js';
 import type { FormHandle } from '../../forms/components/form-viewer.js';
 import { LazyForm } from '../../forms/components/lazy-form.js';
+import { useNoteTemplates } from '../../note-templates/api/note-templates.js';
+import { noteTemplateWords } from '../../note-templates/words.js';
 import { usePreference } from '../../preferences/preference.js';
 import { useUnclaimTask } from '../api/claim-task.js';
 import { useCompleteTask } from '../api/complete-task.js';
@@ -18,6 +21,8 @@ import { readSettings } from '../saved-filters.js';
 import { taskWords } from '../words.js';
 import { useToast } from '../../../components/toast.js';
 import { LoadingLines } from '../../../components/loading-lines.js';
+
+const ChooseNote = lazy(() => import('../../note-templates/components/choose-note.js'));
 
 interface DecisionCardProps {
   task: Task;
@@ -34,6 +39,9 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
   const toast = useToast();
   const form = useRef<FormHandle>(null);
   const [ready, setReady] = useState(false);
+  const templateWords = useWords(noteTemplateWords);
+  const [choosing, setChoosing] = useState(false);
+  const { data: templates = [] } = useNoteTemplates(isMine && task.noteRequired.length > 0);
   const [fault, setFault] = useState<string | null>(null);
   const complete = useCompleteTask();
   const goOn = useGoOn(task.id);
@@ -71,6 +79,14 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
       },
     );
   };
+  const writeNote = (note: string) => {
+    // Nothing behind an open dialog takes the focus.
+    flushSync(() => setChoosing(false));
+    // What is written there already stays.
+    const before = form.current?.read()['note'];
+    const whole = typeof before === 'string' && before.trim() !== '' ? `${before.trim()} ${note}` : note;
+    if (form.current?.write('note', whole)) form.current.goTo('note');
+  };
   const card = useRef<HTMLElement>(null);
   // The keys work where the focus is: it begins here, and a reader begins with what there is to decide.
   useEffect(() => {
@@ -80,53 +96,71 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
     if (!isMine || !ready || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const outcome = task.outcomes[Number(event.key) - 1];
     if (outcome !== undefined) decide(outcome);
+    else if (event.key === 't' && templates.length > 0) setChoosing(true);
     else if (event.key === 'r') card.current?.querySelector('textarea')?.focus();
     else return;
     event.preventDefault();
   };
   return (
-    <section ref={card} tabIndex={-1} aria-label={words.decision} className="decision" onKeyDown={onKeyDown}>
-      <Card size="small" title={words.decision}>
-        <Flex vertical gap={10}>
-          {isMine && (
-            <Suspense fallback={<LoadingLines />}>
-              <LazyForm
-                schema={task.form ?? plainDecisionForm}
-                data={data}
-                handle={form}
-                onReady={() => setReady(true)}
+    <>
+      <section
+        ref={card}
+        tabIndex={-1}
+        aria-label={words.decision}
+        className="decision"
+        onKeyDown={onKeyDown}
+      >
+        <Card size="small" title={words.decision}>
+          <Flex vertical gap={10}>
+            {isMine && (
+              <Suspense fallback={<LoadingLines />}>
+                <LazyForm
+                  schema={task.form ?? plainDecisionForm}
+                  data={data}
+                  handle={form}
+                  onReady={() => setReady(true)}
+                />
+              </Suspense>
+            )}
+            {isMine && task.begins && (
+              <BeginReport
+                primary
+                type={task.begins.type}
+                label={words.makeReport}
+                initial={task.begins.data}
+                answers={task.reportId}
               />
-            </Suspense>
-          )}
-          {isMine && task.begins && (
-            <BeginReport
-              primary
-              type={task.begins.type}
-              label={words.makeReport}
-              initial={task.begins.data}
-              answers={task.reportId}
-            />
-          )}
-          {fault && <Alert type="error" showIcon role="alert" title={fault} />}
-          {task.outcomes.map((outcome, index) => (
-            <Button
-              key={outcome}
-              size="large"
-              type={index === 0 && !task.begins ? 'primary' : 'default'}
-              danger={outcome === 'reject'}
-              disabled={!isMine || !ready || complete.isSuccess}
-              loading={complete.isPending && complete.variables.outcome === outcome}
-              onClick={() => decide(outcome)}
-            >
-              {labelOf(outcome)}
-            </Button>
-          ))}
-          {complete.error && <ProblemAlert error={complete.error} />}
-          {isMine && <span className="soft">{words.keysHere}</span>}
-          {isMine && <GiveBack taskId={task.id} onReleased={onReleased} />}
-        </Flex>
-      </Card>
-    </section>
+            )}
+            {isMine && ready && templates.length > 0 && (
+              <Button onClick={() => setChoosing(true)}>{templateWords.choose}</Button>
+            )}
+            {fault && <Alert type="error" showIcon role="alert" title={fault} />}
+            {task.outcomes.map((outcome, index) => (
+              <Button
+                key={outcome}
+                size="large"
+                type={index === 0 && !task.begins ? 'primary' : 'default'}
+                danger={outcome === 'reject'}
+                disabled={!isMine || !ready || complete.isSuccess}
+                loading={complete.isPending && complete.variables.outcome === outcome}
+                onClick={() => decide(outcome)}
+              >
+                {labelOf(outcome)}
+              </Button>
+            ))}
+            {complete.error && <ProblemAlert error={complete.error} />}
+            {isMine && <span className="soft">{words.keysHere}</span>}
+            {isMine && <GiveBack taskId={task.id} onReleased={onReleased} />}
+          </Flex>
+        </Card>
+      </section>
+      {/* Beside it: its keys are not those of the decision. */}
+      {choosing && (
+        <Suspense>
+          <ChooseNote templates={templates} onChosen={writeNote} onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
