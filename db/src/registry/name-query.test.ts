@@ -1,27 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { nameQuery } from './name-query.js';
+import { waysOfWriting, waysWithoutAWord } from './name-query.js';
 
-describe('nameQuery', () => {
-  const asked = (...words: [string, ...string[]][]) =>
-    nameQuery(words.map(([word, ...alike]) => ({ word, alike })));
+const asked = (...words: [string, ...string[]][]) => words.map(([word, ...alike]) => ({ word, alike }));
 
-  it('asks for each word as a beginning or for one like it', () => {
-    expect(asked(['sutisnya', 'sutisna', 'sutisno'])).toBe("('sutisnya':*|'sutisna'|'sutisno')");
-    expect(asked(['asep'])).toBe("'asep':*");
+describe('waysOfWriting', () => {
+  it('asks for each word as a beginning or for one like it, and not for what was asked before', () => {
+    expect(waysOfWriting(asked(['sutisnya', 'sutisna', 'sutisno']))).toEqual([
+      "('sutisnya':*|'sutisna'|'sutisno')&!('sutisnya':*)",
+    ]);
   });
 
-  it('wants both of two words, or both written as one', () => {
-    expect(asked(['nur'], ['hayati'])).toBe("('nur':*&'hayati':*|'nurhayati':*)");
+  it('asks for two words, or for both written as one', () => {
+    expect(waysOfWriting(asked(['nur'], ['hayati', 'hayat']))).toEqual([
+      "'nur':*&('hayati':*|'hayat')&!('nur':*&'hayati':*)",
+      "'nurhayati':*&!('nur':*&'hayati':*)",
+    ]);
   });
 
-  it('lets one of three be missing', () => {
-    expect(asked(['a'], ['b'], ['c'])).toBe(
-      "('b':*&'c':*|'a':*&'c':*|'a':*&'b':*|'ab':*&'c':*|'a':*&'bc':*)",
-    );
+  it('leaves out what the beginning finds already, and keeps marks inside their quotes', () => {
+    expect(waysOfWriting(asked(['asep', 'asep', 'asepta']))).toEqual(["'asep':*&!('asep':*)"]);
+    expect(waysOfWriting(asked(["a'|b\\"]))).toEqual(["'a''|b\\\\':*&!('a''|b\\\\':*)"]);
+    expect(waysOfWriting([])).toEqual([]);
   });
+});
 
-  it('asks nothing without words and keeps marks inside their quotes', () => {
-    expect(asked()).toBeNull();
-    expect(asked(["a'|b\\"])).toBe("'a''|b\\\\':*");
+describe('waysWithoutAWord', () => {
+  it('lets one of three be missing, and none of two', () => {
+    expect(waysWithoutAWord(asked(['a', 'a'], ['b', 'b', 'd'], ['c']))).toEqual([
+      "('b'|'d')&'c':*",
+      "'a'&'c':*",
+      "'a'&('b'|'d')",
+    ]);
+    expect(waysWithoutAWord(asked(['a'], ['b']))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import type { Tx } from '../data-source.js';
 import { prepared } from '../kernel/prepared.js';
 import { rows } from '../kernel/rows.js';
-import { nameQuery, type AskedWord } from './name-query.js';
+import { waysOfWriting, waysWithoutAWord, type AskedWord } from './name-query.js';
 import { FOUND, WITH_CARD, type FoundResident, type ResidentSearch } from './found-resident.js';
 
 /** Names that are looked at, the most alike first. More are found only by a name that says more. */
@@ -28,24 +28,27 @@ export async function searchByName(tx: Tx, search: ResidentSearch, text: string)
     found.length > 0 || offset === 0 ? offset : (await whoHas({ limit: ENOUGH, offset: 0 })).length;
   const many = before + found.length;
   if (many >= ENOUGH) return found;
-  const query = nameQuery(await rows<AskedWord>(tx, ASKED_WORDS, [text]));
-  if (query === null) return found;
-  const rest = [text, limit - found.length, Math.max(0, offset - many), query, ...place];
-  return [...found, ...(await rows<FoundResident>(tx, alike, rest))];
+  const asked = await rows<AskedWord>(tx, ASKED_WORDS, [text]);
+  const rest = { limit: limit - found.length, offset: Math.max(0, offset - many) };
+  const whoIsAlike = (ways: string[], page: Page) =>
+    ways.length === 0 ? [] : rows<FoundResident>(tx, alike, [text, page.limit, page.offset, ways, ...place]);
+  const written = waysOfWriting(asked);
+  const others = await whoIsAlike(written, rest);
+  if (many > 0 || others.length > 0) return [...found, ...others];
+  // The page may lie behind the last of them.
+  if (rest.offset > 0 && (await whoIsAlike(written, { limit: 1, offset: 0 })).length > 0) return [];
+  return whoIsAlike(waysWithoutAWord(asked), rest);
 }
 
 /** All words of $1 as they stand, each the beginning of one in the name. */
 const AS_IT_STANDS = `(select string_agg(quote_literal(word) || ':*', '&')::tsquery from unnest(registry.name_words($1)) as word)`;
 
 /** Of names that have the words the shorter is the more alike: it has the fewest others. */
-const HAVING = { names: `registry.name_lexemes(name) @@ ${AS_IT_STANDS}`, likeness: '-length(name)' };
+const HAVING = `select name, -length(name) as likeness from registry.known_name where registry.name_lexemes(name) @@ ${AS_IT_STANDS}`;
 
-/** Two spellings of a name share half of their trigrams at least. $4 the query. */
-const ALIKE = {
-  names: `registry.name_lexemes(name) @@ $4::tsquery and not registry.name_lexemes(name) @@ ${AS_IT_STANDS}
-        and similarity(name, $1) >= 0.5`,
-  likeness: 'similarity(name, $1)',
-};
+/** Two spellings of a name share half of their trigrams at least. $4 the ways to write it, each by its own look into the index. */
+const ALIKE = `select name, similarity(name, $1) as likeness from unnest($4::text[]) as way, registry.known_name
+       where registry.name_lexemes(name) @@ way::tsquery and similarity(name, $1) >= 0.5 group by name`;
 
 /** Codes below an area lie between `area` and `area/`, for the column sorts by byte. */
 const under = (area: string) => `and r.area_code >= ${area} and r.area_code < ${area}::text || '/'`;
@@ -78,10 +81,9 @@ const ASKED_WORDS = prepared(
  * First the names, then who has them: of a name that thousands have, only as many as the page shows are read. A lateral join goes
  * through the names in their order, so that it ends when the page is full. $2 people after the first $3.
  */
-function peopleNamed(by: { names: string; likeness: string }, where: string): string {
+function peopleNamed(names: string, where: string): string {
   return `with alike as materialized (
-       select name, ${by.likeness} as likeness from registry.known_name
-       where ${by.names} order by likeness desc, name collate "C" limit ${MOST_NAMES}
+       ${names} order by likeness desc, name collate "C" limit ${MOST_NAMES}
      ), page as (
        select found.id, alike.* from alike cross join lateral (
          select r.id from registry.resident r

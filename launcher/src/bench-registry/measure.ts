@@ -1,12 +1,15 @@
 import { type LatencySummary, summarise } from '../bench/latencies.js';
 import type { QuestionKind } from './questions.js';
 
-/** Asks `samples` times, `atOnce` at a time, after a warm-up of a tenth. Everything has to be answered: the time of an error is none. */
+/** Until each connection of a server that has just started has planned its statements, and kept those plans. */
+const LEAST_WARMUP = 100;
+
+/** Asks `samples` times, `atOnce` at a time, after a warm-up. Everything has to be answered: the time of an error is none. */
 export async function measure(
   kind: QuestionKind,
   options: { samples: number; atOnce: number; signal: AbortSignal },
 ): Promise<LatencySummary> {
-  const warmup = Math.ceil(options.samples / 10);
+  const warmup = Math.max(LEAST_WARMUP, Math.ceil(options.samples / 10));
   const times: number[] = [];
   let turn = 0;
   const work = async () => {
