@@ -85,12 +85,10 @@ function peopleNamed(names: string, where: string): string {
   return `with alike as materialized (
        ${names} order by likeness desc, name collate "C" limit ${MOST_NAMES}
      ), page as (
-       select found.id, alike.* from alike cross join lateral (
-         select r.id from registry.resident r
-         where lower(r.name) = alike.name and r.status <> 'void' ${where}
+       select r.*, alike.likeness from alike cross join lateral (
+         select * from registry.resident r where lower(r.name) = alike.name and r.status <> 'void' ${where}
          order by r.area_code, r.id limit $2::int + $3::int
-       ) as found limit $2 offset $3
+       ) as r limit $2 offset $3
      )
-     select ${FOUND} from page join registry.resident r on r.id = page.id ${WITH_CARD}
-     order by page.likeness desc, page.name collate "C", r.area_code, r.id`;
+     select ${FOUND} from page r ${WITH_CARD} order by r.likeness desc, lower(r.name) collate "C", r.area_code, r.id`;
 }
