@@ -36,7 +36,8 @@ const searchBody = z
       .regex(/^\d{16}$/)
       .optional(),
     name: z.string().trim().min(2).max(100).optional(),
-    limit: limitSchema,
+    // One looks for a person, not for a list: nobody is shown who need not be.
+    limit: limitSchema.default(20),
     cursor: cursorSchema,
   })
   .refine(

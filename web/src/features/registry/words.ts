@@ -16,6 +16,11 @@ export const registryWords = dictionary({
     id: 'Ketik nama, NIK, atau nomor KK untuk mencari.',
     en: 'Type a name, NIK or card number to search.',
   },
+  more: { id: 'Tampilkan berikutnya', en: 'Show the next ones' },
+  manyHint: {
+    id: 'Masih ada yang lain. Tambahkan kata dari namanya, atau cari dengan NIK.',
+    en: 'There are others. Add another word of the name, or search by NIK.',
+  },
   none: { id: 'Tidak ditemukan', en: 'Nobody found' },
   name: { id: 'Nama', en: 'Name' },
   nik: { id: 'NIK', en: 'NIK' },

@@ -37,10 +37,10 @@ export interface ResidentSearch {
   familyCardNumber?: string;
 }
 
-/** A POST, so that no number stands in an address or a log. */
+/** A POST, so that no number stands in an address or a log; `cursor` leads to the next page. */
 export function useSearchResidents() {
   return useMutation({
-    mutationFn: (search: ResidentSearch) =>
+    mutationFn: (search: ResidentSearch & { cursor?: string }) =>
       http.post<Page<FoundResident>>('/api/v1/residents/search', search),
   });
 }

@@ -2,6 +2,7 @@ import { Button, Flex, Input, Select, Space, Table, type TableProps } from 'antd
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatDate } from '../../../components/format.js';
+import type { Page as PageOf } from '../../../api/wire.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
@@ -9,13 +10,26 @@ import { useSearchResidents, type FoundResident, type ResidentSearch } from '../
 import { registryWords } from '../words.js';
 import { ResidentStatus } from './resident-status.js';
 
+/** What was found until now, and for what: the words in the field may have changed since. */
+type Found = PageOf<FoundResident> & { asked: ResidentSearch };
+
+/** One looks for a person: a page of people at a time, and no more of them than it takes. */
 export function ResidentsPage() {
   const words = useWords(registryWords);
   const [by, setBy] = useState<keyof ResidentSearch>('name');
   const [value, setValue] = useState('');
   const search = useSearchResidents();
+  const [found, setFound] = useState<Found | null>(null);
   const run = () => {
-    if (value.trim() !== '') search.mutate({ [by]: value.trim() });
+    const asked = { [by]: value.trim() };
+    if (value.trim() !== '') search.mutate(asked, { onSuccess: (page) => setFound({ asked, ...page }) });
+  };
+  const more = ({ asked, items, next }: Found) => {
+    if (next === null) return;
+    search.mutate(
+      { ...asked, cursor: next },
+      { onSuccess: (page) => setFound({ asked, ...page, items: [...items, ...page.items] }) },
+    );
   };
   return (
     <Page title={words.title} lead={words.lead}>
@@ -46,7 +60,15 @@ export function ResidentsPage() {
         </Space.Compact>
       </Flex>
       {search.error && <ProblemAlert error={search.error} />}
-      <ResidentTable residents={search.data?.items ?? []} searched={search.isSuccess} />
+      <ResidentTable residents={found?.items ?? []} searched={found !== null} />
+      {found?.next && (
+        <Flex className="bar" gap="small" align="center" wrap>
+          <Button loading={search.isPending} onClick={() => more(found)}>
+            {words.more}
+          </Button>
+          <span>{words.manyHint}</span>
+        </Flex>
+      )}
     </Page>
   );
 }
@@ -75,7 +97,7 @@ function ResidentTable({ residents, searched }: { residents: FoundResident[]; se
       size="small"
       columns={columns}
       dataSource={residents}
-      pagination={residents.length > 25 ? { pageSize: 25, showSizeChanger: false } : false}
+      pagination={false}
       locale={{ emptyText: searched ? words.none : words.begin }}
     />
   );
