@@ -1,26 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { waysOfWriting, waysWithoutAWord } from './name-query.js';
+import { waysOfWriting, waysWithoutAWord, type AskedWord } from './name-query.js';
 
-const asked = (...words: [string, ...string[]][]) => words.map(([word, ...alike]) => ({ word, alike }));
+const asked = (...words: [string, ...string[]][]): AskedWord[] =>
+  words.map(([word, ...alike]) => ({ word, alike, joinsNext: false }));
 
 describe('waysOfWriting', () => {
-  it('asks for each word as a beginning or for one like it, and not for what was asked before', () => {
-    expect(waysOfWriting(asked(['sutisnya', 'sutisna', 'sutisno']))).toEqual([
-      "('sutisnya':*|'sutisna'|'sutisno')&!('sutisnya':*)",
+  it('asks for a word that nobody has as a beginning, and for those like it', () => {
+    expect(waysOfWriting(asked(['sutisnya', 'sutisna', 'sutisno']), { isNew: false })).toEqual([
+      "('sutisnya':*|'sutisna'|'sutisno')",
     ]);
   });
 
-  it('asks for two words, or for both written as one', () => {
-    expect(waysOfWriting(asked(['nur'], ['hayati', 'hayat']))).toEqual([
-      "'nur':*&('hayati':*|'hayat')&!('nur':*&'hayati':*)",
-      "'nurhayati':*&!('nur':*&'hayati':*)",
+  it('takes a word that somebody has whole, and leaves out what was found before', () => {
+    expect(waysOfWriting(asked(['asep', 'asep'], ['roni', 'roni', 'rony']), { isNew: true })).toEqual([
+      "'asep'&('roni'|'rony')&!('asep':*&'roni':*)",
     ]);
   });
 
-  it('leaves out what the beginning finds already, and keeps marks inside their quotes', () => {
-    expect(waysOfWriting(asked(['asep', 'asep', 'asepta']))).toEqual(["'asep':*&!('asep':*)"]);
-    expect(waysOfWriting(asked(["a'|b\\"]))).toEqual(["'a''|b\\\\':*&!('a''|b\\\\':*)"]);
-    expect(waysOfWriting([])).toEqual([]);
+  it('asks for two words as one where somebody has that one', () => {
+    const [nur, hayati] = asked(['nur', 'nur'], ['hayati', 'hayati', 'hayat']);
+    expect(waysOfWriting([{ ...nur!, joinsNext: true }, hayati!], { isNew: false })).toEqual([
+      "'nur'&('hayati'|'hayat')",
+      "'nurhayati'",
+    ]);
+  });
+
+  it('keeps marks inside their quotes', () => {
+    expect(waysOfWriting(asked(["a'|b\\"]), { isNew: false })).toEqual(["'a''|b\\\\':*"]);
+    expect(waysOfWriting([], { isNew: true })).toEqual([]);
   });
 });
 

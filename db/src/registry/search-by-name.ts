@@ -32,7 +32,7 @@ export async function searchByName(tx: Tx, search: ResidentSearch, text: string)
   const rest = { limit: limit - found.length, offset: Math.max(0, offset - many) };
   const whoIsAlike = (ways: string[], page: Page) =>
     ways.length === 0 ? [] : rows<FoundResident>(tx, alike, [text, page.limit, page.offset, ways, ...place]);
-  const written = waysOfWriting(asked);
+  const written = waysOfWriting(asked, { isNew: many > 0 });
   const others = await whoIsAlike(written, rest);
   if (many > 0 || others.length > 0) return [...found, ...others];
   // The page may lie behind the last of them.
@@ -73,7 +73,8 @@ const ASKED_WORDS = prepared(
      union
      (select k.word from registry.known_word k
       where k.word % asked.word and not exists (select from registry.known_word same where same.word = asked.word)
-      order by similarity(k.word, asked.word) desc, k.word limit 5)) as alike
+      order by similarity(k.word, asked.word) desc, k.word limit 5)) as alike,
+     exists (select from registry.known_word one where one.word = asked.word || (registry.name_words($1))[place + 1]) as "joinsNext"
    from unnest(registry.name_words($1)) with ordinality as asked (word, place) order by place`,
 );
 
