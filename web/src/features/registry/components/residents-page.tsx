@@ -62,7 +62,7 @@ export function ResidentsPage() {
       {search.error && <ProblemAlert error={search.error} />}
       <ResidentTable residents={found?.items ?? []} searched={found !== null} />
       {found?.next && (
-        <Flex className="bar" gap="small" align="center" wrap>
+        <Flex className="next-card" gap="small" align="center" wrap>
           <Button loading={search.isPending} onClick={() => more(found)}>
             {words.more}
           </Button>
