@@ -33,5 +33,6 @@ it('a common beginning shows a page of people and says that there are others; tw
   await field.fill([...others, first].join(' ').toLowerCase());
   await field.press('Enter');
   await operator.getByText('Masih ada yang lain', { exact: false }).waitFor({ state: 'detached' });
+  await people.first().waitFor();
   expect(await people.allTextContents()).toContain(names[0]);
 }, 120_000);

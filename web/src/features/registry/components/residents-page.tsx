@@ -21,8 +21,10 @@ export function ResidentsPage() {
   const search = useSearchResidents();
   const [found, setFound] = useState<Found | null>(null);
   const run = () => {
+    if (value.trim() === '') return;
     const asked = { [by]: value.trim() };
-    if (value.trim() !== '') search.mutate(asked, { onSuccess: (page) => setFound({ asked, ...page }) });
+    setFound(null);
+    search.mutate(asked, { onSuccess: (page) => setFound({ asked, ...page }) });
   };
   const more = ({ asked, items, next }: Found) => {
     if (next === null) return;
