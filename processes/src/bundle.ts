@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isModelFile } from '@lampid/domain/model-files';
 import { processesFolder } from './folders.js';
 import { linksOf, type ResourceLinks } from './references.js';
 
@@ -21,8 +22,6 @@ export interface EventBundle {
   /** sha-256 (hex) over names and contents. */
   contentHash: string;
 }
-
-const deployable = /\.(bpmn|dmn|form)$/;
 
 /** Reads the bundle. A shared file is taken only when something in the bundle refers to it. */
 export async function readBundle(input: {
@@ -48,13 +47,13 @@ export function hashOf(resources: readonly BundleResource[]): string {
 
 /** The files of an event type that lies in no folder yet, with those of `processes/shared` that it will find when it does. */
 export async function withProductShared(own: readonly BundleResource[]): Promise<BundleResource[]> {
-  const files = own.filter(({ name }) => deployable.test(name));
+  const files = own.filter(({ name }) => isModelFile(name));
   return withShared(files, await readFolder(join(processesFolder, 'shared')));
 }
 
 async function readFolder(folder: string): Promise<BundleResource[]> {
   if (!existsSync(folder)) return [];
-  const names = (await readdir(folder)).filter((name) => deployable.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => isModelFile(name)).sort();
   return Promise.all(
     names.map(async (name) => ({ name, content: await readFile(join(folder, name), 'utf8') })),
   );

@@ -62,6 +62,16 @@ async function beginReport(page: Page): Promise<string> {
   return newName('Bunga Luring');
 }
 
+/** A report that was begun with a line and submitted without one. */
+async function queueReport(page: Page): Promise<string> {
+  const child = await beginReport(page);
+  await goOffline(page);
+  await name(page).fill(child);
+  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
+  await page.waitForURL(/\/offline$/);
+  return child;
+}
+
 async function signInHere(page: Page, user: DemoUser): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: new RegExp(` ${user.replace('.', '\\.')}$`) }).click();
@@ -184,11 +194,7 @@ it('signing out with a queue warns; another officer sees only that it is there; 
   const page = await desks.signIn('operator.dago');
   await untilKept(page);
   await setUp(page);
-  const child = await beginReport(page);
-  await goOffline(page);
-  await name(page).fill(child);
-  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
-  await page.waitForURL(/\/offline$/);
+  const child = await queueReport(page);
 
   // Without a line nobody can be signed out, and the page says so.
   await page.getByRole('link', { name: 'Keluar', exact: true }).click();
@@ -230,11 +236,7 @@ it('a window left open with a store does not send it under the next officer’s 
   const page = await desks.signIn('operator.dago');
   await untilKept(page);
   await setUp(page);
-  const child = await beginReport(page);
-  await goOffline(page);
-  await name(page).fill(child);
-  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
-  await page.waitForURL(/\/offline$/);
+  const child = await queueReport(page);
   await takeTheDesk(page.context(), 'operator2.dago');
   await page.context().setOffline(false);
   // The page of the first officer is left by itself, and what it kept stays closed.
@@ -389,11 +391,7 @@ it('the PIN is changed only by who knows it, everything comes along, and a windo
   const page = await desks.signIn('operator.dago');
   await untilKept(page);
   await setUp(page);
-  const child = await beginReport(page);
-  await goOffline(page);
-  await name(page).fill(child);
-  await page.getByRole('button', { name: 'Ajukan laporan' }).click();
-  await page.waitForURL(/\/offline$/);
+  const child = await queueReport(page);
 
   const change = async (pins: { old: string; next: string }) => {
     const dialog = page.getByRole('dialog', { name: 'Ganti PIN' });

@@ -18,11 +18,11 @@ import { ModelDrafts1763800000029 } from './0029-model-drafts.js';
 import { AbsenceAndMachineKeys1763800000030 } from './0030-absence-and-machine-keys.js';
 import { CasesAnalysed1763800000031 } from './0031-cases-analysed.js';
 import { Operations1763800000032 } from './0032-operations.js';
-import { NoteTemplates1763800000038 } from './0038-note-templates.js';
+import { MovedCases1763800000033 } from './0033-moved-cases.js';
 import { WhatIf1763800000034 } from './0034-what-if.js';
 import { NamesByTheirWords1763800000035 } from './0035-names-by-their-words.js';
+import { NoteTemplates1763800000038 } from './0038-note-templates.js';
 import { ArrivalsInParts1763800000039 } from './0039-arrivals-in-parts.js';
-import { MovedCases1763800000033 } from './0033-moved-cases.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -46,9 +46,9 @@ export const MIGRATIONS = [
   AbsenceAndMachineKeys1763800000030,
   CasesAnalysed1763800000031,
   Operations1763800000032,
-  WhatIf1763800000034,
   MovedCases1763800000033,
+  WhatIf1763800000034,
   NamesByTheirWords1763800000035,
-  ArrivalsInParts1763800000039,
   NoteTemplates1763800000038,
+  ArrivalsInParts1763800000039,
 ];

@@ -29,4 +29,6 @@ export interface ResidentSearch {
 /** Of `registry.resident r`, with the card as `c`. */
 export const FOUND = `r.id, r.nik, r.name, r.sex, r.birth_date as "birthDate", r.status, c.id as "familyCardId",
   r.card_number as "familyCardNumber", r.area_code as "areaCode"`;
+/** Codes below an area lie between `area` and `area/`, for the column sorts by byte. */
+export const below = (area: string) => `r.area_code >= ${area} and r.area_code < ${area}::text || '/'`;
 export const WITH_CARD = 'left join registry.family_card c on c.number = r.card_number';

@@ -60,7 +60,7 @@ export async function reserveLetter(
     `update registry.move_letter_member set reservation_id = $2 where letter_id = $1 and resident_id = any($3::uuid[])`,
     [letter.id, input.reservationId, added.map(({ residentId }) => residentId)],
   );
-  return settle(tx, letter);
+  return settle(tx, letter, { of: added, to: { reservationId: input.reservationId } });
 }
 
 /** One person of the letter arrived; when all have, the letter is used. `nik` null: all whom the reservation holds. */
@@ -84,7 +84,7 @@ export async function confirmLetterMember(
     `update registry.move_letter_member set confirmed_at = now() where letter_id = $1 and resident_id = any($2::uuid[])`,
     [letter.id, news.map(({ residentId }) => residentId)],
   );
-  return settle(tx, letter);
+  return settle(tx, letter, { of: news, to: { confirmed: true } });
 }
 
 /** Gives back whom the reservation holds, confirmations included: the arrival was undone. */
@@ -95,15 +95,14 @@ export async function releaseLetter(
   const letter = await lockLetter(tx, input.number);
   if (!letter) return refused('not-found');
   // Held by somebody else, or closed: what was ours is gone, and that is what was asked for.
-  if (isClosed(letter.status) || !letter.members.some((one) => one.reservationId === input.reservationId)) {
-    return held(letter);
-  }
+  const mine = letter.members.filter((member) => member.reservationId === input.reservationId);
+  if (isClosed(letter.status) || mine.length === 0) return held(letter);
   await tx.query(
     `update registry.move_letter_member set reservation_id = null, confirmed_at = null
      where letter_id = $1 and reservation_id = $2`,
     [letter.id, input.reservationId],
   );
-  return settle(tx, letter);
+  return settle(tx, letter, { of: mine, to: { reservationId: null, confirmed: false } });
 }
 
 /** True when the report's letter is closed (now or by an earlier call); false when a reservation was faster. */
@@ -187,21 +186,25 @@ async function lockLetter(tx: Tx, number: string): Promise<LetterRow | null> {
      where number = $1 for update`,
     [number],
   );
-  return letter && { ...letter, members: await membersOf(tx, letter.id) };
-}
-
-async function membersOf(tx: Tx, letterId: string): Promise<Member[]> {
-  return rows(
+  if (!letter) return null;
+  const members = await rows<Member>(
     tx,
     `select m.resident_id as "residentId", r.nik, m.reservation_id as "reservationId", m.confirmed_at is not null as confirmed
      from registry.move_letter_member m join registry.resident r on r.id = m.resident_id where m.letter_id = $1`,
-    [letterId],
+    [letter.id],
   );
+  return { ...letter, members };
 }
 
 /** A letter is used when all have arrived, reserved while somebody is on the way, and else waits for who is left. */
-async function settle(tx: Tx, before: LetterRow): Promise<LetterAnswer> {
-  const members = await membersOf(tx, before.id);
+async function settle(
+  tx: Tx,
+  before: LetterRow,
+  change: { of: readonly Member[]; to: Partial<Member> },
+): Promise<LetterAnswer> {
+  const members = before.members.map((member) =>
+    change.of.includes(member) ? { ...member, ...change.to } : member,
+  );
   const onTheWay = members.some((member) => member.reservationId !== null && !member.confirmed);
   const status = members.every((member) => member.confirmed) ? 'used' : onTheWay ? 'reserved' : 'issued';
   await tx.query('update registry.move_letter set status = $2, updated_at = now() where id = $1', [

@@ -3,7 +3,7 @@ import type { Tx } from '../data-source.js';
 import { prepared } from '../kernel/prepared.js';
 import { rows } from '../kernel/rows.js';
 import { waysOfWriting, waysWithoutAWord, type AskedWord } from './name-query.js';
-import { FOUND, WITH_CARD, type FoundResident, type ResidentSearch } from './found-resident.js';
+import { below, FOUND, WITH_CARD, type FoundResident, type ResidentSearch } from './found-resident.js';
 
 /** Names that are looked at, the most alike first. More are found only by a name that says more. */
 const MOST_NAMES = 2_000;
@@ -50,16 +50,13 @@ const HAVING = `select name, -length(name) as likeness from registry.known_name 
 const ALIKE = `select name, similarity(name, $1) as likeness from unnest($4::text[]) as way, registry.known_name
        where registry.name_lexemes(name) @@ way::tsquery and similarity(name, $1) >= 0.5 group by name`;
 
-/** Codes below an area lie between `area` and `area/`, for the column sorts by byte. */
-const under = (area: string) => `and r.area_code >= ${area} and r.area_code < ${area}::text || '/'`;
-
 const EVERYWHERE = {
   having: prepared('residents.having-words', peopleNamed(HAVING, '')),
   alike: prepared('residents.alike', peopleNamed(ALIKE, '')),
 };
 const BELOW_AN_AREA = {
-  having: prepared('residents.having-words-below', peopleNamed(HAVING, under('$4'))),
-  alike: prepared('residents.alike-below', peopleNamed(ALIKE, under('$5'))),
+  having: prepared('residents.having-words-below', peopleNamed(HAVING, `and ${below('$4')}`)),
+  alike: prepared('residents.alike-below', peopleNamed(ALIKE, `and ${below('$5')}`)),
 };
 
 /**

@@ -1,11 +1,10 @@
 /** Finds residents by their number, their card or their name. */
 import type { Tx } from '../data-source.js';
 import { rows } from '../kernel/rows.js';
-import { FOUND, WITH_CARD, type FoundResident, type ResidentSearch } from './found-resident.js';
+import { below, FOUND, WITH_CARD, type FoundResident, type ResidentSearch } from './found-resident.js';
 import { searchByName } from './search-by-name.js';
 
-/** Codes below an area lie between `area` and `area/`, for the column sorts by byte. */
-const UNDER = `r.status <> 'void' and ($2::text is null or (r.area_code >= $2 and r.area_code < $2 || '/'))`;
+const UNDER = `r.status <> 'void' and ($2::text is null or (${below('$2')}))`;
 
 /** Unmasked: the caller masks. Void residents are never found. With none of the three questions nobody is. */
 export async function searchResidents(tx: Tx, search: ResidentSearch): Promise<FoundResident[]> {

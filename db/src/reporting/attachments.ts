@@ -15,7 +15,8 @@ interface Upload {
 /** Keeps an upload; its content is stored once however often it comes. */
 export async function storeAttachment(tx: Tx, upload: Upload): Promise<{ id: string; sha256: string }> {
   const id = newId();
-  return { id, sha256: await insertAttachment(tx, id, upload) };
+  const { sha256 } = await insertAttachment(tx, id, upload);
+  return { id, sha256 };
 }
 
 /**
@@ -27,24 +28,30 @@ export async function storeAttachmentAs(
   id: string,
   upload: Upload,
 ): Promise<{ id: string; sha256: string; isNew: boolean } | null> {
-  const before = (await findAttachments(tx, [id])).length;
-  const sha256 = await insertAttachment(tx, id, upload);
+  const { sha256, isNew } = await insertAttachment(tx, id, upload);
+  if (isNew) return { id, sha256, isNew };
   const [kept] = await findAttachments(tx, [id]);
   const isSame = kept?.sha256 === sha256 && kept.uploadedBy === upload.uploadedBy;
-  return isSame ? { id, sha256, isNew: before === 0 } : null;
+  return isSame ? { id, sha256, isNew } : null;
 }
 
-async function insertAttachment(tx: Tx, id: string, upload: Upload): Promise<string> {
+/** `isNew` false: there is one of that id, and it stays as it is. */
+async function insertAttachment(
+  tx: Tx,
+  id: string,
+  upload: Upload,
+): Promise<{ sha256: string; isNew: boolean }> {
   const sha256 = createHash('sha256').update(upload.content).digest('hex');
-  await tx.query(
+  const added = await rows(
+    tx,
     `with kept as (
        insert into reporting.attachment_content (sha256, content) values ($2, $3) on conflict do nothing
      )
      insert into reporting.attachment (id, sha256, media_type, bytes, file_name, uploaded_by)
-     values ($1, $2, $4, $5, $6, $7) on conflict (id) do nothing`,
+     values ($1, $2, $4, $5, $6, $7) on conflict (id) do nothing returning id`,
     [id, sha256, upload.content, upload.mediaType, upload.content.length, upload.fileName, upload.uploadedBy],
   );
-  return sha256;
+  return { sha256, isNew: added.length > 0 };
 }
 
 /** Many rows over one stored content, for demo examples. Answers their ids in the order of `fileNames`. */

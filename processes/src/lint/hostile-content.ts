@@ -1,9 +1,8 @@
 /** What is refused before anything parses it: a file that is too large, or one that would make a parser work for a stranger. */
+import { MAX_MODEL_FILE_BYTES, MODEL_FILE_NAME } from '@lampid/domain/model-files';
 import type { Text } from '@lampid/domain/rules/finding';
 import type { BundleResource } from '../bundle.js';
 
-/** Bytes of one file. */
-export const maxResourceBytes = 1_000_000;
 const maxResources = 60;
 
 /** Components of a form that show or run what somebody else wrote. */
@@ -19,9 +18,9 @@ export function tooMany(resources: readonly BundleResource[]): Text | null {
 
 /** Why this file is refused unread, or null. */
 export function refuseUnread({ name, content }: BundleResource): Text | null {
-  if (!/^[\w.-]{1,100}\.(bpmn|dmn|form)$/.test(name))
+  if (!MODEL_FILE_NAME.test(name))
     return { id: 'Hanya berkas .bpmn, .dmn, dan .form', en: 'Only .bpmn, .dmn and .form files' };
-  if (Buffer.byteLength(content) > maxResourceBytes)
+  if (Buffer.byteLength(content) > MAX_MODEL_FILE_BYTES)
     return { id: 'Berkas lebih besar dari 1 MB', en: 'The file is larger than 1 MB' };
   if (name.endsWith('.form')) return null;
   if (/<!(DOCTYPE|ENTITY)/i.test(content))

@@ -1,8 +1,8 @@
+import { MAX_MODEL_FILE_BYTES } from '@lampid/domain/model-files';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBundle, type BundleResource } from '../bundle.js';
 import { processesFolder } from '../folders.js';
-import { maxResourceBytes } from './hostile-content.js';
 import { hostileFiles } from './hostile-files.js';
 
 let birth: BundleResource[];
@@ -37,7 +37,11 @@ describe('hostileFiles', () => {
       model('', '<?xml-stylesheet href="http://elsewhere.example/x.xsl"?>'),
       'hostile-content',
     ],
-    ['a huge file', model(`<bpmn:task id="t" name="${'x'.repeat(maxResourceBytes)}" />`), 'hostile-content'],
+    [
+      'a huge file',
+      model(`<bpmn:task id="t" name="${'x'.repeat(MAX_MODEL_FILE_BYTES)}" />`),
+      'hostile-content',
+    ],
     [
       'a script task',
       model('<bpmn:scriptTask id="t" scriptFormat="js"><bpmn:script>1</bpmn:script></bpmn:scriptTask>'),

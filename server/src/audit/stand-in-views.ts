@@ -1,10 +1,10 @@
 import type { DataSource } from '@lampid/db/data-source';
-import { VIEW_MS } from '@lampid/db/kernel/case-views';
 import { recordAudit } from '@lampid/db/kernel/audit';
 import { seesInSteadOf, type Caller } from '../identity/authorize.js';
+import { Lately } from './lately.js';
 
-/** When a deputy was last written down at a list; at most one a deputy, absent officer and list. */
-const known = new Map<string, number>();
+/** One a deputy, absent officer and list. */
+const looks = new Lately(10_000);
 
 /**
  * Writes down that a deputy sees in a list what is another area's, before they do: for whom, and once an hour for each (of a server that is
@@ -13,12 +13,11 @@ const known = new Map<string, number>();
 export async function noteStandIn(db: DataSource, caller: Caller, list: 'tasks' | 'reports'): Promise<void> {
   for (const { username, areaCode } of caller.deputising) {
     if (seesInSteadOf(caller, areaCode) === null) continue;
-    const look = `${caller.username} ${username} ${list}`;
-    if ((known.get(look) ?? 0) > Date.now()) continue;
-    await recordAudit(db.manager, {
-      ...{ actor: caller.username, action: 'list.viewed', object: list },
-      detail: { deputyOf: username, area: areaCode },
-    });
-    known.set(look, Date.now() + VIEW_MS);
+    await looks.once(`${caller.username} ${username} ${list}`, () =>
+      recordAudit(db.manager, {
+        ...{ actor: caller.username, action: 'list.viewed', object: list },
+        detail: { deputyOf: username, area: areaCode },
+      }),
+    );
   }
 }

@@ -113,8 +113,7 @@ export function draftingRoutes(deps: Deps): Route[] {
     }),
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/element-templates', access: 'process:read' },
-      summary:
-        'Templates for the modeler (Camunda element templates, platform 7), made from the task contracts',
+      summary: 'Element templates for the modeler, made from the task contracts',
       query: z.object({ language: z.enum(['id', 'en']).default('id') }),
       reply: z.object({ items: z.array(templateSchema) }),
       handle: async ({ query }) => ({ body: { items: await elementTemplates(query.language) } }),

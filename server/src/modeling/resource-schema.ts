@@ -1,3 +1,4 @@
+import { MODEL_FILE_NAME } from '@lampid/domain/model-files';
 import { z } from '../http/zod.js';
 
 export const MAX_FILE_BYTES = 2 * 1024 * 1024;
@@ -7,7 +8,7 @@ export const resourceSchema = z.strictObject({
   name: z
     .string()
     .regex(
-      /^[\w.-]{1,100}\.(bpmn|dmn|form)$/,
+      MODEL_FILE_NAME,
       'Hanya berkas .bpmn, .dmn dan .form dapat diubah di sini | Only .bpmn, .dmn and .form files can be changed here',
     ),
   content: z.string().min(1).max(MAX_FILE_BYTES),

@@ -122,11 +122,11 @@ describe('the check of a mapping', () => {
   });
 
   it('refuses a task whose form is not there, and tells of one that changed', async () => {
-    const missing = await remarks(drawn.replace('camunda:formRef="special"', 'camunda:formRef="other-form"'));
+    const missing = await remarks(drawn.replace('formRef="special"', 'formRef="other-form"'));
     expect(missing).toContainEqual(
       expect.objectContaining({ element: 'special', code: 'NO_FORM', kind: 'fault' }),
     );
-    const other = await remarks(drawn.replace('camunda:formRef="special"', 'camunda:formRef="birth-review"'));
+    const other = await remarks(drawn.replace('formRef="special"', 'formRef="birth-review"'));
     expect(other).toContainEqual(
       expect.objectContaining({ element: 'special', code: 'OTHER_FORM', kind: 'notice' }),
     );
@@ -137,10 +137,7 @@ describe('the check of a mapping', () => {
       drawn
         .replace('name="Periksa dan putuskan"', 'name="Putuskan"')
         .replace('name="outcomes" value="confirm,return"', 'name="outcomes" value="confirm"')
-        .replace(
-          'camunda:candidateGroups="${supervisorGroup}"',
-          'camunda:candidateGroups="${verifierGroup}"',
-        ),
+        .replace('candidateGroups="${supervisorGroup}"', 'candidateGroups="${verifierGroup}"'),
       { return_limit: null },
     );
     const codes = found.map(({ element, code }) => `${element} ${code}`);

@@ -1,4 +1,5 @@
 /** What is wrong with the folder of an event type that lies nowhere yet. */
+import { isModelFile } from '@lampid/domain/model-files';
 import type { Resource } from '@lampid/engine/engine';
 import { withProductShared } from '@lampid/processes/bundle';
 import { linksOf } from '@lampid/processes/references';
@@ -7,7 +8,7 @@ import { lintBundle, type BundleFaults } from '../lint-bundle.js';
 
 /** As at the start of a server that finds the folder: with the product's shared files, and by its id. */
 export async function lintNewType(id: string, files: readonly Resource[]): Promise<BundleFaults> {
-  const own = files.filter(({ name }) => /\.(bpmn|dmn|form)$/.test(name));
+  const own = files.filter(({ name }) => isModelFile(name));
   const faults = await lintBundle(await completed(own));
   if (faults.errors.length > 0 || (await provides(own)).has(id)) return faults;
   const model = own.find(({ name }) => name.endsWith('.bpmn'))?.name ?? null;

@@ -1,3 +1,4 @@
+import { isModelFile } from '@lampid/domain/model-files';
 import { Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { LabelTag } from '../../../components/label-tag.js';
@@ -42,9 +43,6 @@ export function DraftPage() {
 
 const LINT_PAUSE_MS = 500;
 
-/** Code and README of a new event type go along and are judged by nobody here. */
-const isDeployable = (name: string) => /\.(bpmn|dmn|form)$/.test(name);
-
 type Unreadable = { file: string; reason: string } | null;
 
 function Studio({ draft }: { draft: DraftWithFiles }) {
@@ -61,7 +59,8 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
   const { kept, snapshot } = shared;
   const isReadOnly = draft.state !== 'open' || officer.role !== 'analyst';
   const resources = snapshot.files
-    .filter(({ name }) => isDeployable(name))
+    // Code and README of a new event type go along and are judged by nobody here.
+    .filter(({ name }) => isModelFile(name))
     .map(({ name, content }) => ({ name, content }));
   // A whole bundle goes to the server: not with every key.
   const lint = useLint(
@@ -72,7 +71,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
   const file = snapshot.files.find(({ name }) => name === chosen) ?? snapshot.files[0];
   const faults = [...(lint.data?.errors ?? []), ...(lint.data?.warnings ?? [])];
   const isUnreadable = unreadable?.file === chosen;
-  const isCode = file !== undefined && !isDeployable(file.name);
+  const isCode = file !== undefined && !isModelFile(file.name);
   const isText = view === 'text' || isUnreadable;
 
   const open = (name: string) => {

@@ -1,11 +1,9 @@
+import { MAX_MODEL_FILE_BYTES } from '@lampid/domain/model-files';
 import { Button } from 'antd';
 import { useRef, type ChangeEvent } from 'react';
 import { useToast } from '../../../components/toast.js';
 import { useWords } from '../../../i18n/language.js';
 import { studioWords } from '../words.js';
-
-/** The server takes no more for a file of a draft. */
-const MOST_BYTES = 1_000_000;
 
 interface FileFromComputerProps {
   /** The file of the draft whose place it takes. */
@@ -23,7 +21,7 @@ export function FileFromComputer({ name, onRead }: FileFromComputerProps) {
     // The same file may be chosen again after it was mended.
     target.value = '';
     if (!file) return;
-    if (file.size > MOST_BYTES) toast.warning(words.tooLarge(file.name));
+    if (file.size > MAX_MODEL_FILE_BYTES) toast.warning(words.tooLarge(file.name));
     else onRead(await file.text());
   };
   return (
