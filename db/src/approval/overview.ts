@@ -1,7 +1,7 @@
 /** How things stand now: open cases by status, step and area, and what went through lately. Always of one area and all below it. */
 import type { DataSource } from 'typeorm';
 import { row, rows } from '../kernel/rows.js';
-import { OPEN_STATUSES } from '../reporting/report.js';
+import { OPEN_STATUSES } from '@lampid/domain/report-status';
 
 export interface OverviewQuery {
   areaCode: string;

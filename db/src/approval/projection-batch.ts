@@ -1,5 +1,5 @@
 /** What a batch of the engine's feed says of cases, as the fold gives it and `applyBatch` takes it. */
-import type { ReportStatus } from '../reporting/report.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
 
 /** Place of an event in the feed. */
 export interface FeedOrder {

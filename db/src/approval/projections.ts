@@ -4,7 +4,7 @@
  */
 import type { Tx } from '../data-source.js';
 import { rows } from '../kernel/rows.js';
-import { ENDED_STATUSES } from '../reporting/report.js';
+import { ENDED_STATUSES } from '@lampid/domain/report-status';
 import type {
   ProjectedIncident,
   ProjectedInstance,

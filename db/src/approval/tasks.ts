@@ -2,7 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../data-source.js';
 import { row, rows } from '../kernel/rows.js';
-import type { ReportStatus } from '../reporting/report.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
 
 export type TaskState = 'open' | 'deciding' | 'ended';
 

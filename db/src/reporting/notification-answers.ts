@@ -1,7 +1,7 @@
 /** A notification and the report that an officer made of it. */
 import type { Tx } from '../data-source.js';
 import { row } from '../kernel/rows.js';
-import type { ReportStatus } from './report.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
 
 export interface LinkedReport {
   id: string;

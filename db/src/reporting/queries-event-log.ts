@@ -1,7 +1,7 @@
 /** Cases with their steps as an event log wants them: many cases at once, without what they are about. */
 import type { DataSource } from 'typeorm';
 import { rows } from '../kernel/rows.js';
-import type { ReportStatus } from './report.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
 
 export interface EventLogFilter {
   /** Event type. */

@@ -2,7 +2,7 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../data-source.js';
 import { row, rows } from '../kernel/rows.js';
-import type { ReportStatus } from './report.js';
+import { OPEN_STATUSES, type ReportStatus } from '@lampid/domain/report-status';
 
 export interface ReportListRow {
   id: string;
@@ -80,8 +80,9 @@ export async function countRunningReports(
   return rows(
     dataSource.manager,
     `select type, status, count(*)::int as count from reporting.report
-     where status in ('draft', 'submitted', 'in_review', 'returned', 'awaiting_decision', 'registering', 'registered')
+     where status = any($1::text[])
      group by type, status`,
+    [['draft', ...OPEN_STATUSES]],
   );
 }
 

@@ -1,17 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-export type ReportStatus =
-  | 'draft'
-  | 'submitted'
-  | 'in_review'
-  | 'returned'
-  | 'awaiting_decision'
-  | 'registering'
-  | 'registered'
-  | 'completed'
-  | 'rejected'
-  | 'cancelled'
-  | 'expired';
+import type { ReportStatus } from '@lampid/domain/report-status';
 
 @Entity({ schema: 'reporting', name: 'report' })
 export class ReportEntity {

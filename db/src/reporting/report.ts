@@ -1,19 +1,11 @@
+import { ENDED_STATUSES, type ReportStatus } from '@lampid/domain/report-status';
 import type { Tx } from '../data-source.js';
 import { row, rows } from '../kernel/rows.js';
-import { ReportEntity, type ReportStatus } from './report-entity.js';
+import { ReportEntity } from './report-entity.js';
 import { ReportRevisionEntity } from './report-revision-entity.js';
 
 /** A report as it is stored. */
 export type ReportRow = ReportEntity;
-export type { ReportStatus };
-
-/** Statuses in which nothing more happens. */
-export const ENDED_STATUSES: readonly ReportStatus[] = ['completed', 'rejected', 'cancelled', 'expired'];
-
-/** Statuses of a case under way: submitted, and not at its end. */
-export const OPEN_STATUSES: readonly ReportStatus[] = [
-  ...(['submitted', 'in_review', 'returned', 'awaiting_decision', 'registering', 'registered'] as const),
-];
 
 const LOCKS = { share: 'pessimistic_read', update: 'pessimistic_write' } as const;
 

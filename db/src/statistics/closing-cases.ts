@@ -3,7 +3,7 @@ import { firstDayOf } from '@lampid/domain/months';
 import { CLOSING_TYPE } from '@lampid/processes/closing-data';
 import type { Tx } from '../data-source.js';
 import { rows } from '../kernel/rows.js';
-import { ENDED_STATUSES, type ReportStatus } from '../reporting/report.js';
+import { ENDED_STATUSES, type ReportStatus } from '@lampid/domain/report-status';
 import { villagesInLedger } from './closed-months.js';
 
 export interface ClosingCase {

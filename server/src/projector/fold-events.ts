@@ -11,7 +11,7 @@ import type {
   ProjectedTask,
   ProjectionBatch,
 } from '@lampid/db/approval/projection-batch';
-import type { ReportStatus } from '@lampid/db/reporting/report';
+import type { ReportStatus } from '@lampid/domain/report-status';
 import type { FeedEvent } from '@lampid/engine/engine';
 
 /** Status that the model gives a report when it enters this element, or null. */

@@ -5,12 +5,11 @@
  */
 import { feedPosition, moveFeedPosition } from '@lampid/db/approval/feed-position';
 import { applyBatch, type FinishedStep } from '@lampid/db/approval/projections';
-import type { ReportStatus } from '@lampid/db/reporting/report';
+import { isReportStatus, type ReportStatus } from '@lampid/domain/report-status';
 import type { FeedEvent } from '@lampid/engine/engine';
 import type { Deps } from '../deps.js';
 import { knownOrNull } from '../modeling/element-names.js';
 import type { KnownDefinition } from '../modeling/definitions.js';
-import { REPORT_STATUSES } from '../reporting/report-schemas.js';
 import { foldEvents } from './fold-events.js';
 
 export interface ProjectorOptions {
@@ -133,12 +132,8 @@ async function definitionsOf(deps: ProjectorDeps, events: FeedEvent[]): Promise<
 function statusFrom(definitions: KnownDefinitions) {
   return (definitionId: string, element: string): ReportStatus | null => {
     const status = definitions.get(definitionId)?.elements.get(element)?.properties['status'];
-    return status !== undefined && isStatus(status) ? status : null;
+    return isReportStatus(status) ? status : null;
   };
-}
-
-function isStatus(text: string): text is ReportStatus {
-  return (REPORT_STATUSES as readonly string[]).includes(text);
 }
 
 function measure(

@@ -3,7 +3,8 @@ import { recordAudit } from '@lampid/db/kernel/audit';
 import { enqueue } from '@lampid/db/kernel/outbox';
 import { letterStatusOf } from '@lampid/db/reporting/queries-reports';
 import { standingRegistration } from '@lampid/db/registry/registrations';
-import { ENDED_STATUSES, loadReport, updateReport, type ReportRow } from '@lampid/db/reporting/report';
+import { loadReport, updateReport, type ReportRow } from '@lampid/db/reporting/report';
+import { isEnded } from '@lampid/domain/report-status';
 import type { Deps } from '../deps.js';
 import { notFound, Problem } from '../http/problem.js';
 import { assertCovers, type Caller } from '../identity/authorize.js';
@@ -50,8 +51,7 @@ async function askToCancel(
   { caller, reason }: { caller: Caller; reason: string },
 ): Promise<string> {
   if (report.status === 'cancelled') return report.status;
-  if (ENDED_STATUSES.includes(report.status))
-    throw tooLate('Laporan sudah selesai', 'The case has come to its end');
+  if (isEnded(report.status)) throw tooLate('Laporan sudah selesai', 'The case has come to its end');
   const registered = await standingRegistration(tx, report.id);
   if (!registered && report.cancelRequestedAt) return report.status;
   if (registered) await assertLetterIsOpen(tx, report.id);

@@ -1,19 +1,6 @@
 /** What the reporting routes answer. */
+import { REPORT_STATUSES } from '@lampid/domain/report-status';
 import { z } from '../http/zod.js';
-
-export const REPORT_STATUSES = [
-  'draft',
-  'submitted',
-  'in_review',
-  'returned',
-  'awaiting_decision',
-  'registering',
-  'registered',
-  'completed',
-  'rejected',
-  'cancelled',
-  'expired',
-] as const;
 
 export const textSchema = z.object({ id: z.string(), en: z.string() });
 export const instant = z.iso.datetime();

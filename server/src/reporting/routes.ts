@@ -29,7 +29,6 @@ import {
   draftSchema,
   historySchema,
   listedReportSchema,
-  REPORT_STATUSES,
   reportSchema,
   statusSchema,
   submittedSchema,
@@ -54,7 +53,7 @@ const listQuery = z.object({
     .string()
     .max(200)
     .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(REPORT_STATUSES)))
+    .pipe(z.array(statusSchema))
     .optional(),
   mine: z.enum(['true', 'false']).optional(),
 });

@@ -1,5 +1,5 @@
 /** How far an area is with closing a month. */
-import { ENDED_STATUSES, type ReportStatus } from '@lampid/db/reporting/report';
+import { isEnded, type ReportStatus } from '@lampid/domain/report-status';
 import type { ClosedMonth } from '@lampid/db/statistics/closed-months';
 
 export const CLOSING_STATES = ['open', 'freezing', 'signing', 'refused', 'published', 'reopened'] as const;
@@ -16,7 +16,7 @@ export function closingState(input: {
   caseStatus: ReportStatus | null;
 }): ClosingState {
   const { latest, caseStatus } = input;
-  const running = caseStatus !== null && !ENDED_STATUSES.includes(caseStatus);
+  const running = caseStatus !== null && !isEnded(caseStatus);
   if (!latest || latest.reopenedAt) {
     if (running) return 'freezing';
     return latest ? 'reopened' : 'open';

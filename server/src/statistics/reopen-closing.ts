@@ -1,5 +1,6 @@
 import { enqueue } from '@lampid/db/kernel/outbox';
-import { ENDED_STATUSES, loadReport } from '@lampid/db/reporting/report';
+import { loadReport } from '@lampid/db/reporting/report';
+import { isEnded } from '@lampid/domain/report-status';
 import type { Tx } from '@lampid/db/data-source';
 import type { ReportEntity } from '@lampid/db/reporting/report-entity';
 import { MonthConflict } from '@lampid/db/statistics/close-month';
@@ -46,7 +47,7 @@ async function holdCases(tx: Tx, question: { areas: string[]; month: string }): 
   const waiting: ReportEntity[] = [];
   for (const { id } of await closingCases(tx, question)) {
     const report = await loadReport(tx, id, { lock: 'update' });
-    if (report && !ENDED_STATUSES.includes(report.status)) waiting.push(report);
+    if (report && !isEnded(report.status)) waiting.push(report);
   }
   return waiting;
 }

@@ -1,5 +1,6 @@
 /** Shapes of the API's JSON (DESIGN, "HTTP face"). Instants are ISO 8601 in UTC, dates `YYYY-MM-DD` in Asia/Jakarta. */
 import type { Role } from '@lampid/domain/roles';
+import type { ReportStatus } from '@lampid/domain/report-status';
 import type { ComparedFact, Severity, Text } from '@lampid/domain/rules/finding';
 
 export interface Session {
@@ -53,19 +54,6 @@ export interface DocumentRef {
 }
 
 export type ReportData = Record<string, unknown> & { documents?: DocumentRef[] };
-
-export type ReportStatus =
-  | 'draft'
-  | 'submitted'
-  | 'in_review'
-  | 'returned'
-  | 'awaiting_decision'
-  | 'registering'
-  | 'registered'
-  | 'completed'
-  | 'rejected'
-  | 'cancelled'
-  | 'expired';
 
 export interface Finding {
   code: string;

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { ENDED_STATUSES } from '@lampid/domain/report-status';
 import type { OpenCases } from './cases.js';
 import type { Notes } from './notes.js';
 
 const POLL_MS = 200;
-const ENDED = new Set(['completed', 'rejected', 'cancelled', 'expired']);
+const ENDED = new Set<string>(ENDED_STATUSES);
 
 /**
  * Sees cases come to their end. Officers do not wait for that, so there is no call of theirs to imitate: one look at the

@@ -1,3 +1,4 @@
+import { ENDED_STATUSES, OPEN_STATUSES } from '@lampid/domain/report-status';
 import { roleOfGroupVariable } from '../../case-model.js';
 import { attribute, extensionProperties, isA, type ModdleElement } from '../../moddle.js';
 import type { BundleFacts } from '../bundle-facts.js';
@@ -5,10 +6,7 @@ import { defineRule } from '../define-rule.js';
 import { nameOf } from '../walk-model.js';
 
 /** States that a step may give to its report. */
-export const reportStatuses = [
-  ...['submitted', 'in_review', 'returned', 'awaiting_decision', 'registering', 'registered'],
-  ...['completed', 'rejected', 'cancelled', 'expired'],
-];
+export const reportStatuses: readonly string[] = [...OPEN_STATUSES, ...ENDED_STATUSES];
 const roles = ['system', ...Object.values(roleOfGroupVariable)];
 
 /** Extension properties are known ones with possible values: a misspelt one would be ignored in silence. */
@@ -31,7 +29,7 @@ export const propertyKnown = defineRule({
     checkValue('status', reportStatuses);
     checkValue('role', roles);
 
-    function checkValue(name: string, possible: string[]): void {
+    function checkValue(name: string, possible: readonly string[]): void {
       const value = properties[name];
       if (value === undefined || !known.includes(name) || possible.includes(value)) return;
       report(element, {

@@ -1,6 +1,6 @@
 import { addWorkingMinutes, SLA_MINUTES, type OfficeCalendar } from '@lampid/domain/calendar';
 import { todayJakarta } from '@lampid/domain/dates';
-import type { ReportStatus } from '@lampid/db/reporting/report';
+import type { ReportStatus } from '@lampid/domain/report-status';
 
 /**
  * The day by which a citizen may expect the end, `YYYY-MM-DD`: within the office's own limit from now, for a step that nobody takes in time is

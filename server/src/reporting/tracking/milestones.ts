@@ -1,5 +1,5 @@
 import type { HistoryStep } from '@lampid/db/reporting/queries-history';
-import type { ReportStatus } from '@lampid/db/reporting/report';
+import type { ReportStatus } from '@lampid/domain/report-status';
 
 export interface Milestone {
   status: ReportStatus;

@@ -9,7 +9,7 @@ import {
   letterStatusOf,
   type IssuedDocumentRow,
 } from '@lampid/db/reporting/queries-reports';
-import type { ReportStatus } from '@lampid/db/reporting/report';
+import { isReportStatus } from '@lampid/domain/report-status';
 import { todayJakarta } from '@lampid/domain/dates';
 import { maskName } from '@lampid/domain/masking';
 import type { z } from 'zod';
@@ -17,7 +17,6 @@ import type { Deps } from '../../deps.js';
 import { readableByIds } from '../../modeling/element-names.js';
 import { tagScope } from '../../observability/request-scope.js';
 import { isAskable, scoresOf } from '../../statistics/satisfaction/give-answer.js';
-import { REPORT_STATUSES } from '../report-schemas.js';
 import { expectedDay } from './expected-day.js';
 import { findTracked, type TrackedReport, type TrackingKey } from './find-tracked.js';
 import { milestonesOf, type Milestone } from './milestones.js';
@@ -70,7 +69,7 @@ async function milestones(deps: Deps, { report }: TrackedReport): Promise<Milest
   );
   return milestonesOf(report, steps, ({ definitionId, element }) => {
     const said = models.get(definitionId)?.elements.get(element)?.properties['status'];
-    return (REPORT_STATUSES as readonly string[]).includes(said ?? '') ? (said as ReportStatus) : undefined;
+    return isReportStatus(said) ? said : undefined;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Text } from '@lampid/domain/rules/finding';
-import type { ReportStatus } from '../../api/wire.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
 import { dictionary } from '../../i18n/dictionary.js';
 
 export const trackingWords = dictionary({

@@ -1,6 +1,7 @@
 import { Alert, Button, Card, Descriptions } from 'antd';
 import { useMemo } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
+import { isEnded } from '@lampid/domain/report-status';
 import type { EventType, Report } from '../../../api/wire.js';
 import { formatDate, formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
@@ -22,7 +23,6 @@ import { HandoverCard } from '../../handovers/components/handover-card.js';
 import { handoverWords } from '../../handovers/words.js';
 import { useReport } from '../../reports/api/report.js';
 import { StatusTag } from '../../reports/components/status-tag.js';
-import { isEnded } from '../../reports/status.js';
 import { SatisfactionCard } from '../../satisfaction/components/satisfaction-card.js';
 import { isOutside, roleNames } from '../../session/roles.js';
 import { useTasksOfReport } from '../../tasks/api/queue.js';

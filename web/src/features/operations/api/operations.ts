@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
-import type { ReportStatus } from '../../../api/wire.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
 
 /** How often the page asks: what it shows are sums over the city, not single events. */
 export const EVERY_MS = 5_000;

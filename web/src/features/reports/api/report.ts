@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
 import type { Report } from '../../../api/wire.js';
-import { isEnded } from '../status.js';
+import { isEnded } from '@lampid/domain/report-status';
 
 /** One report; asked again every two seconds while its case runs. */
 export const reportQuery = (id: string) =>

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
-import type { Page, ReportStatus, ReportSummary } from '../../../api/wire.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
+import type { Page, ReportSummary } from '../../../api/wire.js';
 
 export interface ReportFilter {
   q?: string;

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Flex, Select, Table, type TableProps } from 'antd';
 import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { ReportStatus, ReportSummary } from '../../../api/wire.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
+import type { ReportSummary } from '../../../api/wire.js';
 import { formatDate, formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';

@@ -1,4 +1,4 @@
-import type { ReportStatus } from '../../../api/wire.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
 import { LabelTag } from '../../../components/label-tag.js';
 import { useText } from '../../../i18n/language.js';
 import { reportStatuses } from '../status.js';

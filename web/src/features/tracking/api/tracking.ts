@@ -1,7 +1,7 @@
 import type { Text } from '@lampid/domain/rules/finding';
 import { useMutation } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
-import type { ReportStatus } from '../../../api/wire.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
 
 /** Ticket and the last four digits of a NIK: always in the body. */
 export interface TrackingKey {

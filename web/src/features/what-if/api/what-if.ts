@@ -2,7 +2,8 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type Query } f
 import type { Severity, Text } from '@lampid/domain/rules/finding';
 import { getText, http } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
-import type { Page, ReportStatus } from '../../../api/wire.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
+import type { Page } from '../../../api/wire.js';
 import type { Resource } from '../../models/api/resource.js';
 
 export interface WhatIfSummary {
