@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { BABAKAN, child, couple, father, mother } from '@lampid/domain/testing/families';
-import { MemoryRegistry } from '@lampid/domain/testing/memory-registry';
+import { BABAKAN, child, couple } from '@lampid/domain/testing/families';
 import {
   answer,
   daysAgo,
   eventTables,
-  exampleInput,
-  familySnapshot,
   judge,
+  registryForExample,
   shortFindings,
   type EventTables,
   type Judging,
@@ -23,14 +21,10 @@ beforeAll(async () => {
 const ABROAD = '3171014404959102';
 
 function clean() {
-  const registry = new MemoryRegistry();
-  const card = registry.addFamily(couple(child('Agus', '2000-05-05'), child('Cici', '2015-05-05', 2)));
-  const next = registry.addFamily([father('Joko'), mother('Ani')]);
-  const example = exampleInput({
-    family: familySnapshot(registry, card.number),
-    neighbours: familySnapshot(registry, next.number),
-  });
-  return { registry, card, next, data: correction.example(example) };
+  const { input, ...register } = registryForExample(
+    couple(child('Agus', '2000-05-05'), child('Cici', '2015-05-05', 2)),
+  );
+  return { ...register, data: correction.example(input) };
 }
 
 type Case = ReturnType<typeof clean>;

@@ -1,15 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '@lampid/domain/rules/finding';
-import { BABAKAN, child, couple, father, mother, TODAY } from '@lampid/domain/testing/families';
+import { BABAKAN, child, couple, father, TODAY } from '@lampid/domain/testing/families';
 import { MemoryRegistry, type PersonSpec } from '@lampid/domain/testing/memory-registry';
 import {
   answer,
   daysAgo,
   eventTables,
-  exampleInput,
   factsInput,
-  familySnapshot,
   judge,
+  registryForExample,
   shortFindings,
   type EventTables,
   type Judging,
@@ -31,14 +30,8 @@ interface Case {
 function clean(
   people: PersonSpec[] = couple(child('Agus', '2000-05-05'), child('Cici', '2015-05-05', 2)),
 ): Case {
-  const registry = new MemoryRegistry();
-  const card = registry.addFamily(people);
-  const next = registry.addFamily([father('Joko'), mother('Ani')]);
-  const example = exampleInput({
-    family: familySnapshot(registry, card.number),
-    neighbours: familySnapshot(registry, next.number),
-  });
-  return { registry, data: death.example(example) };
+  const { registry, input } = registryForExample(people);
+  return { registry, data: death.example(input) };
 }
 
 function found(

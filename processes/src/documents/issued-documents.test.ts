@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '@lampid/domain/documents/document-content';
 import type { EffectResult } from '@lampid/domain/registry/change';
-import { BABAKAN, child, couple, father, letterFor, mother, TODAY } from '@lampid/domain/testing/families';
-import { MemoryRegistry } from '@lampid/domain/testing/memory-registry';
+import { BABAKAN, child, couple, letterFor, TODAY } from '@lampid/domain/testing/families';
+import type { MemoryRegistry } from '@lampid/domain/testing/memory-registry';
 import arrival from '../../arrival/event.js';
 import birth from '../../birth/event.js';
 import death from '../../death/event.js';
 import move from '../../move/event.js';
 import type { EventDefinition, RegisteredResult } from '../define-event.js';
-import { CONFIG, exampleInput, familySnapshot } from '../testing/judge-event.js';
+import { CONFIG, registryForExample } from '../testing/judge-event.js';
 
 const letter = letterFor(
   couple(child('Agus', '2015-05-05')).map((person, index) => ({
@@ -22,16 +22,11 @@ function issued<Data>(
   event: EventDefinition<Data>,
   change: (data: Data, registry: MemoryRegistry) => Data = (data) => data,
 ) {
-  const registry = new MemoryRegistry();
-  const card = registry.addFamily(couple(child('Agus', '2000-05-05'), child('Cici', '2015-05-05', 2)));
-  const next = registry.addFamily([father('Joko'), mother('Ani')]);
-  const example = event.example(
-    exampleInput({
-      family: familySnapshot(registry, card.number),
-      neighbours: familySnapshot(registry, next.number),
-      letter,
-    }),
+  const { registry, input } = registryForExample(
+    couple(child('Agus', '2000-05-05'), child('Cici', '2015-05-05', 2)),
+    letter,
   );
+  const example = event.example(input);
   const data = change(example, registry);
   const effect = event.effect({
     data,

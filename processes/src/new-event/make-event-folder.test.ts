@@ -3,15 +3,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileTables } from '@lampid/domain/rules/compile-tables';
-import { child, couple, father, mother, TODAY } from '@lampid/domain/testing/families';
-import { MemoryRegistry } from '@lampid/domain/testing/memory-registry';
+import { child, couple, TODAY } from '@lampid/domain/testing/families';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withProductShared } from '../bundle.js';
 import { parseCaseModel } from '../case-model.js';
 import type { EventDefinition } from '../define-event.js';
 import { findEvents } from '../find-events.js';
 import { lintBundle } from '../lint/lint-bundle.js';
-import { CONFIG, exampleInput, factsInput, familySnapshot, shortFindings } from '../testing/judge-event.js';
+import { CONFIG, factsInput, registryForExample, shortFindings } from '../testing/judge-event.js';
 import type { EventAnswers } from './answers.js';
 import { makeEventFolder } from './make-event-folder.js';
 import type { TemplateId } from './templates.js';
@@ -82,15 +81,8 @@ describe.each(cases)('a folder made from a template: $case', ({ template, specia
   });
 
   it('is a type whose example has the shape of its schema, no finding and its letter', async () => {
-    const registry = new MemoryRegistry();
-    const card = registry.addFamily(couple(child('Agus', '2015-05-05')));
-    const next = registry.addFamily([father('Joko'), mother('Ani')]);
-    const data = event.example(
-      exampleInput({
-        family: familySnapshot(registry, card.number),
-        neighbours: familySnapshot(registry, next.number),
-      }),
-    ) as { documents: { kind: string }[]; subject: { nik: string } };
+    const { registry, input } = registryForExample(couple(child('Agus', '2015-05-05')));
+    const data = event.example(input) as { documents: { kind: string }[]; subject: { nik: string } };
     expect(event.schema.safeParse(data).error).toBeUndefined();
     const files = await withProductShared(await makeEventFolder(template, given));
     const tables = await compileTables(

@@ -9,8 +9,8 @@ import type { CompiledTables } from '@lampid/domain/rules/evaluate';
 import type { DukcapilAnswer } from '@lampid/domain/rules/facts';
 import { extraFacts, knownFactsOf, type FormFacts } from '@lampid/domain/rules/form-facts';
 import type { Finding } from '@lampid/domain/rules/finding';
-import { TODAY } from '@lampid/domain/testing/families';
-import { CITY, DAGO, type MemoryRegistry } from '@lampid/domain/testing/memory-registry';
+import { father, mother, TODAY } from '@lampid/domain/testing/families';
+import { CITY, DAGO, MemoryRegistry, type PersonSpec } from '@lampid/domain/testing/memory-registry';
 import { parseCaseModel } from '../case-model.js';
 import type { Configuration, EventDefinition, ExampleInput, FactsInput } from '../define-event.js';
 import { ownModule, processesFolder } from '../folders.js';
@@ -150,6 +150,19 @@ export function exampleInput(input: {
     foreignArea: '31.71.01.1001',
     today: TODAY,
   };
+}
+
+/** A register of a family and its neighbours Joko and Ani, and what an example is made from. */
+export function registryForExample(people: PersonSpec[], letter: MoveLetter | null = null) {
+  const registry = new MemoryRegistry();
+  const card = registry.addFamily(people);
+  const next = registry.addFamily([father('Joko'), mother('Ani')]);
+  const input = exampleInput({
+    family: familySnapshot(registry, card.number),
+    neighbours: familySnapshot(registry, next.number),
+    letter,
+  });
+  return { registry, card, next, input };
 }
 
 /** The part of the register that belongs to one card. */

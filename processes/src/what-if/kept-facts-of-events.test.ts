@@ -1,6 +1,5 @@
 /** Whatever an event type computes: of the example of each, nothing that is kept tells whom it is about. */
-import { couple, child, father, letterFor, mother, TODAY } from '@lampid/domain/testing/families';
-import { MemoryRegistry } from '@lampid/domain/testing/memory-registry';
+import { couple, child, letterFor, TODAY } from '@lampid/domain/testing/families';
 import { keptFacts } from '@lampid/domain/rules/kept-facts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import arrival from '../../arrival/event.js';
@@ -11,9 +10,8 @@ import type { EventDefinition } from '../define-event.js';
 import {
   answer,
   eventTables,
-  exampleInput,
   factsInput,
-  familySnapshot,
+  registryForExample,
   type EventTables,
 } from '../testing/judge-event.js';
 
@@ -33,16 +31,9 @@ describe.each(EVENTS.map((event) => [event.id, event] as const))('the kept facts
   });
 
   it('hold no name and no number of anybody', () => {
-    const registry = new MemoryRegistry();
-    const card = registry.addFamily(couple(child('Agus'), child('Dewi')));
-    const next = registry.addFamily([father('Joko'), mother('Ani')]);
     const letter = letterFor(couple(child('Wati')));
-    const data = event.example(
-      exampleInput({
-        ...{ family: familySnapshot(registry, card.number), letter },
-        neighbours: familySnapshot(registry, next.number),
-      }),
-    ) as { documents: { kind: string }[] };
+    const { registry, input } = registryForExample(couple(child('Agus'), child('Dewi')), letter);
+    const data = event.example(input) as { documents: { kind: string }[] };
     const facts = event.facts(
       factsInput({
         ...{ eventTables: tables, data: data as never, registry },

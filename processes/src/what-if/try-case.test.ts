@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Facts } from '@lampid/domain/rules/facts';
 import { keptFacts, OTHER_TEXT, wordsOf } from '@lampid/domain/rules/kept-facts';
-import { child, couple, father, mother, TODAY } from '@lampid/domain/testing/families';
-import { MemoryRegistry } from '@lampid/domain/testing/memory-registry';
+import { child, couple, TODAY } from '@lampid/domain/testing/families';
 import birth from '../../birth/event.js';
 import { readBundle, type BundleResource } from '../bundle.js';
 import { processesFolder } from '../folders.js';
-import { exampleInput, factsInput, familySnapshot } from '../testing/judge-event.js';
+import { factsInput, registryForExample } from '../testing/judge-event.js';
 import { prepareCandidate, type Candidate } from './candidate.js';
 import type { RecordedCase } from './recorded-case.js';
 import { tryCase } from './try-case.js';
@@ -23,15 +22,8 @@ beforeAll(async () => {
   });
   resources = bundle.resources;
   deployed = await prepareCandidate(resources, 'birth');
-  const registry = new MemoryRegistry();
-  const card = registry.addFamily(couple({ ...child('Agus', '2019-05-05'), birthOrder: 1 }));
-  const next = registry.addFamily([father('Joko'), mother('Ani')]);
-  const data = birth.example(
-    exampleInput({
-      family: familySnapshot(registry, card.number),
-      neighbours: familySnapshot(registry, next.number),
-    }),
-  );
+  const { registry, input } = registryForExample(couple({ ...child('Agus', '2019-05-05'), birthOrder: 1 }));
+  const data = birth.example(input);
   const known = birth.facts(factsInput({ eventTables: null as never, data: data as never, registry }));
   facts = keptFacts(deployed.tables.sources, { ...known, ageDays: 20, lawDate: TODAY });
 });
