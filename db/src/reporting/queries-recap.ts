@@ -1,5 +1,6 @@
 /** Sums of the ledger for the monthly report A-9, and the register to compare them with. */
 import type { LedgerLine } from '@lampid/domain/ledger/a9';
+import type { Countable } from '@lampid/domain/ledger/a9-cells';
 import type { DataSource } from 'typeorm';
 import { rows } from '../kernel/rows.js';
 
@@ -34,7 +35,7 @@ export async function ledgerOfMonth(
 export async function registerNow(
   dataSource: Pick<DataSource, 'manager'>,
   area: string,
-): Promise<Omit<LedgerLine, 'kind' | 'moveClass'>[]> {
+): Promise<Countable[]> {
   return rows(
     dataSource.manager,
     `select 'person' as unit, sex, citizenship, count(*)::int as amount

@@ -1,5 +1,6 @@
 /** The reports of closed months, as they were frozen. */
-import type { A9Cells, A9Report } from '@lampid/domain/ledger/a9';
+import type { A9Report } from '@lampid/domain/ledger/a9';
+import type { A9Cells } from '@lampid/domain/ledger/a9-cells';
 import { closingOf } from '@lampid/domain/ledger/a9';
 import { firstDayOf, nextMonth } from '@lampid/domain/months';
 import type { Tx } from '../data-source.js';

@@ -5,29 +5,25 @@
  */
 import { areaLevel } from '../areas.js';
 import type { PostingKind } from '../registry/change.js';
-import type { Citizenship, Sex } from '../registry/snapshot.js';
 import type { Text } from '../rules/finding.js';
+import {
+  addCells,
+  countAll,
+  countInto,
+  noCells,
+  sameCells,
+  scaledCells,
+  totalsOf,
+  type A9Cells,
+  type A9Totals,
+  type Countable,
+} from './a9-cells.js';
 
 /** Postings that are alike, added up. */
-export interface LedgerLine {
+export interface LedgerLine extends Countable {
   kind: PostingKind;
-  unit: 'person' | 'family';
-  sex: Sex;
-  citizenship: Citizenship;
   /** Klasifikasi 1..5 of arrivals and departures, else null. */
   moveClass: number | null;
-  /** Sum of the signs. */
-  amount: number;
-}
-
-/** The six cells that everything is counted in; families by the head's sex. */
-export interface A9Cells {
-  wniMale: number;
-  wniFemale: number;
-  wnaMale: number;
-  wnaFemale: number;
-  familyMale: number;
-  familyFemale: number;
 }
 
 export type A9RowId =
@@ -50,13 +46,6 @@ export interface A9Row {
   names: Text;
   cells: A9Cells;
   totals: A9Totals;
-}
-
-export interface A9Totals {
-  male: number;
-  female: number;
-  all: number;
-  families: number;
 }
 
 export type MoveTarget = 'village' | 'district' | 'city' | 'province';
@@ -95,7 +84,7 @@ export interface A9Input {
   /** Closing of the month before, where it was kept (R1). */
   previousClosing?: A9Cells | null;
   /** Active residents and cards at the close, where they can be counted (R3). */
-  register?: readonly Omit<LedgerLine, 'kind' | 'moveClass'>[] | null;
+  register?: readonly Countable[] | null;
 }
 
 const ROWS: { id: A9RowId; number: number | null; names: Text; sign: 1 | -1 }[] = [
@@ -151,14 +140,14 @@ export function foldA9(input: A9Input): A9Report {
   const { opening, movements, previousClosing, register } = input;
   const inside = movements.filter((line) => rowOf(line, input.area) === 'internal');
   const sums = new Map<A9RowId, A9Cells>(ROWS.map(({ id }) => [id, noCells()]));
-  for (const line of opening) count(sums.get('opening')!, line);
+  for (const line of opening) countInto(sums.get('opening')!, line);
   for (const line of movements) {
-    count(sums.get(rowOf(line, input.area))!, line);
+    countInto(sums.get(rowOf(line, input.area))!, line);
   }
-  const closing = [...sums.values()].reduce(add, noCells());
+  const closing = [...sums.values()].reduce(addCells, noCells());
   sums.set('closing', closing);
   const rows = ROWS.map(({ sign, ...row }): A9Row => {
-    const cells = scaled(sums.get(row.id)!, sign);
+    const cells = scaledCells(sums.get(row.id)!, sign);
     return { ...row, cells, totals: totalsOf(cells) };
   });
   return {
@@ -169,14 +158,14 @@ export function foldA9(input: A9Input): A9Report {
         'R1',
         'Awal bulan = akhir bulan lalu',
         'Opening equals the closing before',
-        previousClosing && same(previousClosing, sums.get('opening')!),
+        previousClosing && sameCells(previousClosing, sums.get('opening')!),
       ),
       check('R2', 'Jumlah baris = akhir bulan', 'Rows add up to the closing', addsUp(rows)),
       check(
         'R3',
         'Data penduduk = akhir bulan',
         'The register equals the closing',
-        register && same(countAll(register), closing),
+        register && sameCells(countAll(register), closing),
       ),
       check(
         'R4',
@@ -230,60 +219,10 @@ export function linesOfRow(row: A9RowId, area: string): RowLines {
   return { kinds, except: [], moves };
 }
 
-export type A9Cell = keyof A9Cells;
-
-/** Whom a cell counts. Dual nationals (3) are counted as WNI. */
-export function countedIn(cell: A9Cell): { unit: LedgerLine['unit']; sex: Sex; foreign: boolean | null } {
-  const sex = cell.endsWith('Female') ? 2 : 1;
-  if (cell.startsWith('family')) return { unit: 'family', sex, foreign: null };
-  return { unit: 'person', sex, foreign: cell.startsWith('wna') };
-}
-
-type Countable = Pick<LedgerLine, 'unit' | 'sex' | 'citizenship' | 'amount'>;
-
-/** Dual nationals (3) are counted as WNI. */
-function count(cells: A9Cells, { unit, sex, citizenship, amount }: Countable): void {
-  const side = sex === 1 ? 'Male' : 'Female';
-  const group = unit === 'family' ? 'family' : citizenship === 2 ? 'wna' : 'wni';
-  cells[`${group}${side}`] += amount;
-}
-
-function countAll(lines: readonly Countable[]): A9Cells {
-  const cells = noCells();
-  for (const line of lines) count(cells, line);
-  return cells;
-}
-
-function noCells(): A9Cells {
-  return { wniMale: 0, wniFemale: 0, wnaMale: 0, wnaFemale: 0, familyMale: 0, familyFemale: 0 };
-}
-
-export const CELLS = Object.keys(noCells()) as A9Cell[];
-
-function add(a: A9Cells, b: A9Cells): A9Cells {
-  return Object.fromEntries(CELLS.map((cell) => [cell, a[cell] + b[cell]])) as unknown as A9Cells;
-}
-
-function scaled(cells: A9Cells, by: 1 | -1): A9Cells {
-  return by === 1
-    ? cells
-    : (Object.fromEntries(CELLS.map((cell) => [cell, 0 - cells[cell]])) as unknown as A9Cells);
-}
-
-function same(a: A9Cells, b: A9Cells): boolean {
-  return CELLS.every((cell) => a[cell] === b[cell]);
-}
-
-function totalsOf(cells: A9Cells): A9Totals {
-  const male = cells.wniMale + cells.wnaMale;
-  const female = cells.wniFemale + cells.wnaFemale;
-  return { male, female, all: male + female, families: cells.familyMale + cells.familyFemale };
-}
-
 /** akhir = awal + lahir + datang - mati - pindah - hilang (+ internal + penyesuaian), cell by cell over the printed rows. */
 function addsUp(rows: readonly A9Row[]): boolean {
-  const signed = rows.slice(0, -1).map(({ cells }, index) => scaled(cells, ROWS[index]!.sign));
-  return same(signed.reduce(add, noCells()), rows.at(-1)!.cells);
+  const signed = rows.slice(0, -1).map(({ cells }, index) => scaledCells(cells, ROWS[index]!.sign));
+  return sameCells(signed.reduce(addCells, noCells()), rows.at(-1)!.cells);
 }
 
 function peopleOf(lines: readonly LedgerLine[]): number {
@@ -292,7 +231,7 @@ function peopleOf(lines: readonly LedgerLine[]): number {
 
 function departuresOf(lines: readonly LedgerLine[]): A9Departures[] {
   return TARGETS.map(({ target, moveClass, names }) => {
-    const cells = scaled(countAll(lines.filter((line) => line.moveClass === moveClass)), -1);
+    const cells = scaledCells(countAll(lines.filter((line) => line.moveClass === moveClass)), -1);
     const { familyMale, familyFemale } = cells;
     return { target, names, ...totalsOf(cells), familyMale, familyFemale };
   });

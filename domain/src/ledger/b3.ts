@@ -2,7 +2,8 @@
  * Buku Rekapitulasi Jumlah Penduduk (B.3, Permendagri 47/2016; DOMAIN 6): a line per RW or RT, 33 columns, folded from the same
  * ledger lines as the A-9, so that its total is the A-9's.
  */
-import { foldA9, type A9Cells, type A9Report, type A9RowId, type LedgerLine } from './a9.js';
+import type { A9Cells } from './a9-cells.js';
+import { foldA9, type A9Report, type A9RowId, type LedgerLine } from './a9.js';
 
 /** Ledger lines of a part of the kelurahan. */
 export interface PartOfLedger {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAGO } from '../testing/memory-registry.js';
-import { CELLS, closingOf, countedIn, foldA9, linesOfRow, rowOf, signOfRow, type LedgerLine } from './a9.js';
+import { CELLS, countedIn } from './a9-cells.js';
+import { closingOf, foldA9, linesOfRow, rowOf, signOfRow, type LedgerLine } from './a9.js';
 import { foldB2, type PersonPosting } from './b2.js';
 import { foldB3, type PartOfLedger } from './b3.js';
 import { a9Table, b2Table, b3Table, datesTable, departuresTable, partsTable } from './book-tables.js';

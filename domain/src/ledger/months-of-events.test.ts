@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { nextMonth } from '../months.js';
 import { anyEvent, anyFamilies, effectOf, registryOf } from '../testing/any-events.js';
 import { DAGO, type MemoryRegistry } from '../testing/memory-registry.js';
-import { closingOf, foldA9, rowOf, type A9Cells, type LedgerLine } from './a9.js';
+import type { A9Cells, Countable } from './a9-cells.js';
+import { closingOf, foldA9, rowOf } from './a9.js';
 import { foldB3, type PartOfLedger } from './b3.js';
 
 const AREA = DAGO.areaCode;
@@ -25,7 +26,7 @@ function partsOf(registry: MemoryRegistry, month: string): PartOfLedger[] {
 
 /** Who lives where, and who heads a family there. */
 function registerOf(registry: MemoryRegistry, place: { rt: string; rw: string } | null) {
-  const lines: Omit<LedgerLine, 'kind' | 'moveClass'>[] = [];
+  const lines: Countable[] = [];
   for (const { address, members } of registry.cards.values()) {
     if (address.areaCode !== AREA || (place && (address.rt !== place.rt || address.rw !== place.rw)))
       continue;

@@ -6,13 +6,12 @@ import { addWorkingDays, isWorkingDay, type OfficeCalendar } from '@lampid/domai
 import { addDays } from '@lampid/domain/dates';
 import { moveLetterPrefix } from '@lampid/domain/document-numbers';
 import { nikPrefix } from '@lampid/domain/nik';
-import type { RegistrySnapshot } from '@lampid/domain/registry/snapshot';
 import { EffectConflict } from '@lampid/domain/registry/change';
 import { ticketPrefix } from '@lampid/domain/tickets';
 import type { Configuration, EventDefinition } from '@lampid/processes/define-event';
 import type { DataSource, Tx } from '../../data-source.js';
 import { newId } from '../../kernel/new-id.js';
-import { row, rows } from '../../kernel/rows.js';
+import { row } from '../../kernel/rows.js';
 import { allocateNumbers } from '../../registry/allocate-numbers.js';
 import { wantNumbers } from '../../registry/apply-effect.js';
 import { loadSnapshot } from '../../registry/load-snapshot.js';
@@ -20,6 +19,16 @@ import { analyzeHistory, WhenDoubled } from '../analyze-register.js';
 import { Choices } from '../choices.js';
 import { makeFamily } from '../synthetic-family.js';
 import { harmlessNiks } from '../write-families.js';
+import {
+  cardsAfter,
+  cardsOfCases,
+  familiesOf,
+  familyCount,
+  openSince,
+  reserveMemberships,
+  rowsBefore,
+  villages,
+} from './history-families.js';
 import { historyRows, type RowsBefore, type SettledReport } from './history-rows.js';
 import { pastArrival, pastReport, type PastReport } from './past-report.js';
 import { countTickets, takeTickets } from './past-tickets.js';
@@ -102,7 +111,7 @@ class History {
     const until = this.done + count;
     const enough = this.done + Math.round((count * (100 - ARRIVALS)) / 100);
     for (let after = ''; this.done < enough;) {
-      const cards = await cardsAfter(tx, { after, since });
+      const cards = await cardsAfter(tx, { after, since, limit: BATCH });
       const last = cards.at(-1);
       if (!last) break;
       after = last;
@@ -229,88 +238,4 @@ function workingDays({ today, calendar }: HistoryInput, open: string | null): st
     if (isWorkingDay(day, calendar)) days.push(day);
   }
   return days;
-}
-
-/** Not of the examples, and there before the day `$1`. */
-const OPEN_TO_HISTORY = `c.status = 'active' and c.opened_on < $1::date and not exists (
-  select from reporting.example_family e where e.card_number = c.number)`;
-
-/** Months close kelurahan by kelurahan: the day from which all are open; null where nothing was ever closed. */
-async function openSince(tx: Tx): Promise<string | null> {
-  return (await row<{ day: string | null }>(tx, 'select max(opens_on) as day from statistics.open_period'))!
-    .day;
-}
-
-/** Numbers of the cards that cases of this installation have posted about. */
-async function cardsOfCases(tx: Tx): Promise<Set<string>> {
-  const found = await rows<{ number: string }>(
-    tx,
-    `select distinct c.number from reporting.report r
-     join registry.posting p on p.report_id = r.id join registry.family_card c on c.id = p.card_id
-     where r.created_by <> 'seed'`,
-  );
-  return new Set(found.map(({ number }) => number));
-}
-
-async function familyCount(tx: Tx, since: string): Promise<number> {
-  const sql = `select count(*)::int as count from registry.family_card c where ${OPEN_TO_HISTORY}`;
-  return (await row<{ count: number }>(tx, sql, [since]))!.count;
-}
-
-async function cardsAfter(tx: Tx, { after, since }: { after: string; since: string }): Promise<string[]> {
-  const found = await rows<{ number: string }>(
-    tx,
-    `select c.number from registry.family_card c where ${OPEN_TO_HISTORY} and c.number > $2 order by c.number limit $3`,
-    [since, after, BATCH],
-  );
-  return found.map(({ number }) => number);
-}
-
-async function villages(tx: Tx): Promise<string[]> {
-  const found = await rows<{ code: string }>(
-    tx,
-    'select distinct area_code as code from registry.family_card order by 1',
-  );
-  return found.map(({ code }) => code);
-}
-
-/** One snapshot for each family: what happens to it knows nobody else. */
-function familiesOf({ residents, familyCards }: RegistrySnapshot): RegistrySnapshot[] {
-  const byId = new Map(residents.map((resident) => [resident.id, resident]));
-  return familyCards.map((card) => ({
-    residents: card.members.map(({ residentId }) => byId.get(residentId)!),
-    ...{ familyCards: [card], deeds: [], openLetters: [], uncarded: [] },
-  }));
-}
-
-async function rowsBefore(tx: Tx, numbers: string[]): Promise<RowsBefore> {
-  const found = await row<{
-    residents: (RowsBefore['residents'] extends Map<string, infer Row> ? Row : never)[];
-    cards: (RowsBefore['cards'] extends Map<string, infer Row> ? Row : never)[];
-    memberships: (RowsBefore['memberships'] extends Map<string, infer Row> ? Row : never)[];
-  }>(
-    tx,
-    `with card as (select * from registry.family_card where number = any($1::text[])),
-       member as (select m.* from registry.membership m join card on card.id = m.card_id where m.until is null)
-     select (select jsonb_agg(to_jsonb(card)) from card) as cards,
-       (select jsonb_agg(to_jsonb(r)) from registry.resident r where r.id in (select resident_id from member)) as residents,
-       (select jsonb_agg(jsonb_build_object('cardId', card_id, 'residentId', resident_id, 'relation', relation,
-          'position', position, 'since', since)) from member) as memberships`,
-    [numbers],
-  );
-  const { residents, cards, memberships } = found!;
-  return {
-    residents: new Map(residents.map((one) => [one.id, one])),
-    cards: new Map(cards.map((one) => [one.number, one])),
-    memberships: new Map(memberships.map((one) => [`${one.cardId} ${one.residentId}`, one])),
-  };
-}
-
-async function reserveMemberships(tx: Tx, count: number): Promise<string[]> {
-  const found = await rows<{ id: string }>(
-    tx,
-    `select nextval(pg_get_serial_sequence('registry.membership', 'id')) as id from generate_series(1, $1)`,
-    [count],
-  );
-  return found.map(({ id }) => String(id)).reverse();
 }

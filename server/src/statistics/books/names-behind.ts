@@ -1,6 +1,7 @@
 /** The names behind a cell of the A-9: exactly the ledger lines that it is the sum of, reversals with their sign. */
 import { namesBehind, countBehind, type NamesQuestion } from '@lampid/db/reporting/queries-books';
-import { countedIn, linesOfRow, signOfRow, type A9Cell, type A9RowId } from '@lampid/domain/ledger/a9';
+import { linesOfRow, signOfRow, type A9RowId } from '@lampid/domain/ledger/a9';
+import { countedIn, type A9Cell } from '@lampid/domain/ledger/a9-cells';
 import { firstDayOf, nextMonth } from '@lampid/domain/months';
 import { maskNumber } from '@lampid/domain/masking';
 import type { Deps } from '../../deps.js';
