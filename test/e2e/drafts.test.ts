@@ -15,19 +15,26 @@ const name = (page: Page) => page.getByRole('textbox', { name: 'Nama lengkap ana
 /** The form holds what is kept. */
 const holds = (page: Page, text: string) =>
   eventually(`the form holds ${text}`, async () => (await name(page).inputValue()) === text);
+/** Also what stands for a moment only. */
+const WATCH_FOR_UNSAVED = `window.saidUnsaved = false;
+new MutationObserver(() => {
+  if (document.body.innerText.includes('Ada isian yang belum tersimpan')) window.saidUnsaved = true;
+}).observe(document.body, { subtree: true, childList: true, characterData: true });`;
 const saved = (page: Page) => page.getByText(/^Draf tersimpan \d/).waitFor();
 
 it('a report that is begun stands on the desk, and two windows do not overwrite each other', async () => {
   const page = await desks.signIn('operator.dago');
   const kept: string[] = [];
   page.on('request', (request) => request.method() === 'PUT' && kept.push(request.url()));
+  await page.evaluate(WATCH_FOR_UNSAVED);
   await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kelahiran' }).click();
-  // Looked at and left: nothing is kept of it.
+  // Looked at and left: nothing is kept of it, and nothing is said to be in danger.
   await name(page).waitFor();
   await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kematian' }).click();
   await page.getByRole('heading', { name: 'Laporan kematian baru' }).waitFor();
   await page.getByLabel(/^NIK/).first().waitFor();
   expect(kept).toEqual([]);
+  expect(await page.evaluate('window.saidUnsaved')).toBe(false);
   await page.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kelahiran' }).click();
   const child = `Bunga Draf ${Date.now() % 100_000}`.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)]!);
   await name(page).fill(child);

@@ -82,8 +82,14 @@ export default function FormViewer({
     void next.importSchema(localiseForm(schema, language), structuredClone(latest.current)).then(() => {
       // As the form itself completes it (empty fields, defaults): what it only settles is no change.
       latest.current = next._getState().data as ReportData;
+      // As text: form-js changes its data in place.
+      let known = JSON.stringify(latest.current);
       next.on('changed', (state: FormState) => {
         latest.current = state.data;
+        const now = JSON.stringify(state.data);
+        // It also tells of errors shown and of fields that come to stand.
+        if (now === known) return;
+        known = now;
         onEdit(state.data);
       });
       onStart();

@@ -53,6 +53,7 @@ export function ReportDesk({
       return shown.length === 0 && !asked ? null : shown;
     }),
   );
+  const judgeSoon = () => live.edited(() => editor.current?.draft());
   const isDemo = (useDemoAccounts().data?.items.length ?? 0) > 0;
   const example = useExample(eventType.id);
   const check = useCheckReport();
@@ -121,9 +122,14 @@ export function ReportDesk({
       findings={findings}
       handle={editor}
       here={here}
-      onReady={toBeSaved ? draft.edited : draft.begin}
+      onReady={() => {
+        if (toBeSaved) draft.edited();
+        else draft.begin();
+        // A draft that is resumed, an example: the rules answer at once.
+        if (Object.keys(data).length > 0) judgeSoon();
+      }}
       onEdit={() => {
-        live.edited(() => editor.current?.draft());
+        judgeSoon();
         draft.edited();
       }}
       side={
