@@ -35,6 +35,17 @@ describe('menuFor', () => {
   });
 });
 
+describe('the kinds of rooms', () => {
+  it('stand together: cases, figures, upkeep, and what is about oneself', () => {
+    const begun = (role: Role) =>
+      menuFor(role, []).flatMap(({ room, beginsKind }) => (beginsKind ? [room] : []));
+    expect(begun('admin')).toEqual(['recap', 'imports', 'absence']);
+    expect(begun('operator')).toEqual(['recap', 'rules', 'absence']);
+    expect(begun('analyst')).toEqual(['tour']);
+    expect(begun('hospital')).toEqual([]);
+  });
+});
+
 describe('homeOf', () => {
   it('is the first room of the menu', () => {
     expect(homeOf('operator')).toBe('/desk');

@@ -27,37 +27,42 @@ export type Room =
   | 'absence'
   | 'notes';
 
+/** Rooms of one kind stand together in the menu. */
+type Kind = 'cases' | 'figures' | 'upkeep' | 'self';
+
 export interface MenuEntry {
   room: Room;
   path: string;
+  /** The first of another kind than the one above it. */
+  beginsKind: boolean;
   /** Event types under "new report". */
   events: Pick<EventType, 'id' | 'names'>[];
 }
 
-const PATHS: Record<Room, string> = {
-  desk: '/desk',
-  newReport: '/reports/new',
-  tasks: '/tasks',
-  handovers: '/handovers',
-  myReports: '/reports',
-  cases: '/reports',
-  registry: '/residents',
-  recap: '/recap',
-  statistics: '/statistics',
-  closings: '/closings',
-  imports: '/imports',
-  users: '/users',
-  family: '/family',
-  incidents: '/incidents',
-  rules: '/rules',
-  models: '/models',
-  studio: '/studio',
-  offline: '/offline',
-  analysis: '/process-analysis',
-  operations: '/operations',
-  tour: '/tour',
-  absence: '/absence',
-  notes: '/note-templates',
+const ROOM: Record<Room, { path: string; kind: Kind }> = {
+  desk: { path: '/desk', kind: 'cases' },
+  newReport: { path: '/reports/new', kind: 'cases' },
+  tasks: { path: '/tasks', kind: 'cases' },
+  handovers: { path: '/handovers', kind: 'cases' },
+  myReports: { path: '/reports', kind: 'cases' },
+  cases: { path: '/reports', kind: 'cases' },
+  registry: { path: '/residents', kind: 'cases' },
+  recap: { path: '/recap', kind: 'figures' },
+  statistics: { path: '/statistics', kind: 'figures' },
+  closings: { path: '/closings', kind: 'figures' },
+  imports: { path: '/imports', kind: 'upkeep' },
+  users: { path: '/users', kind: 'upkeep' },
+  family: { path: '/family', kind: 'cases' },
+  incidents: { path: '/incidents', kind: 'cases' },
+  rules: { path: '/rules', kind: 'upkeep' },
+  models: { path: '/models', kind: 'upkeep' },
+  studio: { path: '/studio', kind: 'upkeep' },
+  offline: { path: '/offline', kind: 'self' },
+  analysis: { path: '/process-analysis', kind: 'upkeep' },
+  operations: { path: '/operations', kind: 'upkeep' },
+  tour: { path: '/tour', kind: 'self' },
+  absence: { path: '/absence', kind: 'self' },
+  notes: { path: '/note-templates', kind: 'upkeep' },
 };
 
 const ROOMS: Record<Role, Room[]> = {
@@ -133,16 +138,18 @@ export function menuFor(role: Role, eventTypes: readonly ReportableType[]): Menu
   // Who reports can do so without a line.
   const withOffline = rooms.includes('newReport') ? [...rooms, 'offline' as const] : rooms;
   // A hospital is a machine; everybody else can be shown around.
-  return (role === 'hospital' ? withOffline : [...withOffline, 'tour' as const]).map((room) => ({
+  const all = role === 'hospital' ? withOffline : [...withOffline, 'tour' as const];
+  return all.map((room, index) => ({
     room,
-    path: PATHS[room],
+    path: ROOM[room].path,
+    beginsKind: index > 0 && ROOM[all[index - 1]!].kind !== ROOM[room].kind,
     events: room === 'newReport' ? reportable : [],
   }));
 }
 
 /** Where a role begins. */
 export function homeOf(role: Role): string {
-  return PATHS[ROOMS[role][0] ?? 'cases'];
+  return ROOM[ROOMS[role][0] ?? 'cases'].path;
 }
 
 /** The menu key that a page belongs to: the longest path that begins it. */

@@ -110,7 +110,7 @@ function Entry({ entry, active }: { entry: MenuEntry; active: string | null }) {
       </li>
     );
   return (
-    <li>
+    <li className={entry.beginsKind ? 'menu-kind' : undefined}>
       <Link to={entry.path} aria-current={current(entry.path)}>
         {ICONS[entry.room]}
         {words[entry.room]}{' '}

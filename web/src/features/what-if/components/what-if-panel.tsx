@@ -4,7 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { todayInJakarta } from '../../../components/format.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
-import { useWords } from '../../../i18n/language.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
 import type { Resource } from '../../models/api/resource.js';
 import { useAskWhatIf, useWhatIfs } from '../api/what-if.js';
 import { whatIfWords } from '../words.js';
@@ -21,6 +21,7 @@ interface WhatIfPanelProps {
 /** Tries a candidate on the cases of a period. What was tried last on this version is found here again. */
 export function WhatIfPanel({ base, resources }: WhatIfPanelProps) {
   const words = useWords(whatIfWords);
+  const { language } = useLanguage();
   const ask = useAskWhatIf();
   const earlier = useWhatIfs();
   const [period, setPeriod] = useState<[Dayjs, Dayjs]>(lastMonth);
@@ -32,8 +33,9 @@ export function WhatIfPanel({ base, resources }: WhatIfPanelProps) {
         <span>{words.ask}</span>
         <DatePicker.RangePicker
           aria-label={words.period}
+          format="D MMM YYYY"
           allowClear={false}
-          value={period}
+          value={[period[0].locale(language), period[1].locale(language)]}
           disabledDate={(date) => date.format('YYYY-MM-DD') > todayInJakarta()}
           onChange={(dates) => dates?.[0] && dates[1] && setPeriod([dates[0], dates[1]])}
         />
