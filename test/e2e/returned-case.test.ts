@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventually } from '../src/support/eventually.js';
 import { fillExample, findTask, openDesks, submit, takeTask, type Desks } from './desk.js';
 
 let desks: Desks;
@@ -36,8 +37,8 @@ it('what the law forbids comes back with its finding at the field, keeps its ans
   await operator.getByText('Menunggu keputusan', { exact: true }).waitFor({ timeout: 90_000 });
 }, 300_000);
 
-it('a supervisor returns a report only with a reason, and the operator reads it', async () => {
-  const operator = await desks.signIn('operator.dago');
+it('a supervisor returns a report only with a reason; the operator reads it, and what is mended is kept', async () => {
+  let operator = await desks.signIn('operator.dago');
   await fillExample(operator, 'Kematian');
   const ticket = await submit(operator);
 
@@ -53,4 +54,22 @@ it('a supervisor returns a report only with a reason, and the operator reads it'
 
   await takeTask(operator, ticket);
   await operator.getByText('Surat kematian belum terbaca.').waitFor();
+
+  // What is mended is kept before it is sent: the laptop is closed, another window goes on.
+  const place = () => operator.getByRole('textbox', { name: 'Tempat kematian' });
+  await place().fill('RSUD Kota Bandung');
+  await operator.getByText(/^Draf tersimpan \d/).waitFor();
+  // Its own case is no double of it.
+  await operator.getByRole('button', { name: 'Periksa' }).click();
+  await operator.getByText('Tidak ada temuan. Laporan siap diajukan.').waitFor();
+  const context = operator.context();
+  const address = operator.url();
+  await operator.close();
+  operator = await context.newPage();
+  await operator.goto(address);
+  await eventually('the form holds what was mended', async () => (await place().inputValue()) !== '');
+  expect(await place().inputValue()).toBe('RSUD Kota Bandung');
+  await operator.getByRole('button', { name: 'Kirim ulang' }).click();
+  await operator.waitForURL(/\/cases\//);
+  await operator.getByText('RSUD Kota Bandung').waitFor();
 }, 300_000);

@@ -1,4 +1,5 @@
 import { decisionsOf } from '@lampid/db/approval/decisions';
+import { readTaskDraft } from '@lampid/db/approval/task-drafts';
 import { findTask, type TaskRow } from '@lampid/db/approval/tasks';
 import { areaNames } from '@lampid/db/reference/areas';
 import { currentFindings } from '@lampid/db/reporting/findings';
@@ -23,10 +24,11 @@ export async function readTask(
   assertVisible(caller, task);
   tagScope({ reportId: task.reportId, ticket: task.ticket });
   await noteView(deps.db, caller, { id: task.reportId, areaCode: task.areaCode });
-  const [element, names, report, findings, decisions] = await Promise.all([
+  const [element, names, report, draft, findings, decisions] = await Promise.all([
     taskElement(deps.definitions, task),
     areaNames(deps.db, [task.areaCode]),
     loadReport(deps.db.manager, task.reportId),
+    readTaskDraft(deps.db.manager, taskId),
     currentFindings(deps.db.manager, task.reportId),
     decisionsOf(deps.db.manager, task.reportId),
   ]);
@@ -40,6 +42,11 @@ export async function readTask(
     handed: task.handedBy === null ? null : { by: task.handedBy, note: task.handedNote },
     form: element.form,
     data: asSeenBy(caller, report!.data),
+    draft: draft && {
+      ...draft,
+      data: asSeenBy(caller, draft.data),
+      keptAt: draft.keptAt.toISOString(),
+    },
     findings: findings.map(findingView),
     begins:
       element.answeredBy === null

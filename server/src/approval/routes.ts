@@ -8,6 +8,7 @@ import type { OfficerCache } from '../identity/officer-cache.js';
 import { claim, unclaim } from './claim.js';
 import { decideTask } from './decide-task.js';
 import { colleaguesFor, hand } from './hand-task.js';
+import { keepCorrection } from './keep-correction.js';
 import { incidentRoutes } from './incident-routes.js';
 import { noteTemplateRoutes } from './note-templates/routes.js';
 import { operationsRoutes } from './operations/routes.js';
@@ -15,7 +16,13 @@ import { queueRoutes } from './queue-routes.js';
 import { readTask, taskItem } from './read-task.js';
 import { assertVisible } from './task-access.js';
 import { taskElement } from './task-element.js';
-import { completedSchema, decisionBodySchema, taskItemSchema, taskSchema } from './task-schemas.js';
+import {
+  completedSchema,
+  correctionBodySchema,
+  decisionBodySchema,
+  taskItemSchema,
+  taskSchema,
+} from './task-schemas.js';
 
 const service = 'approval' as const;
 const taskParams = z.object({ id: z.string().max(200) });
@@ -76,6 +83,20 @@ export function approvalRoutes(deps: Deps, officers: OfficerCache): Route[] {
         const input = { caller, taskId: params.id, to, note: note || null };
         return { body: await itemOf(await hand(deps, input)) };
       },
+    }),
+    defineRoute({
+      ...{ service, method: 'put', path: '/api/v1/tasks/{id}/draft', access: 'task:work' },
+      summary: 'Keep the corrections of a returned report until they are sent',
+      params: taskParams,
+      body: correctionBodySchema,
+      reply: z.object({ version: z.int() }),
+      problems: [
+        ...(['task-taken', 'task-not-claimed', 'task-gone', 'state-conflict'] as const),
+        ...(['draft-changed', 'begun-by-another'] as const),
+      ],
+      handle: async ({ caller, params, body }) => ({
+        body: await keepCorrection(deps, { caller, taskId: params.id, body }),
+      }),
     }),
     defineRoute({
       ...{ service, method: 'post', path: '/api/v1/tasks/{id}/complete', access: 'task:work' },

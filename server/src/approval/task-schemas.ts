@@ -64,6 +64,15 @@ export const taskSchema = taskItemSchema
     /** form-js schema as deployed with the case's version. */
     form: z.record(z.string(), z.unknown()).nullable(),
     data: z.record(z.string(), z.unknown()),
+    /** What was mended of a returned report and not sent yet; null when nothing was. */
+    draft: z
+      .object({
+        data: z.record(z.string(), z.unknown()),
+        version: z.int(),
+        keptBy: z.string(),
+        keptAt: instant,
+      })
+      .nullable(),
     findings: z.array(currentFindingSchema),
     /** The report that answers it, with what is known already; null for a task that is only decided. */
     begins: z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
@@ -95,3 +104,13 @@ export const decisionBodySchema = z
     data: z.record(z.string(), z.unknown()).nullish(),
   })
   .openapi('DecisionBody');
+
+/** `version`: of the draft that was changed, 0 for the first; without it whatever is kept is replaced. */
+export const correctionBodySchema = z
+  .strictObject({
+    data: z.record(z.string(), z.unknown()),
+    version: z.int().min(0).optional(),
+    /** Who began to mend it: a window may meet the sign-in of the next officer at the same desk. */
+    begunBy: z.string().max(100).optional(),
+  })
+  .openapi('Correction');

@@ -7,6 +7,7 @@ import { assertMayReport, type Caller } from '../identity/authorize.js';
 import { firstDecisions } from '../modeling/first-decisions.js';
 import { currentTraceparent } from '../observability/request-scope.js';
 import { checkExtra } from './check-extra.js';
+import { findReadableReport } from './read-report.js';
 import { readReport } from './report-body.js';
 import { areaOf } from './submit-report.js';
 
@@ -18,16 +19,18 @@ export interface CheckedReport {
 
 /**
  * What the first step of the process would find, by the very tables that are deployed, without submitting anything.
- * Dukcapil is not asked: its findings come with the case.
+ * Dukcapil is not asked: its findings come with the case. A report that was submitted before is judged as the case judges it: by its own
+ * area, the law of its first day, and without itself. @throws Problem 403, 404, 422
  */
 export async function checkReport(
   deps: Deps,
-  input: { caller: Caller; body: { type: string; data: unknown } },
+  input: { caller: Caller; body: { type: string; data: unknown; reportId?: string | undefined } },
 ): Promise<CheckedReport> {
   const { caller, body } = input;
   const { event, data } = readReport(deps.events, body);
   assertMayReport(caller, event);
-  const areaCode = await areaOf(deps.db.manager, { caller, event, data });
+  const before = body.reportId ? await findReadableReport(deps.db, caller, body.reportId) : null;
+  const areaCode = before?.areaCode ?? (await areaOf(deps.db.manager, { caller, event, data }));
   await checkExtra(deps, event, data.extra ?? {});
   const definition = await deps.definitions.latest(event.id);
   if (!definition)
@@ -38,13 +41,13 @@ export async function checkReport(
     tables: await definition.tables(),
     decisions: firstDecisions(definition),
     data,
-    reportId: null,
+    reportId: before?.id ?? null,
     areaCode,
     attachments: (data.documents ?? []).map(({ kind }) => kind),
     dukcapil: [],
     lookUpLetter: (number) => lookUpLetter(deps, number),
     today,
-    lawDate: today,
+    lawDate: todayJakarta(before?.submittedAt ?? deps.now()),
     city: deps.config.CITY,
   });
   return { verdict, needsSpecialDecision, findings };

@@ -23,9 +23,10 @@ const fields = { type: z.string().max(50), data: z.record(z.string(), z.unknown(
  */
 const begunBy = z.string().max(100).optional();
 
-export const reportBodySchema = z
-  .strictObject(fields)
-  .openapi('ReportBody', { 'x-report-data': true } as object);
+/** `reportId`: the returned report that is being mended, which is no double of itself. */
+export const checkBodySchema = z
+  .strictObject({ ...fields, reportId: z.uuid().optional() })
+  .openapi('ReportToCheck', { 'x-report-data': true } as object);
 
 /** `version`: of the draft that was changed; without it whatever is kept is replaced, and what was thrown away is kept anew. */
 export const draftBodySchema = z

@@ -22,7 +22,7 @@ import { IDEMPOTENCY_HEADER, idempotencyKeyOf } from './idempotency.js';
 import { duplicatePairSchema, readDuplicates } from './read-duplicates.js';
 import { readHistory } from './read-history.js';
 import { readReportPage, reportItem } from './read-report.js';
-import { draftBodySchema, reportBodySchema, submissionSchema } from './report-body.js';
+import { checkBodySchema, draftBodySchema, submissionSchema } from './report-body.js';
 import {
   attachmentSchema,
   checkedSchema,
@@ -86,7 +86,7 @@ export function reportingRoutes(deps: Deps): Route[] {
     defineRoute({
       ...{ service, method: 'post', path: '/api/v1/reports/check', access: 'report:submit' },
       summary: 'Judge a report by the deployed tables without submitting it',
-      body: reportBodySchema,
+      body: checkBodySchema,
       reply: checkedSchema,
       handle: async ({ caller, body }) => ({ body: await checkReport(deps, { caller, body }) }),
     }),

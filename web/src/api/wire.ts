@@ -231,6 +231,8 @@ export interface Task extends TaskSummary {
   /** As deployed with the case's version of the model. */
   form: FormSchema | null;
   data: ReportData;
+  /** What was mended of a returned report and not sent yet. */
+  draft: { data: ReportData; version: number; keptBy: string; keptAt: string } | null;
   findings: CaseFinding[];
   /** The report that answers it, with what is known already. */
   begins: { type: string; data: ReportData } | null;

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { newUuid } from '../../api/new-uuid.js';
-import { onLineChange } from '../../api/line.js';
 import type { ReportData } from '../../api/wire.js';
 import { useOfficer } from '../../layout/session-context.js';
 import { holdDraft, offline } from '../offline/offline.js';
-import { noticeSession, useSession } from '../session/api/session.js';
+import { noticeSession } from '../session/api/session.js';
 import { saveDraft, type Draft } from './api/save-draft.js';
+import type { ShownDraft } from './components/draft-line.js';
 import { DraftKeeper, type DraftState } from './draft-keeper.js';
+import { useKeeping } from './use-keeping.js';
 
 export interface ResumedDraft {
   id: string;
@@ -15,28 +16,23 @@ export interface ResumedDraft {
   version: number | null;
 }
 
-export interface KeptDraft {
+export interface KeptDraft extends ShownDraft {
   id: string;
   /** Username. */
   begunBy: string;
-  state: DraftState;
   /** The form is there and holds what it begins with. */
   begin(): void;
   /** Something was typed, chosen or attached. */
   edited(): void;
   /** At once. */
   save(): void;
-  /** What is here stays, whatever another window has done. */
-  keepMine(): void;
   /** Ends the saving, with the draft on the server: answers how it is kept there, and what is in the way when it is not. */
   settle(): Promise<{ version: number | null; state: DraftState }>;
   /** Of the draft on the server; null while it has none. */
   version(): number | null;
-  /** Ends the saving; nothing of it stays on this device. */
-  forget(): Promise<void>;
 }
 
-/** Keeps a report as a draft while it is being written. A page that is left saves at once; a window that is closed too early asks. */
+/** Keeps a report as a draft while it is being written: on the server, and without a line on this device. */
 export function useDraft(input: {
   resumed: ResumedDraft | null;
   type: string;
@@ -75,22 +71,9 @@ export function useDraft(input: {
     // A reload must find the draft. Not a step of the router: that would put another page in place of the one being typed on.
     if (resumed === null) window.history.replaceState(window.history.state, '', `/reports/${id}/edit`);
   }, [state, client, resumed, id]);
-  const { data: session } = useSession();
-  useEffect(() => {
-    if (session) keeper.retry();
-  }, [session, keeper]);
-  useEffect(() => onLineChange(() => keeper.retry()), [keeper]);
+  useKeeping(keeper);
   // Where it was not safe before, an opened store makes it so.
   useEffect(() => offline.onOpened(() => keeper.retry()), [keeper]);
-  // A layout effect: it ends while the form below can still be read.
-  useLayoutEffect(() => () => keeper.leave(), [keeper]);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (keeper.isAtRisk) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [keeper]);
   return {
     ...{ id, begunBy, state },
     begin: () => keeper.begin(read()),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { http } from '../../../api/http.js';
 import type { Finding, ReportData } from '../../../api/wire.js';
+import { checkReport, type ReportToCheck } from './check-report.js';
 import { deskRulesQuery } from './desk-rules-query.js';
 import { judgeAtDesk, withEarlier } from '../judge-at-desk.js';
 
@@ -21,7 +21,10 @@ export interface LiveCheck {
  * pause on the server, with the register. The last state only, an older question is given up. Quiet when the report is not whole
  * enough to be judged or the server is away.
  */
-export function useLiveCheck(type: string, onAnswer: (answer: LiveCheck) => void) {
+export function useLiveCheck(
+  { type, reportId }: Omit<ReportToCheck, 'data'>,
+  onAnswer: (answer: LiveCheck) => void,
+) {
   const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
   const asked = useRef<AbortController>(undefined);
   const [running, setRunning] = useState(false);
@@ -37,11 +40,7 @@ export function useLiveCheck(type: string, onAnswer: (answer: LiveCheck) => void
     asked.current = controller;
     setRunning(true);
     try {
-      const { findings } = await http.post<{ findings: Finding[] }>(
-        '/api/v1/reports/check',
-        { type, data },
-        { signal: controller.signal },
-      );
+      const { findings } = await checkReport({ type, data, reportId }, controller.signal);
       if (!controller.signal.aborted) onAnswer({ judge: () => findings, data });
     } catch {
       // The check button says what is wrong; a check that nobody asked for does not.

@@ -1,33 +1,37 @@
-import { Alert, Button, Flex, Popconfirm } from 'antd';
-import { useNavigate } from 'react-router';
+import { Alert, Button, Flex } from 'antd';
 import { formatTime } from '../../../components/format.js';
-import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
-import { useDiscardDraft } from '../api/discard-draft.js';
-import type { KeptDraft } from '../use-draft.js';
+import type { DraftState } from '../draft-keeper.js';
 import { reportWords } from '../words.js';
 
-/** Whether what is typed is safe, in words; and what to do when another window has written too. */
-export function DraftLine({ draft }: { draft: KeptDraft }) {
+export interface ShownDraft {
+  state: DraftState;
+  /** What is here stays, whatever another window has done. */
+  keepMine(): void;
+  /** Ends the saving; nothing of it stays on this device. */
+  forget(): Promise<void>;
+}
+
+/** Whether what is typed is safe, in words; and which one stays when another window has written too. */
+export function DraftLine({
+  draft,
+  address,
+}: {
+  draft: ShownDraft;
+  /** Shows what is kept. */ address: string;
+}) {
   const words = useWords(reportWords);
-  const navigate = useNavigate();
-  const discard = useDiscardDraft();
-  const { state } = draft;
-  const onLeave = async () => {
+  const onLoadTheirs = async () => {
+    // Chosen already: the window need not ask once more.
     await draft.forget();
-    void navigate('/desk');
-  };
-  const onDiscard = async () => {
-    await draft.forget();
-    if (draft.version() !== null) await discard.mutateAsync(draft.id);
-    void navigate('/desk');
+    location.assign(address);
   };
   return (
     <>
       <div role="status" className="soft draft-line">
-        <Told draft={draft} />
+        <Told state={draft.state} />
       </div>
-      {state.kind === 'conflict' && (
+      {draft.state.kind === 'conflict' && (
         <Alert
           type="warning"
           showIcon
@@ -35,7 +39,7 @@ export function DraftLine({ draft }: { draft: KeptDraft }) {
           title={words.draftConflict}
           action={
             <Flex vertical gap={6}>
-              <Button size="small" onClick={() => location.assign(`/reports/${draft.id}/edit`)}>
+              <Button size="small" onClick={() => void onLoadTheirs()}>
                 {words.loadTheirs}
               </Button>
               <Button size="small" onClick={draft.keepMine}>
@@ -45,37 +49,11 @@ export function DraftLine({ draft }: { draft: KeptDraft }) {
           }
         />
       )}
-      {state.kind === 'discarded' && (
-        <Alert
-          type="warning"
-          showIcon
-          role="alert"
-          title={words.draftDiscarded}
-          action={
-            <Flex vertical gap={6}>
-              <Button size="small" onClick={draft.keepMine}>
-                {words.keepAnyway}
-              </Button>
-              <Button size="small" onClick={() => void onLeave()}>
-                {words.leaveDiscarded}
-              </Button>
-            </Flex>
-          }
-        />
-      )}
-      {discard.error && <ProblemAlert error={discard.error} />}
-      {state.kind !== 'untouched' && state.kind !== 'discarded' && (
-        <Popconfirm title={words.discardConfirm} okText={words.discard} onConfirm={onDiscard}>
-          <Button type="link" size="small" danger>
-            {words.discard}
-          </Button>
-        </Popconfirm>
-      )}
     </>
   );
 }
 
-function Told({ draft: { state } }: { draft: KeptDraft }) {
+function Told({ state }: { state: DraftState }) {
   const words = useWords(reportWords);
   const text = useText();
   const { language } = useLanguage();

@@ -15,6 +15,7 @@ import { useSubmission } from '../use-submission.js';
 import { OfflineNote } from '../../offline/components/offline-note.js';
 import { useKeptFiles } from '../../offline/kept-files.js';
 import { CheckVerdict } from './check-verdict.js';
+import { DiscardDraft } from './discard-draft.js';
 import { DraftLine } from './draft-line.js';
 import { ReportEditor, type ReportEditorHandle } from './report-editor.js';
 
@@ -46,7 +47,7 @@ export function ReportDesk({
   const [findings, setFindings] = useState<Finding[] | null>(null);
   // Until somebody asks for a whole check, only what is about the fields that are filled in.
   const [asked, setAsked] = useState(false);
-  const live = useLiveCheck(eventType.id, ({ judge, data: checked }) =>
+  const live = useLiveCheck({ type: eventType.id }, ({ judge, data: checked }) =>
     setFindings((earlier) => {
       const found = judge(earlier);
       const shown = asked ? found : aboutFilledFields(found, checked);
@@ -148,7 +149,8 @@ export function ReportDesk({
                 {words.saveDraft}
               </Button>
             </Flex>
-            <DraftLine draft={draft} />
+            <DraftLine draft={draft} address={`/reports/${draft.id}/edit`} />
+            <DiscardDraft draft={draft} />
             <OfflineNote />
             <Button
               type="primary"

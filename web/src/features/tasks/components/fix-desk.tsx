@@ -2,16 +2,18 @@ import { Alert, Button, Card, Flex, Popconfirm } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
-import type { EventType, Finding, FormSchema, Task } from '../../../api/wire.js';
+import type { EventType, Finding, FormSchema, ReportData, Task } from '../../../api/wire.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useCheckReport } from '../../reports/api/check-report.js';
 import { useLiveCheck } from '../../reports/api/use-live-check.js';
 import { CheckVerdict } from '../../reports/components/check-verdict.js';
+import { DraftLine } from '../../reports/components/draft-line.js';
 import { ReportEditor, type ReportEditorHandle } from '../../reports/components/report-editor.js';
 import { reportWords } from '../../reports/words.js';
 import { useCompleteTask } from '../api/complete-task.js';
 import { RESUBMIT } from '../resubmit.js';
+import { useCorrection } from '../use-correction.js';
 import { taskWords } from '../words.js';
 import { ReturnNotes } from './return-notes.js';
 import { useToast } from '../../../components/toast.js';
@@ -35,7 +37,12 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
   const [checked, setChecked] = useState(false);
   const [incomplete, setIncomplete] = useState(false);
   const check = useCheckReport();
-  const live = useLiveCheck(task.type, ({ judge }) => setFindings(judge));
+  const { type, reportId } = task;
+  const live = useLiveCheck({ type, reportId }, ({ judge }) => setFindings(judge));
+  // What was mended before the page was left goes on.
+  const [data] = useState(task.draft?.data ?? task.data);
+  const read = () => editor.current?.draft();
+  const correction = useCorrection(task, read);
   const complete = useCompleteTask();
 
   const labelOf = (outcome: string) => {
@@ -46,19 +53,26 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
     setFindings(found);
     editor.current?.showFindings(found);
   };
-  const onReady = () => editor.current?.showFindings(task.findings);
+  const onReady = () => {
+    editor.current?.showFindings(task.findings);
+    correction.begin();
+    if (task.draft) live.edited(read);
+  };
   const onError = (error: Error) => {
+    // Not sent: it is kept further on.
+    if (isMine) correction.edited();
     if (error instanceof ProblemError && error.status === 422)
       show(error.problem.errors.map(({ code, field, message }) => ({ code, severity: 'E', field, message })));
   };
   const filledIn = () => {
-    const data = editor.current?.complete() ?? null;
-    setIncomplete(data === null);
-    return data;
+    const whole = editor.current?.complete() ?? null;
+    setIncomplete(whole === null);
+    return whole;
   };
-  const decide = (outcome: string, data?: Record<string, unknown>) => {
+  const decide = async (outcome: string, resubmitted?: ReportData) => {
+    await correction.forget();
     complete.mutate(
-      { taskId: task.id, outcome, ...(data && { data }) },
+      { taskId: task.id, outcome, ...(resubmitted && { data: resubmitted }) },
       {
         onSuccess: () => {
           toast.success(words.decided(labelOf(outcome)));
@@ -70,10 +84,10 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
   };
   const onCheck = () => {
     live.stop();
-    const data = filledIn();
-    if (!data) return;
+    const whole = filledIn();
+    if (!whole) return;
     check.mutate(
-      { type: task.type, data },
+      { type, reportId, data: whole },
       {
         onSuccess: (answer) => {
           setChecked(true);
@@ -85,8 +99,8 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
   };
   const onResubmit = () => {
     live.stop();
-    const data = filledIn();
-    if (data) decide(RESUBMIT, data);
+    const whole = filledIn();
+    if (whole) void decide(RESUBMIT, whole);
   };
   const others = task.outcomes.filter((outcome) => outcome !== RESUBMIT);
   const failure = complete.error ?? check.error;
@@ -95,23 +109,28 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
     <ReportEditor
       eventType={eventType}
       schema={form}
-      data={task.data}
+      data={data}
       findings={findings}
       handle={editor}
       onReady={onReady}
-      onEdit={() => live.edited(() => editor.current?.draft())}
+      onEdit={() => {
+        live.edited(read);
+        // Of a task that is nobody's yet nothing is kept: it is taken first.
+        if (isMine) correction.edited();
+      }}
       side={
         <Card size="small" title={report.actions}>
           <Flex vertical gap={10}>
             <span className="soft">{words.fixLead}</span>
             <ReturnNotes task={task} />
+            <DraftLine draft={correction} address={`/tasks/${task.id}`} />
             <Button onClick={onCheck} loading={check.isPending}>
               {report.check}
             </Button>
             <Button
               type="primary"
               size="large"
-              disabled={!isMine}
+              disabled={!isMine || correction.state.kind === 'conflict'}
               loading={complete.isPending && complete.variables.outcome === RESUBMIT}
               onClick={onResubmit}
             >
@@ -122,7 +141,7 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
                 key={outcome}
                 title={words.cancelConfirm}
                 okText={labelOf(outcome)}
-                onConfirm={() => decide(outcome)}
+                onConfirm={() => void decide(outcome)}
                 disabled={!isMine}
               >
                 <Button danger disabled={!isMine}>
