@@ -8,7 +8,7 @@ import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
-import { useOfficer } from '../../../layout/session-context.js';
+import { StandsIn } from '../../absences/components/stands-in.js';
 import { usePreference } from '../../preferences/preference.js';
 import { useClaimTask } from '../api/claim-task.js';
 import { MOST_AT_ONCE, useManyTasks } from '../api/many-tasks.js';
@@ -27,8 +27,6 @@ import { Shortcuts } from './shortcuts.js';
 import './queue.css';
 import { useToast } from '../../../components/toast.js';
 
-/** Few stand in for somebody: the others need not wait for it. */
-const StandingIn = lazy(() => import('../../absences/components/standing-in.js'));
 const ReasonForMany = lazy(() => import('./reason-for-many.js'));
 
 const NONE: QueuedTask[] = [];
@@ -37,7 +35,6 @@ const NONE: QueuedTask[] = [];
 export function TasksPage() {
   const words = useWords(taskWords);
   const counts = useQueueCounts();
-  const { deputising = [] } = useOfficer();
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => readFilter(search), [search]);
   const [number, setNumber] = useState<string | undefined>();
@@ -47,11 +44,7 @@ export function TasksPage() {
   const show = (next: QueueFilter) => setSearch(writeFilter(next), { replace: true });
   return (
     <Page title={words.title} lead={words.lead(counts?.all ?? tasks.length)} actions={<OpenNext />}>
-      {deputising.length > 0 && (
-        <Suspense>
-          <StandingIn deputising={deputising} />
-        </Suspense>
-      )}
+      <StandsIn />
       <FilterChips
         filter={filter}
         onChoose={(chosen) => {
