@@ -24,13 +24,20 @@ it('the task list is usable with less than 250 kB of script, heads of the answer
     const url = scripts.get(requestId);
     if (url) bytes.set(url, (bytes.get(url) ?? 0) + encodedDataLength);
   });
+  const fetched = () => [...bytes.values()].reduce((sum, size) => sum + size, 0);
   await page.goto('/');
-  await page.getByRole('link', { name: / supervisor\.coblong$/ }).click();
+  const account = page.getByRole('link', { name: / supervisor\.coblong$/ });
+  await account.waitFor();
+  await page.waitForLoadState('networkidle');
+  const atTheDoor = fetched();
+  await account.click();
   await page.getByRole('searchbox', { name: 'Cari nama, tiket, atau NIK' }).waitFor();
+  // The list's own script came while the account was chosen: after that it only waits for its answers.
+  expect(fetched()).toBe(atTheDoor);
   await page.waitForLoadState('networkidle').catch(() => undefined);
-  const total = [...bytes.values()].reduce((sum, size) => sum + size, 0);
+  const total = fetched();
   console.log(`scripts until the task list: ${(total / 1000).toFixed(1)} kB in ${bytes.size} files`);
-  expect(bytes.size).toBeGreaterThan(3);
+  expect([...bytes.keys()].some((url) => url.includes('/tasks-page-'))).toBe(true);
   expect(total).toBeLessThan(MOST_BYTES);
   // The modelers and the form editor wait until somebody needs them.
   expect([...bytes.keys()].filter((url) => /diagram|form-viewer|statistics/.test(url))).toEqual([]);

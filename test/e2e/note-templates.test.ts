@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => desks?.close());
 
-it('a reason is kept by an admin, chosen with T and a digit, changed, and given', async () => {
+it('a reason is kept by an admin, chosen with T and a digit, changed, given, and given for many at once', async () => {
   const reason = `Surat kelahiran tidak terbaca (${Date.now().toString(36)})`;
   const admin = await desks.signIn('admin.bandung');
   await admin
@@ -57,6 +57,32 @@ it('a reason is kept by an admin, chosen with T and a digit, changed, and given'
   await untilStatus(id, 'returned');
   const { body } = await (await as('supervisor.coblong')).get(`/api/v1/reports/${id}/history`).expect(200);
   expect(JSON.stringify(body.items)).toContain(`${reason} Mohon pindai ulang.`);
+
+  const many = [await submitExample('birth'), await submitExample('birth')];
+  await page.goto('/tasks?sort=-openedAt');
+  for (const report of many) {
+    await untilTask(report.id, 'review', 'supervisor.coblong');
+    await page.getByRole('row').filter({ hasText: report.ticket }).getByRole('checkbox').check();
+  }
+  await page.getByRole('button', { name: 'Kembalikan semuanya' }).click();
+  const asked = page.getByRole('dialog', { name: 'Kembalikan 2 laporan: tulis alasannya' });
+  await asked.waitFor();
+  expect(await violations(page)).toEqual([]);
+  // Nothing but the keys from here on: the dialog begins at its text.
+  await page.keyboard.press('Control+Enter');
+  await asked.getByRole('alert').filter({ hasText: 'Tulis alasannya' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor();
+  await page.keyboard.press(String(digit));
+  await dialog.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('2 selesai').waitFor();
+  for (const report of many) {
+    await untilStatus(report.id, 'returned');
+    const { body: told } = await (await as('supervisor.coblong')).get(`/api/v1/reports/${report.id}/history`);
+    expect(JSON.stringify(told.items)).toContain(reason);
+  }
 
   await admin.getByRole('button', { name: `Hapus alasan: ${reason}` }).click();
   await admin.getByRole('button', { name: 'Hapus', exact: true }).last().click();

@@ -1,6 +1,8 @@
 /** A supervisor's morning: the queue by keyboard, many at once, and news that come by themselves. */
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exampleOf, submit, untilStatus, untilTask, type ReportView } from '../src/support/case-pilot.js';
+import { eventually } from '../src/support/eventually.js';
 import { violations } from './axe.js';
 import { openDesks, type Desks } from './desk.js';
 
@@ -15,6 +17,24 @@ async function waiting(child: object = {}): Promise<ReportView> {
   const report = await submit('birth', { ...data, child: { ...(data['child'] as object), ...child } });
   await untilTask(report.id, 'review', 'supervisor.coblong');
   return report;
+}
+
+/** Where the next key goes. */
+const focused = (what: Locator) =>
+  eventually('it has the focus', async () => {
+    await what.waitFor();
+    return what.evaluate((element) => element === document.activeElement);
+  });
+
+async function bottomOf(what: Locator): Promise<number> {
+  const { y, height } = (await what.boundingBox())!;
+  return y + height;
+}
+
+/** The form of the decision stands, and the keys are its own. */
+async function readyToDecide(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Setujui', exact: true }).and(page.locator(':enabled')).waitFor();
+  await focused(page.getByRole('region', { name: 'Keputusan' }));
 }
 
 it('a task is found, taken and approved by keyboard alone', async () => {
@@ -36,21 +56,56 @@ it('a task is found, taken and approved by keyboard alone', async () => {
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await row.getByRole('link').focus();
-  await page.keyboard.press('c');
+  // Its page is opened first, and offers to take it where the hands are already.
+  await page.keyboard.press('Enter');
   await page.waitForURL(/\/tasks\/./);
-  const approve = page.getByRole('button', { name: 'Setujui', exact: true });
-  await approve.waitFor();
-  await page.waitForFunction(() => !document.querySelector('section.decision button[disabled]'));
+  await focused(page.getByRole('button', { name: 'Ambil tugas ini' }));
+  await page.keyboard.press('Enter');
+  await readyToDecide(page);
   await page.keyboard.press('1');
   await page.getByText('Keputusan dicatat: Setujui').waitFor();
   await untilStatus(id, 'completed');
+}, 180_000);
+
+it('the next task comes from the list that one works through, a reason is asked where it is written, and the list is kept', async () => {
+  const light = { weightGrams: 1300 };
+  const { ticket: clean } = await waiting();
+  const [older, newer] = [await waiting(light), await waiting(light)];
+  const page = await desks.signIn('supervisor.coblong');
+  await page.getByLabel('Temuan').selectOption({ label: 'Peringatan' });
+  await page.getByLabel('Urutan').selectOption({ label: 'Terbaru' });
+  const table = page.getByRole('table', { name: 'Tugas' });
+  await table.getByRole('row').filter({ hasText: clean }).waitFor({ state: 'detached' });
+  await table.getByRole('row').filter({ hasText: newer.ticket }).getByRole('link').focus();
+  await page.keyboard.press('c');
+  await readyToDecide(page);
+  // All that decides is in view, on the office's screen without scrolling and on a phone before what is past.
+  for (const outcome of ['Setujui', 'Kembalikan', 'Tolak'])
+    expect(await bottomOf(page.getByRole('button', { name: outcome, exact: true }))).toBeLessThan(768);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const past = page.getByText('Perjalanan kasus', { exact: true });
+  expect(await bottomOf(page.getByRole('region', { name: 'Keputusan' }))).toBeLessThan(await bottomOf(past));
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.getByRole('region', { name: 'Keputusan' }).focus();
+  await page.keyboard.press('2');
+  await page.getByRole('alert').filter({ hasText: 'lalu tekan Ctrl+Enter atau “Kembalikan”' }).waitFor();
+  await focused(page.getByRole('textbox', { name: /^Catatan/ }));
+  await page.keyboard.type('Timbang ulang');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('Keputusan dicatat: Kembalikan').waitFor();
+  await page.getByText(older.ticket).first().waitFor();
+  await untilStatus(newer.id, 'returned');
+  await page.goBack();
+  await page.goBack();
+  await page.waitForURL(/\/tasks\?severity=W&sort=-openedAt$/);
 }, 180_000);
 
 it('any page is a few letters away', async () => {
   const page = await desks.signIn('supervisor.coblong');
   await page.keyboard.press('Control+k');
   const where = page.getByRole('combobox', { name: /^Ketik nama halaman/ });
-  await where.fill('rek');
+  await focused(where);
+  await page.keyboard.type('rek');
   await page.getByRole('option', { name: 'Rekap bulanan' }).waitFor();
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Enter');

@@ -47,7 +47,7 @@ it('a supervisor returns a report only with a reason; the operator reads it, and
   const note = supervisor.getByRole('textbox', { name: 'Catatan' });
   await note.waitFor();
   await supervisor.getByRole('button', { name: 'Kembalikan' }).click();
-  await supervisor.getByRole('alert').filter({ hasText: 'Tulis catatan untuk keputusan ini.' }).waitFor();
+  await supervisor.getByRole('alert').filter({ hasText: 'Tulis catatan untuk keputusan ini' }).waitFor();
   await note.fill('Surat kematian belum terbaca.');
   await supervisor.getByRole('button', { name: 'Kembalikan' }).click();
   await supervisor.getByText('Keputusan dicatat: Kembalikan').waitFor();

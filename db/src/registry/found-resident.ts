@@ -20,8 +20,8 @@ export interface ResidentSearch {
   familyCardNumber?: string;
   /** Words of the name or their beginnings, in any order, or something like them. */
   name?: string;
-  /** Only people of this area (kelurahan, kecamatan, city); null = everywhere. */
-  under: string | null;
+  /** Only people of these areas (kelurahan, kecamatan, city), of which none lies in another; null = everywhere. */
+  under: readonly string[] | null;
   limit: number;
   offset?: number;
 }

@@ -74,29 +74,29 @@ export interface WaitingDocuments {
   position: string;
 }
 
-/** Cases of an area whose documents nobody has collected, the longest waiting first. */
+/** Cases of these areas whose documents nobody has collected, the longest waiting first. */
 export function waitingDocuments(
   dataSource: DataSource,
   question: {
-    areaCode: string;
+    areaCodes: readonly string[];
     /** LIKE pattern over ticket and title, lower case. */
     pattern: string | undefined;
     after: { position: string; id: string } | null;
     limit: number;
   },
 ): Promise<WaitingDocuments[]> {
-  const { areaCode, pattern, after, limit } = question;
+  const { areaCodes, pattern, after, limit } = question;
   return rows(
     dataSource.manager,
     `select r.id as "reportId", r.ticket, r.type, r.title, r.area_code as "areaCode", count(*)::int as documents,
        min(d.issued_at) as since, min(d.issued_at)::text as position
      from registry.document d join reporting.report r on r.id = d.report_id
      where d.handed_over_at is null and d.status = 'valid' and d.report_id is not null and r.ticket is not null
-       and r.area_code >= $1 and r.area_code < $1 || '/'
+       and exists (select from unnest($1::text[]) as place where r.area_code >= place and r.area_code < place || '/')
        and ($2::text is null or lower(r.ticket) like $2 or lower(r.title) like $2)
      group by r.id
      having $3::timestamptz is null or (min(d.issued_at), r.id) > ($3::timestamptz, $4::uuid)
      order by min(d.issued_at), r.id limit $5`,
-    [areaCode, pattern ?? null, after?.position ?? null, after?.id ?? null, limit],
+    [areaCodes, pattern ?? null, after?.position ?? null, after?.id ?? null, limit],
   );
 }

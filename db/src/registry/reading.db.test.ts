@@ -108,9 +108,20 @@ describe('search', () => {
   });
 
   it('keeps to the area', async () => {
-    expect(await find({ name: 'asep', under: '32.73.18' })).toEqual(['ASEP SUTISNO']);
-    expect(await find({ nik: elsewhere.people[0]!.nik, under: '32.73.02' })).toEqual([]);
-    expect(await find({ nik: elsewhere.people[0]!.nik, under: '32.73' })).toEqual(['ASEP SUTISNO']);
+    expect(await find({ name: 'asep', under: ['32.73.18'] })).toEqual(['ASEP SUTISNO']);
+    expect(await find({ nik: elsewhere.people[0]!.nik, under: ['32.73.02'] })).toEqual([]);
+    expect(await find({ nik: elsewhere.people[0]!.nik, under: ['32.73'] })).toEqual(['ASEP SUTISNO']);
+  });
+
+  it('looks into several areas as if they were one, page by page', async () => {
+    const under = ['32.73.02', '32.73.18'];
+    const all = await find({ name: 'asep', under });
+    expect(all.toSorted()).toEqual(['ASEP SUTISNA', 'ASEP SUTISNO']);
+    const pages = [0, 1, 2].map((offset) => find({ name: 'asep', under, limit: 1, offset }));
+    expect((await Promise.all(pages)).flat()).toEqual(all);
+    expect(await find({ name: 'asep', under: ['32.73.02', '32.73.09'] })).toEqual(['ASEP SUTISNA']);
+    expect(await find({ nik: elsewhere.people[0]!.nik, under })).toEqual(['ASEP SUTISNO']);
+    expect(await find({ familyCardNumber: home.card.number, under })).toHaveLength(4);
   });
 });
 

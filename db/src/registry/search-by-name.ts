@@ -18,7 +18,7 @@ interface Page {
 /** Who has the words in their name, and after them, where these are few, who has words like them. */
 export async function searchByName(tx: Tx, search: ResidentSearch, text: string): Promise<FoundResident[]> {
   const { limit, offset = 0, under } = search;
-  const { having, alike } = under === null ? EVERYWHERE : BELOW_AN_AREA;
+  const { having, alike } = under === null ? EVERYWHERE : BELOW_AREAS;
   const place = under === null ? [] : [under];
   const whoHas = (page: Page) => rows<FoundResident>(tx, having, [text, page.limit, page.offset, ...place]);
   const found = await whoHas({ limit, offset });
@@ -51,12 +51,12 @@ const ALIKE = `select name, similarity(name, $1) as likeness from unnest($4::tex
        where registry.name_lexemes(name) @@ way::tsquery and similarity(name, $1) >= 0.5 group by name`;
 
 const EVERYWHERE = {
-  having: prepared('residents.having-words', peopleNamed(HAVING, '')),
-  alike: prepared('residents.alike', peopleNamed(ALIKE, '')),
+  having: prepared('residents.having-words', peopleNamed(HAVING)),
+  alike: prepared('residents.alike', peopleNamed(ALIKE)),
 };
-const BELOW_AN_AREA = {
-  having: prepared('residents.having-words-below', peopleNamed(HAVING, `and ${below('$4')}`)),
-  alike: prepared('residents.alike-below', peopleNamed(ALIKE, `and ${below('$5')}`)),
+const BELOW_AREAS = {
+  having: prepared('residents.having-words-below', peopleNamed(HAVING, '$4')),
+  alike: prepared('residents.alike-below', peopleNamed(ALIKE, '$5')),
 };
 
 /**
@@ -79,14 +79,25 @@ const ASKED_WORDS = prepared(
  * First the names, then who has them: of a name that thousands have, only as many as the page shows are read. A lateral join goes
  * through the names in their order, so that it ends when the page is full. $2 people after the first $3.
  */
-function peopleNamed(names: string, where: string): string {
+function peopleNamed(names: string, areas?: string): string {
   return `with alike as materialized (
        ${names} order by likeness desc, name collate "C" limit ${MOST_NAMES}
      ), page as (
-       select r.*, alike.likeness from alike cross join lateral (
-         select * from registry.resident r where lower(r.name) = alike.name and r.status <> 'void' ${where}
-         order by r.area_code, r.id limit $2::int + $3::int
-       ) as r limit $2 offset $3
+       select r.*, alike.likeness from alike cross join lateral (${areas ? inEach(areas) : namesakes('')}) as r
+       limit $2 offset $3
      )
      select ${FOUND} from page r ${WITH_CARD} order by r.likeness desc, lower(r.name) collate "C", r.area_code, r.id`;
+}
+
+/** Read from the index of names and areas in its order, no further than the page needs. */
+function namesakes(where: string): string {
+  return `select * from registry.resident r where lower(r.name) = alike.name and r.status <> 'void' ${where}
+         order by r.area_code, r.id limit $2::int + $3::int`;
+}
+
+/** One look into the index for each area: of a common name and two areas far from each other, nobody between them is read. */
+function inEach(areas: string): string {
+  return `select r.* from unnest(${areas}::text[]) as place cross join lateral (
+           ${namesakes(`and ${below('place')}`)}
+         ) as r order by r.area_code, r.id limit $2::int + $3::int`;
 }

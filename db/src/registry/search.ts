@@ -4,7 +4,8 @@ import { rows } from '../kernel/rows.js';
 import { below, FOUND, WITH_CARD, type FoundResident, type ResidentSearch } from './found-resident.js';
 import { searchByName } from './search-by-name.js';
 
-const UNDER = `r.status <> 'void' and ($2::text is null or (${below('$2')}))`;
+const UNDER = `r.status <> 'void' and ($2::text[] is null or exists (
+  select from unnest($2::text[]) as place where ${below('place')}))`;
 
 /** Unmasked: the caller masks. Void residents are never found. With none of the three questions nobody is. */
 export async function searchResidents(tx: Tx, search: ResidentSearch): Promise<FoundResident[]> {

@@ -10,7 +10,11 @@ const looks = new Lately(10_000);
  * Writes down that a deputy sees in a list what is another area's, before they do: for whom, and once an hour for each (of a server that is
  * started anew, once more).
  */
-export async function noteStandIn(db: DataSource, caller: Caller, list: 'tasks' | 'reports'): Promise<void> {
+export async function noteStandIn(
+  db: DataSource,
+  caller: Caller,
+  list: 'tasks' | 'reports' | 'residents' | 'handovers',
+): Promise<void> {
   for (const { username, areaCode } of caller.deputising) {
     if (seesInSteadOf(caller, areaCode) === null) continue;
     await looks.once(`${caller.username} ${username} ${list}`, () =>
@@ -20,4 +24,10 @@ export async function noteStandIn(db: DataSource, caller: Caller, list: 'tasks' 
       }),
     );
   }
+}
+
+/** What the audit says beside the act itself: in whose stead somebody of this area is looked at, where it is not the caller's own. */
+export function inStead(caller: Caller, areaCode: string | null): { deputyOf?: string } {
+  const deputyOf = areaCode === null ? null : seesInSteadOf(caller, areaCode);
+  return deputyOf === null ? {} : { deputyOf };
 }

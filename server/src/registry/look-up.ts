@@ -1,17 +1,18 @@
 /**
  * Whom a report names, for the desk that fills it in. The operator has the number from the card that lies on the counter, so the answer is not masked
- * (a report needs whole numbers); what it was for is kept. Nobody outside of the operator's area is found.
+ * (a report needs whole numbers); what it was for is kept. Nobody outside of the operator's area, and of those of whom they are a deputy, is found.
  */
 import { recordAudit } from '@lampid/db/kernel/audit';
 import { areaNames } from '@lampid/db/reference/areas';
 import { readFamilyCard } from '@lampid/db/registry/read-family-card';
 import { searchResidents } from '@lampid/db/registry/search';
 import { maskDate } from '@lampid/domain/masking';
+import { inStead } from '../audit/stand-in-views.js';
 import type { Deps } from '../deps.js';
 import { notFound } from '../http/problem.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
-import { assertMayReport, covers, type Caller } from '../identity/authorize.js';
+import { areasOf, assertMayReport, covers, type Caller } from '../identity/authorize.js';
 import { currentTraceparent } from '../observability/request-scope.js';
 
 const service = 'registry' as const;
@@ -50,7 +51,7 @@ export function lookUpRoutes(deps: Deps): Route[] {
   async function keep(
     caller: Caller,
     action: string,
-    about: { subject: string; type: string; found: boolean },
+    about: { subject: string; type: string; found: boolean; deputyOf?: string },
   ) {
     const { subject, ...detail } = about;
     const traceparent = currentTraceparent();
@@ -75,9 +76,10 @@ export function lookUpRoutes(deps: Deps): Route[] {
       problems: ['not-found', 'wrong-role'],
       async handle({ caller, body: { nik, type } }) {
         assertPurpose(caller, type);
-        const [found] = await searchResidents(db.manager, { nik, under: caller.areaCode, limit: 1 });
+        const [found] = await searchResidents(db.manager, { nik, under: areasOf(caller), limit: 1 });
         await keep(caller, 'resident.looked-up', {
           ...{ subject: found ? `resident:${found.id}` : 'residents', type, found: found !== undefined },
+          ...inStead(caller, found?.areaCode ?? null),
         });
         if (!found) return { body: { person: null } };
         const { name, sex, birthDate, status: state, familyCardNumber, areaCode } = found;
@@ -108,12 +110,13 @@ export function lookUpRoutes(deps: Deps): Route[] {
       async handle({ caller, body: { number: cardNumber, type } }) {
         assertPurpose(caller, type);
         const [someone] = await searchResidents(db.manager, {
-          ...{ familyCardNumber: cardNumber, under: caller.areaCode, limit: 1 },
+          ...{ familyCardNumber: cardNumber, under: areasOf(caller), limit: 1 },
         });
         const card = someone?.familyCardId ? await readFamilyCard(db.manager, someone.familyCardId) : null;
         const family = card && covers(caller, card.address.areaCode) ? card : null;
         await keep(caller, 'family-card.looked-up', {
           ...{ subject: family ? `family-card:${family.id}` : 'family-cards', type, found: family !== null },
+          ...inStead(caller, family?.address.areaCode ?? null),
         });
         if (!family) return { body: { family: null } };
         return {

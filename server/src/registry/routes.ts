@@ -3,12 +3,13 @@ import { areaNames, listAreas, searchAreas } from '@lampid/db/reference/areas';
 import { readFamilyCard } from '@lampid/db/registry/read-family-card';
 import { readResident, type ResidentDetails } from '@lampid/db/registry/read-resident';
 import { searchResidents } from '@lampid/db/registry/search';
+import { inStead, noteStandIn } from '../audit/stand-in-views.js';
 import type { Deps } from '../deps.js';
 import { cursorSchema, decodeCursor, limitSchema, pageOf, toPage } from '../http/page.js';
 import { notFound } from '../http/problem.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
-import { assertCovers, type Caller } from '../identity/authorize.js';
+import { areasOf, assertCovers, type Caller } from '../identity/authorize.js';
 import { currentTraceparent } from '../observability/request-scope.js';
 import {
   familyCardSchema,
@@ -69,17 +70,19 @@ export function registryRoutes(deps: Deps): Route[] {
   return [
     defineRoute({
       ...{ service, method: 'post', path: '/api/v1/residents/search', access: 'registry:read' },
-      summary: "Find residents of the caller's area; by POST, for numbers do not belong into addresses",
+      summary:
+        "Find residents of the caller's area, and of those of whom they are a deputy; by POST, for numbers do not belong into addresses",
       body: searchBody,
       reply: pageOf(foundResidentSchema),
       async handle({ caller, body }) {
         const { limit, cursor, nik, familyCardNumber, name } = body;
+        await noteStandIn(db, caller, 'residents');
         const offset = Number(decodeCursor(cursor, 1)?.[0] ?? 0);
         const rows = await searchResidents(db.manager, {
           ...(nik !== undefined && { nik }),
           ...(familyCardNumber !== undefined && { familyCardNumber }),
           ...(name !== undefined && { name }),
-          ...{ under: caller.areaCode, limit: limit + 1, offset },
+          ...{ under: areasOf(caller), limit: limit + 1, offset },
         });
         const codes = rows.flatMap(({ areaCode }) => (areaCode === null ? [] : [areaCode]));
         const names = await areaNames(db, codes);
@@ -102,7 +105,7 @@ export function registryRoutes(deps: Deps): Route[] {
       reply: residentSchema,
       async handle({ caller, params }) {
         const resident = await findResident(caller, params.id);
-        await audit(caller, 'resident.read', `resident:${params.id}`);
+        await audit(caller, 'resident.read', `resident:${params.id}`, inStead(caller, resident.areaCode));
         return {
           body: residentView(resident, { revealed: false, areaName: await nameOf(resident.areaCode) }),
         };
@@ -116,7 +119,9 @@ export function registryRoutes(deps: Deps): Route[] {
       reply: residentSchema,
       async handle({ caller, params, body }) {
         const resident = await findResident(caller, params.id);
-        await audit(caller, 'resident.revealed', `resident:${params.id}`, { reason: body.reason });
+        await audit(caller, 'resident.revealed', `resident:${params.id}`, {
+          ...{ reason: body.reason, ...inStead(caller, resident.areaCode) },
+        });
         return {
           body: residentView(resident, { revealed: true, areaName: await nameOf(resident.areaCode) }),
         };
@@ -131,7 +136,12 @@ export function registryRoutes(deps: Deps): Route[] {
         const card = await readFamilyCard(db.manager, params.id);
         if (!card) throw notFound({ id: 'Kartu Keluarga tidak ditemukan', en: 'No such family card' });
         assertCovers(caller, card.address.areaCode);
-        await audit(caller, 'family-card.read', `family-card:${params.id}`);
+        await audit(
+          caller,
+          'family-card.read',
+          `family-card:${params.id}`,
+          inStead(caller, card.address.areaCode),
+        );
         return { body: familyCardView(card, await nameOf(card.address.areaCode)) };
       },
     }),

@@ -14,12 +14,14 @@ import { answerTask } from '../approval/answer-task.js';
 import type { Deps } from '../deps.js';
 import { notFound } from '../http/problem.js';
 import {
+  areasOf,
   assertBegan,
   assertCovers,
   assertMayReport,
   assertReportsOn,
   assertSpeaksFor,
   caseGroups,
+  covers,
   needsKelurahanCheck,
   seesOwnOnly,
   type Caller,
@@ -139,12 +141,16 @@ async function submitDraft(
   await updateReport(tx, { id: draft.id, version: draft.version, set: input.report });
 }
 
-/** Operators and heads of RT/RW report for their kelurahan; other offices for the kelurahan that the data names, inside their area; from outside of the office for the kelurahan of the family card. */
+/** Operators and heads of RT/RW report for their kelurahan, a deputy also for that of the absent operator; other offices for the kelurahan that the data names, inside their area; from outside of the office for the kelurahan of the family card. */
 export async function areaOf(
   tx: Tx,
   { caller, event, data }: { caller: Caller; event: EventDefinition; data: unknown },
 ): Promise<string> {
-  if (caller.role === 'operator' || caller.role === 'rtrw') return caller.areaCode;
+  if (caller.role === 'operator' || caller.role === 'rtrw') {
+    if (areasOf(caller).length === 1) return caller.areaCode;
+    const place = await placeOf(tx, { event, data });
+    return place !== null && covers(caller, place) ? place : caller.areaCode;
+  }
   if (seesOwnOnly(caller)) {
     const [number] = event.needs(data).familyCards;
     const card = number === undefined ? null : await cardHolders(tx, number);
@@ -154,6 +160,16 @@ export async function areaOf(
   const area = event.areaCodes(data)[0] ?? null;
   assertCovers(caller, area);
   return area!;
+}
+
+/** The kelurahan of the people whom it is about: that of their card, or the one that the report names. */
+async function placeOf(
+  tx: Tx,
+  { event, data }: { event: EventDefinition; data: unknown },
+): Promise<string | null> {
+  const [number] = event.needs(data).familyCards;
+  const card = number === undefined ? null : await cardHolders(tx, number);
+  return card?.areaCode ?? event.areaCodes(data)[0] ?? null;
 }
 
 /** Small and impersonal; deadlines are added when the command is sent. */

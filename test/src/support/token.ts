@@ -21,7 +21,8 @@ export type DemoUser =
   | 'rw01.dago'
   | 'rs.hasan-sadikin'
   | 'warga.dago'
-  | 'supervisor.sukasari';
+  | 'supervisor.sukasari'
+  | 'operator.cigadung';
 
 /** A token must be good for at least this long, or a new one is made. */
 const NEEDED_MS = 5 * 60_000;

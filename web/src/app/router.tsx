@@ -9,6 +9,8 @@ import { SignInPage } from '../features/session/components/sign-in-page.js';
 import { NoSuchPage } from './no-such-page.js';
 import { RouteError } from './route-error.js';
 
+const tasksPage = () => import('../features/tasks/components/tasks-page.js');
+
 /** Each desk's pages come when they are first opened. */
 const desks: RouteObject[] = [
   {
@@ -41,7 +43,7 @@ const desks: RouteObject[] = [
   },
   {
     path: 'tasks',
-    lazy: async () => ({ Component: (await import('../features/tasks/components/tasks-page.js')).TasksPage }),
+    lazy: async () => ({ Component: (await tasksPage()).TasksPage }),
   },
   {
     path: 'tasks/:id',
@@ -212,7 +214,13 @@ function Home() {
   return <Navigate to={!isUp && worksWithoutLine ? '/offline' : homeOf(officer.role)} replace />;
 }
 
+/** Most begin at their tasks: the page comes while they sign in, or while the server says who they are. */
+function fetchWhereMostBegin(): void {
+  if (['/', '/sign-in'].includes(window.location.pathname)) void tasksPage().catch(() => undefined);
+}
+
 export function createRouter() {
+  fetchWhereMostBegin();
   return createBrowserRouter([
     { path: '/sign-in', element: <SignInPage />, errorElement: <RouteError /> },
     {

@@ -14,13 +14,18 @@ interface DialogProps {
   children: ReactNode;
 }
 
+/** Where hands begin: at what there is to fill in or to choose from, not at the cross above it. */
+const FIRST = '.dialog-body :is(input, textarea, select, button, a[href]):not(:disabled)';
+
 /** A modal dialog: the browser's own, which keeps the focus inside, closes with Escape and gives the focus back. */
 export function Dialog({ title, onClose, place = 'middle', actions, children }: DialogProps) {
   const words = useWords(commonWords);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const box = dialog.current;
-    if (!box?.open) box?.showModal();
+    if (!box || box.open) return;
+    box.showModal();
+    box.querySelector<HTMLElement>(FIRST)?.focus();
   }, []);
   return (
     <dialog

@@ -15,6 +15,7 @@ import { todayJakarta } from '@lampid/domain/dates';
 import { maskName } from '@lampid/domain/masking';
 import type { Text } from '@lampid/domain/rules/finding';
 import type { Response } from 'express';
+import { noteStandIn } from '../../audit/stand-in-views.js';
 import type { Deps } from '../../deps.js';
 import {
   cursorSchema,
@@ -28,6 +29,7 @@ import {
 import { notFound, Problem } from '../../http/problem.js';
 import { defineRoute, SENT, type Route } from '../../http/route.js';
 import { z } from '../../http/zod.js';
+import { areasOf, seesInSteadOf } from '../../identity/authorize.js';
 import { findReadableReport } from '../../reporting/read-report.js';
 import { instant } from '../../reporting/report-schemas.js';
 import { expectedDay } from '../../reporting/tracking/expected-day.js';
@@ -76,6 +78,8 @@ const waitingSchema = z
     type: z.string(),
     title: z.string(),
     areaName: z.string(),
+    /** The absent officer whose counter it is; null for one's own. */
+    deputyOf: z.string().nullable(),
     documents: z.int(),
     since: instant,
   })
@@ -155,9 +159,10 @@ export function counterRoutes(deps: Deps): Route[] {
       query: z.object({ limit: limitSchema, cursor: cursorSchema, q: searchSchema }),
       reply: pageOf(waitingSchema),
       async handle({ caller, query: { limit, cursor, q } }) {
+        await noteStandIn(db, caller, 'handovers');
         const after = decodeCursor(cursor, 2);
         const rows = await waitingDocuments(db, {
-          ...{ areaCode: caller.areaCode, pattern: q ? likePattern(q) : undefined, limit: limit + 1 },
+          ...{ areaCodes: areasOf(caller), pattern: q ? likePattern(q) : undefined, limit: limit + 1 },
           after: after && { position: String(after[0]), id: String(after[1]) },
         });
         const names = await areaNames(
@@ -170,6 +175,7 @@ export function counterRoutes(deps: Deps): Route[] {
             item: ({ reportId, ticket, type, title, areaCode, documents, since }) => ({
               ...{ reportId, ticket, type, title, documents, since: since.toISOString() },
               areaName: names.get(areaCode) ?? areaCode,
+              deputyOf: seesInSteadOf(caller, areaCode),
             }),
             position: (row) => [row.position, row.reportId],
           }),

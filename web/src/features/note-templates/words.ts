@@ -3,8 +3,8 @@ import { dictionary } from '../../i18n/dictionary.js';
 export const noteTemplateWords = dictionary({
   title: { id: 'Alasan siap pakai', en: 'Ready reasons' },
   lead: {
-    id: 'Alasan yang sering dipakai petugas kota ini saat mengembalikan atau menolak laporan. Di halaman tugas, tombol T membukanya.',
-    en: 'Reasons that the officers of this city give often when they return or reject a report. On the page of a task the key T opens them.',
+    id: 'Alasan yang sering dipakai petugas kota ini saat mengembalikan atau menolak laporan. Di halaman tugas, tombol T membukanya; saat banyak laporan diputuskan sekaligus, ada tombol untuk memilihnya.',
+    en: 'Reasons that the officers of this city give often when they return or reject a report. On the page of a task the key T opens them; where many reports are decided at once, a button does.',
   },
   note: { id: 'Alasan baru', en: 'New reason' },
   noteHelp: {

@@ -64,7 +64,6 @@ export default function Palette({ session, onClose }: PaletteProps) {
   return (
     <Dialog title={words.title} onClose={onClose}>
       <input
-        autoFocus
         className="palette-input"
         role="combobox"
         aria-expanded="true"

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../api/wire.js';
-import { decisionData, readDecision } from './decision-form.js';
+import { decisionData, readDecision, whatIsMissing } from './decision-form.js';
 
 const finding = (
   code: string,
@@ -34,5 +34,27 @@ describe('readDecision', () => {
       extra: { decisionNumber: '12/2026' },
     });
     expect(readDecision({})).toEqual({ note: '', reason: '', acknowledged: [], extra: {} });
+  });
+});
+
+describe('whatIsMissing', () => {
+  const task = { noteRequired: ['return', 'reject'], toAcknowledge: ['L15'] };
+  const filled = (given: object) => readDecision(given as Record<string, unknown>);
+
+  it('names the field where the outcome wants something', () => {
+    expect(whatIsMissing('return', filled({}), task)).toEqual({ what: 'noteMissing', field: 'note' });
+    expect(whatIsMissing('approve', filled({}), task)).toEqual({
+      ...{ what: 'acknowledgeMissing', field: 'acknowledged' },
+    });
+    expect(whatIsMissing('approve', filled({ acknowledged: ['L15'] }), task)).toEqual({
+      ...{ what: 'reasonMissing', field: 'reason' },
+    });
+  });
+
+  it('is nothing once that is there', () => {
+    expect(whatIsMissing('return', filled({ note: 'KK buram' }), task)).toBeNull();
+    const passed = { acknowledged: ['L15'], reason: 'Surat dokter' };
+    expect(whatIsMissing('approve', filled(passed), task)).toBeNull();
+    expect(whatIsMissing('approve', filled({}), { noteRequired: [], toAcknowledge: [] })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 /** What a decider fills in beside the outcome: the form that the model binds to the task. Pure. */
-import type { Finding, FormSchema, ReportData } from '../../api/wire.js';
+import type { Finding, FormSchema, ReportData, Task } from '../../api/wire.js';
 
 /** For a task that a model has no form for: a note, and the warnings to acknowledge. */
 export const plainDecisionForm: FormSchema = {
@@ -65,4 +65,24 @@ export function readDecision(filled: ReportData): FilledDecision {
     acknowledged: Array.isArray(acknowledged) ? acknowledged.map(String) : [],
     extra,
   };
+}
+
+/** What an outcome still wants, and the field of the decision where it is given. */
+export interface MissingPart {
+  what: 'noteMissing' | 'acknowledgeMissing' | 'reasonMissing';
+  field: 'note' | 'acknowledged' | 'reason';
+}
+
+/** Said here before anything is sent. The API refuses the same, but takes the note for a reason. */
+export function whatIsMissing(
+  outcome: string,
+  { note, reason, acknowledged }: FilledDecision,
+  task: Pick<Task, 'noteRequired' | 'toAcknowledge'>,
+): MissingPart | null {
+  if (task.noteRequired.includes(outcome)) return note === '' ? { what: 'noteMissing', field: 'note' } : null;
+  if (task.toAcknowledge.some((code) => !acknowledged.includes(code)))
+    return { what: 'acknowledgeMissing', field: 'acknowledged' };
+  return task.toAcknowledge.length > 0 && reason === '' && note === ''
+    ? { what: 'reasonMissing', field: 'reason' }
+    : null;
 }

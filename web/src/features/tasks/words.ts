@@ -42,8 +42,22 @@ export const taskWords = dictionary({
   takeSelected: { id: 'Ambil semuanya', en: 'Take them all' },
   forAll: (label: string) => ({ id: `${label} semuanya`, en: `${label} them all` }),
   atMost: (most: number) => ({ id: `Paling banyak ${most} sekali jalan`, en: `${most} at once at most` }),
-  reasonForAll: { id: 'Alasan untuk semuanya', en: 'The reason for all of them' },
-  decideAll: { id: 'Putuskan', en: 'Decide' },
+  reasonForAll: (outcome: string, count: number) => ({
+    id: `${outcome} ${count} laporan: tulis alasannya`,
+    en: `${outcome} ${count} reports: give the reason`,
+  }),
+  reasonForAllHelp: {
+    id: 'Alasan ini dicatat pada setiap laporan dan dibaca pelapornya. Ctrl+Enter mengirim.',
+    en: 'Each report keeps this reason, and whoever reported reads it. Ctrl+Enter sends.',
+  },
+  decideAll: (outcome: string, count: number) => ({
+    id: `${outcome} ${count} laporan`,
+    en: `${outcome} ${count} reports`,
+  }),
+  nothingForAll: {
+    id: 'Tugas yang dipilih tidak punya keputusan yang sama; bukalah satu per satu.',
+    en: 'The selected tasks share no outcome; open them one by one.',
+  },
   allDone: (count: number) => ({ id: `${count} selesai`, en: `${count} done` }),
   notDone: (count: number) => ({ id: `${count} tidak dapat dikerjakan`, en: `${count} could not be done` }),
   listIsOld: { id: 'Ada perubahan di antrean', en: 'The queue has changed' },
@@ -60,8 +74,8 @@ export const taskWords = dictionary({
   keyPalette: { id: 'ke halaman mana pun', en: 'to any page' },
   lookingToo: (names: string) => ({ id: `Juga sedang dibuka ${names}`, en: `Also open at ${names}` }),
   keysHere: {
-    id: 'Tombol 1–9: pilih putusan. R: tulis catatan. T: alasan siap pakai.',
-    en: 'Keys 1–9: choose an outcome. R: write a note. T: ready reasons.',
+    id: 'Tombol angka: putusan. R: catatan. T: alasan siap pakai.',
+    en: 'Digits: outcome. R: note. T: ready reasons.',
   },
   none: { id: 'Tidak ada tugas. Daftar ini menyegarkan diri.', en: 'No tasks. This list refreshes itself.' },
   search: { id: 'Cari nama, tiket, atau NIK', en: 'Search name, ticket or NIK' },
@@ -88,15 +102,18 @@ export const taskWords = dictionary({
   open: { id: 'Buka', en: 'Open' },
   openNamed: (name: string) => ({ id: `Buka tugas ${name}`, en: `Open the task ${name}` }),
   decision: { id: 'Keputusan', en: 'Decision' },
-  noteMissing: { id: 'Tulis catatan untuk keputusan ini.', en: 'Write a note for this decision.' },
-  acknowledgeMissing: {
-    id: 'Centang setiap peringatan yang sudah Anda periksa.',
-    en: 'Tick every warning that you have checked.',
-  },
-  reasonMissing: {
-    id: 'Tulis mengapa peringatan dapat diterima.',
-    en: 'Say why the warnings may pass.',
-  },
+  noteMissing: (outcome: string) => ({
+    id: `Tulis catatan untuk keputusan ini, lalu tekan Ctrl+Enter atau “${outcome}”.`,
+    en: `Write a note for this decision, then press Ctrl+Enter or “${outcome}”.`,
+  }),
+  acknowledgeMissing: (outcome: string) => ({
+    id: `Centang setiap peringatan yang sudah Anda periksa, lalu tekan Ctrl+Enter atau “${outcome}”.`,
+    en: `Tick every warning that you have checked, then press Ctrl+Enter or “${outcome}”.`,
+  }),
+  reasonMissing: (outcome: string) => ({
+    id: `Tulis mengapa peringatan dapat diterima, lalu tekan Ctrl+Enter atau “${outcome}”.`,
+    en: `Say why the warnings may pass, then press Ctrl+Enter or “${outcome}”.`,
+  }),
   decided: (outcome: string) => ({
     id: `Keputusan dicatat: ${outcome}`,
     en: `Decision recorded: ${outcome}`,

@@ -36,6 +36,8 @@ export interface WaitingDocuments {
   title: string;
   areaName: string;
   documents: number;
+  /** The absent officer whose counter it is; null for one's own. */
+  deputyOf: string | null;
   since: string;
 }
 

@@ -6,6 +6,8 @@ import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { SearchBox } from '../../../components/search-box.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { ForWhom } from '../../absences/components/for-whom.js';
+import { StandsIn } from '../../absences/components/stands-in.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
 import { useWaitingDocuments, type WaitingDocuments } from '../api/handovers.js';
 import { handoverWords } from '../words.js';
@@ -31,13 +33,21 @@ export function HandoversPage() {
         </Link>
       ),
     },
-    { title: words.about, dataIndex: 'title' },
+    {
+      title: words.about,
+      render: (_, { title, deputyOf }) => (
+        <>
+          {title} <ForWhom deputyOf={deputyOf} />
+        </>
+      ),
+    },
     { title: words.event, responsive: ['md'], render: (_, { type }) => nameOf(type) },
     { title: words.documents, align: 'right', dataIndex: 'documents' },
     { title: words.since, responsive: ['sm'], render: (_, { since }) => formatInstant(since, language) },
   ];
   return (
     <Page title={words.title} lead={words.lead} actions={<SearchBox label={words.search} onSearch={setQ} />}>
+      <StandsIn />
       {waiting.error && <ProblemAlert error={waiting.error} onRetry={() => void waiting.refetch()} />}
       <Table<WaitingDocuments>
         rowKey="reportId"

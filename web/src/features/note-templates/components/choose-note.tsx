@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Dialog } from '../../../components/dialog.js';
 import { useWords } from '../../../i18n/language.js';
 import type { NoteTemplate } from '../api/note-templates.js';
@@ -14,9 +14,6 @@ interface ChooseNoteProps {
 /** The city's ready reasons: a digit chooses one of the first nine, Tab and Enter any. */
 export default function ChooseNote({ templates, onChosen, onClose }: ChooseNoteProps) {
   const words = useWords(noteTemplateWords);
-  const first = useRef<HTMLButtonElement>(null);
-  // After the dialog has opened, which begins at its cross.
-  useEffect(() => first.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = /^[1-9]$/.test(event.key) ? templates[Number(event.key) - 1] : undefined;
     if (!chosen) return;
@@ -30,12 +27,7 @@ export default function ChooseNote({ templates, onChosen, onClose }: ChooseNoteP
         <ol className="note-choices">
           {templates.map(({ id, note }, index) => (
             <li key={id}>
-              <button
-                ref={index === 0 ? first : undefined}
-                type="button"
-                className="note-choice"
-                onClick={() => onChosen(note)}
-              >
+              <button type="button" className="note-choice" onClick={() => onChosen(note)}>
                 {index < 9 && <kbd aria-hidden="true">{index + 1}</kbd>}
                 <span>{note}</span>
               </button>

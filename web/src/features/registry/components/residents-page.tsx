@@ -6,6 +6,7 @@ import type { Page as PageOf } from '../../../api/wire.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
+import { StandsIn } from '../../absences/components/stands-in.js';
 import { useSearchResidents, type FoundResident, type ResidentSearch } from '../api/residents.js';
 import { registryWords } from '../words.js';
 import { ResidentStatus } from './resident-status.js';
@@ -35,6 +36,7 @@ export function ResidentsPage() {
   };
   return (
     <Page title={words.title} lead={words.lead}>
+      <StandsIn />
       <Flex className="filters">
         <Space.Compact>
           <Select

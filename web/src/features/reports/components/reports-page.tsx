@@ -1,5 +1,4 @@
 import { Button, Checkbox, Flex, Select, Table, type TableProps } from 'antd';
-import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ReportStatus } from '@lampid/domain/report-status';
 import type { ReportSummary } from '../../../api/wire.js';
@@ -11,20 +10,17 @@ import { commonWords } from '../../../components/words.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { ForWhom } from '../../absences/components/for-whom.js';
+import { StandsIn } from '../../absences/components/stands-in.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
 import { useReports, type ReportFilter } from '../api/reports.js';
 import { reportStatuses } from '../status.js';
 import { reportWords } from '../words.js';
 import { StatusTag } from './status-tag.js';
 
-/** Few stand in for somebody: the others need not wait for it. */
-const StandingIn = lazy(() => import('../../absences/components/standing-in.js'));
-
 /** Reports of the officer's area, and of those whose deputy they are. The filter lives in the address, so that a list can be kept and gone back to. */
 export function ReportsPage() {
   const words = useWords(reportWords);
   const officer = useOfficer();
-  const { deputising = [] } = officer;
   const [search, setSearch] = useSearchParams();
   const filter: ReportFilter = {
     q: search.get('q') ?? undefined,
@@ -53,11 +49,7 @@ export function ReportsPage() {
         )
       }
     >
-      {deputising.length > 0 && (
-        <Suspense>
-          <StandingIn deputising={deputising} />
-        </Suspense>
-      )}
+      <StandsIn />
       <ReportFilters filter={filter} set={set} />
       <ReportTable filter={filter} />
     </Page>

@@ -17,10 +17,10 @@ interface QueueQuestion {
 
 function askQueue(
   { filter, number }: QueueQuestion,
-  { cursor, signal }: { cursor: string | undefined; signal: AbortSignal },
+  { limit = PAGE, cursor, signal }: { limit?: number; cursor?: string | undefined; signal?: AbortSignal },
 ): Promise<Page<QueuedTask>> {
   const { late, q, ...rest } = filter;
-  const asked = { ...rest, late: late ? ('true' as const) : undefined, limit: PAGE, cursor };
+  const asked = { ...rest, late: late ? ('true' as const) : undefined, limit, cursor };
   if (number !== undefined)
     return http.post<Page<QueuedTask>>('/api/v1/tasks/search', { ...asked, number }, { signal });
   return http.get<Page<QueuedTask>>('/api/v1/tasks', { query: { ...asked, q }, signal });
@@ -58,9 +58,8 @@ export function useQueue(question: QueueQuestion) {
   };
 }
 
-/** The officer's next tasks, fresh: what to open after a decision. */
-export const fetchNext = () =>
-  http.get<Page<QueuedTask>>('/api/v1/tasks', { query: { sort: 'dueAt', limit: 50 } });
+/** The first tasks of a list, fresh: what to open after a decision. */
+export const fetchNext = (filter: QueueFilter) => askQueue({ filter }, { limit: 50 });
 
 /** The open tasks of one case, as far as they are the caller's. */
 export function useTasksOfReport(reportId: string) {

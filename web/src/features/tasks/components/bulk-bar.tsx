@@ -1,89 +1,49 @@
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import type { QueuedTask } from '../../../api/wire.js';
-import { Dialog } from '../../../components/dialog.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
-import { MOST_AT_ONCE, type ManyTasks, type TaskOutcome } from '../api/many-tasks.js';
-import { outcomesOfAll } from '../outcomes-of-all.js';
+import { MOST_AT_ONCE, type TaskOutcome } from '../api/many-tasks.js';
+import { outcomesOfAll, type SharedOutcome } from '../outcomes-of-all.js';
 import { taskWords } from '../words.js';
 
 interface BulkBarProps {
   tasks: readonly QueuedTask[];
   busy: boolean;
-  onWorkOff(many: ManyTasks): void;
+  onTake(): void;
+  onDecide(outcome: SharedOutcome): void;
   onClear(): void;
 }
 
 /** What can be done with everything that is selected. */
-export function BulkBar({ tasks, busy, onWorkOff, onClear }: BulkBarProps) {
+export function BulkBar({ tasks, busy, onTake, onDecide, onClear }: BulkBarProps) {
   const words = useWords(taskWords);
   const text = useText();
-  const [asking, setAsking] = useState<string | null>(null);
-  const ids = tasks.map(({ id }) => id);
-  const tooMany = ids.length > MOST_AT_ONCE;
-  const decide = (outcome: string, owesNote: boolean) =>
-    owesNote ? setAsking(outcome) : onWorkOff({ ids, outcome });
+  const tooMany = tasks.length > MOST_AT_ONCE;
   return (
-    <div className="bulk" role="region" aria-label={words.selected(ids.length)}>
-      <strong>{words.selected(ids.length)}</strong>
-      <Button size="small" disabled={tooMany} loading={busy} onClick={() => onWorkOff({ ids })}>
+    <div className="bulk" role="region" aria-label={words.selected(tasks.length)}>
+      <strong>{words.selected(tasks.length)}</strong>
+      <Button size="small" disabled={tooMany} loading={busy} onClick={onTake}>
         {words.takeSelected}
       </Button>
-      {outcomesOfAll(tasks).map(({ outcome, label, owesNote }, index) => (
+      {outcomesOfAll(tasks).map((shared, index) => (
         <Button
-          key={outcome}
+          key={shared.outcome}
           size="small"
           type={index === 0 ? 'primary' : 'default'}
-          danger={outcome === 'reject'}
+          danger={shared.outcome === 'reject'}
           disabled={tooMany}
           loading={busy}
-          onClick={() => decide(outcome, owesNote)}
+          onClick={() => onDecide(shared)}
         >
-          {words.forAll(text(label))}
+          {words.forAll(text(shared.label))}
         </Button>
       ))}
       {tooMany && <span className="soft">{words.atMost(MOST_AT_ONCE)}</span>}
       <Button size="small" type="link" onClick={onClear}>
         {words.unselect}
       </Button>
-      {asking !== null && (
-        <ReasonDialog
-          onClose={() => setAsking(null)}
-          onGiven={(note) => {
-            onWorkOff({ ids, outcome: asking, note });
-            setAsking(null);
-          }}
-        />
-      )}
     </div>
-  );
-}
-
-function ReasonDialog({ onClose, onGiven }: { onClose(): void; onGiven(note: string): void }) {
-  const words = useWords(taskWords);
-  const [note, setNote] = useState('');
-  return (
-    <Dialog
-      title={words.reasonForAll}
-      onClose={onClose}
-      actions={
-        <Button type="primary" disabled={note.trim() === ''} onClick={() => onGiven(note.trim())}>
-          {words.decideAll}
-        </Button>
-      }
-    >
-      <textarea
-        className="plain-text"
-        autoFocus
-        rows={4}
-        maxLength={2000}
-        aria-label={words.reasonForAll}
-        value={note}
-        onChange={({ target }) => setNote(target.value)}
-      />
-    </Dialog>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Alert, Button, Card, Flex } from 'antd';
+import { Alert, Button, Card } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import type { Task } from '../../../api/wire.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
@@ -10,13 +10,16 @@ import { BeginReport } from '../../corrections/components/begin-report.js';
 import type { FormHandle } from '../../forms/components/form-viewer.js';
 import { LazyForm } from '../../forms/components/lazy-form.js';
 import { useNoteTemplates } from '../../note-templates/api/note-templates.js';
+import { withReason } from '../../note-templates/with-reason.js';
 import { noteTemplateWords } from '../../note-templates/words.js';
 import { usePreference } from '../../preferences/preference.js';
 import { useUnclaimTask } from '../api/claim-task.js';
 import { useCompleteTask } from '../api/complete-task.js';
 import { fetchNext } from '../api/queue.js';
-import { decisionData, plainDecisionForm, readDecision, type FilledDecision } from '../decision-form.js';
+import { decisionData, plainDecisionForm, readDecision, whatIsMissing } from '../decision-form.js';
+import { listOf, openedFrom } from '../list-of.js';
 import { nextTask } from '../next-task.js';
+import { readFilter } from '../queue-filter.js';
 import { readSettings } from '../saved-filters.js';
 import { taskWords } from '../words.js';
 import { useToast } from '../../../components/toast.js';
@@ -42,7 +45,8 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
   const templateWords = useWords(noteTemplateWords);
   const [choosing, setChoosing] = useState(false);
   const { data: templates = [] } = useNoteTemplates(isMine && task.noteRequired.length > 0);
-  const [fault, setFault] = useState<string | null>(null);
+  /** What was chosen and is not complete yet: Ctrl Enter chooses it again from the field that was missing. */
+  const [wanted, setWanted] = useState<{ outcome: string; fault: string } | null>(null);
   const complete = useCompleteTask();
   const goOn = useGoOn(task.id);
   // Made once: another language must not empty a note that is being written.
@@ -57,8 +61,11 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
     if (!filled) return;
     const decision = readDecision(filled);
     const missing = whatIsMissing(outcome, decision, task);
-    setFault(missing && words[missing]);
-    if (missing) return;
+    setWanted(missing && { outcome, fault: words[missing.what](labelOf(outcome)) });
+    if (missing) {
+      form.current?.goTo(missing.field);
+      return;
+    }
     complete.mutate(
       {
         taskId: task.id,
@@ -82,9 +89,7 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
   const writeNote = (note: string) => {
     // Nothing behind an open dialog takes the focus.
     flushSync(() => setChoosing(false));
-    // What is written there already stays.
-    const before = form.current?.read()['note'];
-    const whole = typeof before === 'string' && before.trim() !== '' ? `${before.trim()} ${note}` : note;
+    const whole = withReason(form.current?.read()['note'], note);
     if (form.current?.write('note', whole)) form.current.goTo('note');
   };
   const card = useRef<HTMLElement>(null);
@@ -93,7 +98,13 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
     if (isMine) card.current?.focus({ preventScroll: true });
   }, [isMine]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!isMine || !ready || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (!isMine || !ready || complete.isPending || complete.isSuccess || event.altKey) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && wanted) {
+      event.preventDefault();
+      decide(wanted.outcome);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || isTyping(event.target)) return;
     const outcome = task.outcomes[Number(event.key) - 1];
     if (outcome !== undefined) decide(outcome);
     else if (event.key === 't' && templates.length > 0) setChoosing(true);
@@ -111,47 +122,56 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
         onKeyDown={onKeyDown}
       >
         <Card size="small" title={words.decision}>
-          <Flex vertical gap={10}>
-            {isMine && (
-              <Suspense fallback={<LoadingLines />}>
-                <LazyForm
-                  schema={task.form ?? plainDecisionForm}
-                  data={data}
-                  handle={form}
-                  onReady={() => setReady(true)}
-                />
-              </Suspense>
-            )}
-            {isMine && task.begins && (
-              <BeginReport
-                primary
-                type={task.begins.type}
-                label={words.makeReport}
-                initial={task.begins.data}
-                answers={task.reportId}
+          {isMine && (
+            <Suspense fallback={<LoadingLines />}>
+              <LazyForm
+                schema={task.form ?? plainDecisionForm}
+                data={data}
+                handle={form}
+                onReady={() => setReady(true)}
               />
-            )}
-            {isMine && ready && templates.length > 0 && (
-              <Button onClick={() => setChoosing(true)}>{templateWords.choose}</Button>
-            )}
-            {fault && <Alert type="error" showIcon role="alert" title={fault} />}
-            {task.outcomes.map((outcome, index) => (
-              <Button
-                key={outcome}
-                size="large"
-                type={index === 0 && !task.begins ? 'primary' : 'default'}
-                danger={outcome === 'reject'}
-                disabled={!isMine || !ready || complete.isSuccess}
-                loading={complete.isPending && complete.variables.outcome === outcome}
-                onClick={() => decide(outcome)}
-              >
-                {labelOf(outcome)}
-              </Button>
-            ))}
+            </Suspense>
+          )}
+          {isMine && task.begins && (
+            <BeginReport
+              primary
+              type={task.begins.type}
+              label={words.makeReport}
+              initial={task.begins.data}
+              answers={task.reportId}
+            />
+          )}
+          {isMine && ready && templates.length > 0 && (
+            <Button block onClick={() => setChoosing(true)}>
+              {templateWords.choose}
+            </Button>
+          )}
+          <div className="decision-acts">
+            {wanted && <Alert type="error" showIcon role="alert" title={wanted.fault} />}
             {complete.error && <ProblemAlert error={complete.error} />}
-            {isMine && <span className="soft">{words.keysHere}</span>}
-            {isMine && <GiveBack taskId={task.id} onReleased={onReleased} />}
-          </Flex>
+            <div className="decision-outcomes">
+              {task.outcomes.map((outcome, index) => (
+                <Button
+                  key={outcome}
+                  size="large"
+                  type={index === 0 && !task.begins ? 'primary' : 'default'}
+                  danger={outcome === 'reject'}
+                  disabled={!isMine || !ready || complete.isSuccess}
+                  loading={complete.isPending && complete.variables.outcome === outcome}
+                  onClick={() => decide(outcome)}
+                >
+                  {isMine && index < 9 && <kbd aria-hidden="true">{index + 1}</kbd>}
+                  {labelOf(outcome)}
+                </Button>
+              ))}
+            </div>
+            {isMine && (
+              <div className="decision-foot">
+                <span className="soft">{words.keysHere}</span>
+                <GiveBack taskId={task.id} onReleased={onReleased} />
+              </div>
+            )}
+          </div>
         </Card>
       </section>
       {/* Beside it: its keys are not those of the decision. */}
@@ -167,30 +187,21 @@ export function DecisionCard({ task, isMine, seen, onReleased }: DecisionCardPro
 const isTyping = (target: EventTarget) =>
   target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), textarea, select');
 
-/** Said here before anything is sent. The API refuses the same, but takes the note for a reason. */
-function whatIsMissing(
-  outcome: string,
-  { note, reason, acknowledged }: FilledDecision,
-  task: Task,
-): 'noteMissing' | 'acknowledgeMissing' | 'reasonMissing' | null {
-  if (task.noteRequired.includes(outcome)) return note === '' ? 'noteMissing' : null;
-  const unticked = task.toAcknowledge.some((code) => !acknowledged.includes(code));
-  if (unticked) return 'acknowledgeMissing';
-  return task.toAcknowledge.length > 0 && reason === '' && note === '' ? 'reasonMissing' : null;
-}
-
-/** After a decision the next task opens, unless the officer wants the list; without one the list does. */
+/** After a decision the next task of the same list opens, unless the officer wants the list; without one the list does. */
 function useGoOn(decided: string): () => Promise<void> {
   const words = useWords(taskWords);
   const officer = useOfficer();
   const navigate = useNavigate();
+  const list = listOf(useLocation().state);
   const toast = useToast();
   const { openNext } = usePreference('tasks', readSettings).value;
   return async () => {
-    const { items } = openNext ? await fetchNext() : { items: [] };
+    const { items } = openNext ? await fetchNext(readFilter(new URLSearchParams(list))) : { items: [] };
     const next = nextTask(items, { username: officer.username, decided });
     if (next) toast.info(words.nextOpened);
-    await navigate(next ? `/tasks/${next.id}` : '/tasks');
+    await navigate(next ? `/tasks/${next.id}` : { pathname: '/tasks', search: list }, {
+      state: openedFrom(list),
+    });
   };
 }
 

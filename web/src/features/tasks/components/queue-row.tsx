@@ -6,6 +6,7 @@ import { useWords } from '../../../i18n/language.js';
 import { ForWhom } from '../../absences/components/for-whom.js';
 import { severityTones } from '../../findings/severity.js';
 import { findingWords } from '../../findings/words.js';
+import { openedFrom } from '../list-of.js';
 import { taskWords } from '../words.js';
 import { Age, Due } from './due.js';
 
@@ -19,6 +20,8 @@ export interface QueueRowActs {
 interface QueueRowProps extends QueueRowActs {
   task: QueuedTask;
   typeName: string;
+  /** The list that it stands in, as in the page's address. */
+  list: string;
   row: number;
   isActive: boolean;
   isSelected: boolean;
@@ -31,7 +34,8 @@ interface QueueRowProps extends QueueRowActs {
  * cost a tenth of the library's.
  */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { task, typeName, row, isActive, isSelected, isMine, onSelect, onOpen, onClaim, onFocus } = props;
+  const { task, typeName, list, row, isActive, isSelected, isMine, onSelect, onOpen, onClaim, onFocus } =
+    props;
   const words = useWords(taskWords);
   const finding = useWords(findingWords);
   const name = task.title || task.ticket;
@@ -53,7 +57,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         />
       </td>
       <td className="queue-name">
-        <Link to={`/tasks/${task.id}`} tabIndex={isActive ? 0 : -1}>
+        <Link to={`/tasks/${task.id}`} state={openedFrom(list)} tabIndex={isActive ? 0 : -1}>
           {name}
         </Link>
         {task.severity && <LabelTag tone={severityTones[task.severity]}>{finding[task.severity]}</LabelTag>}

@@ -27,6 +27,8 @@ const ROWS_AHEAD = 150;
 
 export interface QueueTableProps extends QueueRowActs {
   tasks: readonly QueuedTask[];
+  /** What is listed, as in the page's address. */
+  list: string;
   selected: ReadonlySet<string>;
   /** The end of what is loaded is near. */
   onNearEnd(): void;
@@ -36,7 +38,7 @@ export interface QueueTableProps extends QueueRowActs {
 
 /** The queue: a table for readers and hands, with arrow keys between its rows. */
 export function QueueTable(props: QueueTableProps) {
-  const { tasks, selected, onSelect, onOpen, onClaim, onNearEnd } = props;
+  const { tasks, list, selected, onSelect, onOpen, onClaim, onNearEnd } = props;
   const words = useWords(taskWords);
   const text = useText();
   const { username } = useOfficer();
@@ -158,7 +160,7 @@ export function QueueTable(props: QueueTableProps) {
           {tasks.slice(shown.from, shown.to).map((task, index) => (
             <QueueRow
               key={task.id}
-              {...{ task, onSelect, onOpen, onClaim }}
+              {...{ task, list, onSelect, onOpen, onClaim }}
               typeName={typeNames.get(task.type) ?? task.type}
               row={shown.from + index}
               isActive={shown.from + index === at}

@@ -30,7 +30,7 @@ interface ReviewDeskProps {
   onReleased(): void;
 }
 
-/** Everything a decider looks at, and the decision. */
+/** Everything a decider looks at, the decision, and last what went before. */
 export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskProps) {
   const words = useWords(taskWords);
   const finding = useWords(findingWords);
@@ -50,11 +50,12 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
         </Card>
         <DuplicatesCard reportId={task.reportId} />
         {!task.begins && <ConsequencesCard reportId={task.reportId} />}
+        <Card size="small" title={words.documents}>
+          <DocumentList documents={report.data?.attachments ?? []} />
+        </Card>
         <Card size="small" title={words.data}>
           <DataView schema={form} data={task.data} findings={task.findings} />
         </Card>
-        <CourseCard reportId={task.reportId} live />
-        <HistoryCard reportId={task.reportId} live fields={fields} />
       </div>
       <div className="review-side">
         <DecisionCard
@@ -63,9 +64,10 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
           seen={consequences.data?.fingerprint ?? null}
           onReleased={onReleased}
         />
-        <Card size="small" title={words.documents}>
-          <DocumentList documents={report.data?.attachments ?? []} />
-        </Card>
+      </div>
+      <div className="review-past">
+        <CourseCard reportId={task.reportId} live />
+        <HistoryCard reportId={task.reportId} live fields={fields} />
       </div>
     </div>
   );

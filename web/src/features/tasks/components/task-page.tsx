@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { EventType, Task } from '../../../api/wire.js';
 import { Page } from '../../../components/page.js';
@@ -100,6 +101,9 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
 function ClaimBar({ task, onChanged }: { task: Task; onChanged(): void }) {
   const words = useWords(taskWords);
   const claim = useClaimTask();
+  const button = useRef<HTMLButtonElement>(null);
+  // Who works by keyboard takes it with Enter, and decides with a digit: the next one opens by itself.
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
   if (task.assignee !== null)
     return <Alert type="warning" showIcon title={words.takenBy(task.assignee)} className="bar" />;
   return (
@@ -110,6 +114,7 @@ function ClaimBar({ task, onChanged }: { task: Task; onChanged(): void }) {
         title={words.claimFirst}
         action={
           <Button
+            ref={button}
             type="primary"
             loading={claim.isPending}
             onClick={() => claim.mutate(task.id, { onSettled: onChanged })}

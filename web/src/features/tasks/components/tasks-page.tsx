@@ -8,13 +8,14 @@ import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
-import { useOfficer } from '../../../layout/session-context.js';
+import { StandsIn } from '../../absences/components/stands-in.js';
 import { usePreference } from '../../preferences/preference.js';
 import { useClaimTask } from '../api/claim-task.js';
-import { useManyTasks } from '../api/many-tasks.js';
+import { MOST_AT_ONCE, useManyTasks } from '../api/many-tasks.js';
 import { useQueueCounts } from '../api/queue-counts.js';
 import { useQueue } from '../api/queue.js';
-import { outcomesOfAll } from '../outcomes-of-all.js';
+import { openedFrom } from '../list-of.js';
+import { outcomesOfAll, type SharedOutcome } from '../outcomes-of-all.js';
 import { readFilter, writeFilter, type QueueFilter } from '../queue-filter.js';
 import { readSettings } from '../saved-filters.js';
 import { taskWords } from '../words.js';
@@ -26,8 +27,7 @@ import { Shortcuts } from './shortcuts.js';
 import './queue.css';
 import { useToast } from '../../../components/toast.js';
 
-/** Few stand in for somebody: the others need not wait for it. */
-const StandingIn = lazy(() => import('../../absences/components/standing-in.js'));
+const ReasonForMany = lazy(() => import('./reason-for-many.js'));
 
 const NONE: QueuedTask[] = [];
 
@@ -35,7 +35,6 @@ const NONE: QueuedTask[] = [];
 export function TasksPage() {
   const words = useWords(taskWords);
   const counts = useQueueCounts();
-  const { deputising = [] } = useOfficer();
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => readFilter(search), [search]);
   const [number, setNumber] = useState<string | undefined>();
@@ -45,11 +44,7 @@ export function TasksPage() {
   const show = (next: QueueFilter) => setSearch(writeFilter(next), { replace: true });
   return (
     <Page title={words.title} lead={words.lead(counts?.all ?? tasks.length)} actions={<OpenNext />}>
-      {deputising.length > 0 && (
-        <Suspense>
-          <StandingIn deputising={deputising} />
-        </Suspense>
-      )}
+      <StandsIn />
       <FilterChips
         filter={filter}
         onChoose={(chosen) => {
@@ -79,6 +74,7 @@ export function TasksPage() {
       )}
       <Queue
         tasks={tasks}
+        list={writeFilter(filter)}
         isPending={queue.isPending}
         onNearEnd={queue.hasNextPage && !queue.isFetching ? () => void queue.fetchNextPage() : null}
         onSearch={() => searchBox.current?.focus()}
@@ -103,12 +99,13 @@ function OpenNext() {
 
 interface QueueProps {
   tasks: QueuedTask[];
+  list: string;
   isPending: boolean;
   onNearEnd: (() => void) | null;
   onSearch(): void;
 }
 
-function Queue({ tasks, isPending, onNearEnd, onSearch }: QueueProps) {
+function Queue({ tasks, list, isPending, onNearEnd, onSearch }: QueueProps) {
   const words = useWords(taskWords);
   const text = useText();
   const navigate = useNavigate();
@@ -117,6 +114,7 @@ function Queue({ tasks, isPending, onNearEnd, onSearch }: QueueProps) {
   const many = useManyTasks();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [helping, setHelping] = useState(false);
+  const [asking, setAsking] = useState<SharedOutcome | null>(null);
   // Of tasks that left the list nobody can say any more what they are: the names of those just worked on are kept.
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
   const selected = chosen.size === 0 ? NONE : tasks.filter(({ id }) => chosen.has(id));
@@ -131,29 +129,39 @@ function Queue({ tasks, isPending, onNearEnd, onSearch }: QueueProps) {
       }),
     [],
   );
-  const open = useCallback(({ id }: QueuedTask) => void navigate(`/tasks/${id}`), [navigate]);
+  const open = useCallback(
+    ({ id }: QueuedTask) => void navigate(`/tasks/${id}`, { state: openedFrom(list) }),
+    [navigate, list],
+  );
   const { mutate: take } = claim;
   const takeAndOpen = useCallback(
-    ({ id }: QueuedTask) =>
-      take(id, {
-        onSuccess: () => void navigate(`/tasks/${id}`),
+    (task: QueuedTask) =>
+      take(task.id, {
+        onSuccess: () => open(task),
         onError: (error) =>
           toast.warning(error instanceof ProblemError ? text(error.problem.title) : String(error)),
       }),
-    [take, navigate, toast, text],
+    [take, open, toast, text],
   );
   const workOff = (asked: Parameters<typeof many.mutate>[0]) => {
     setNames(new Map(selected.map(({ id, title, ticket }) => [id, title || ticket])));
     many.mutate(asked, { onSuccess: () => setChosen(new Set()) });
   };
+  const ids = selected.map(({ id }) => id);
+  const decideAll = (shared: SharedOutcome) =>
+    shared.owesNote ? setAsking(shared) : workOff({ ids, outcome: shared.outcome });
+  const approveAll = () => {
+    const [first] = outcomesOfAll(selected);
+    if (selected.length > MOST_AT_ONCE) toast.warning(words.atMost(MOST_AT_ONCE));
+    else if (!first) toast.warning(words.nothingForAll);
+    else decideAll(first);
+  };
   const nearEnd = useCallback(() => onNearEnd?.(), [onNearEnd]);
   const onKey = (key: string): boolean => {
     if (key === '/') onSearch();
     else if (key === '?') setHelping(true);
-    else if (key === 'a' && selected.length > 0) {
-      const [first] = outcomesOfAll(selected);
-      if (first && !first.owesNote) workOff({ ids: selected.map(({ id }) => id), outcome: first.outcome });
-    } else return false;
+    else if (key === 'a' && selected.length > 0 && !many.isPending) approveAll();
+    else return false;
     return true;
   };
   if (isPending) return <LoadingLines lines={8} />;
@@ -164,15 +172,29 @@ function Queue({ tasks, isPending, onNearEnd, onSearch }: QueueProps) {
         <BulkBar
           tasks={selected}
           busy={many.isPending}
-          onWorkOff={workOff}
+          onTake={() => workOff({ ids })}
+          onDecide={decideAll}
           onClear={() => setChosen(new Set())}
         />
+      )}
+      {asking && (
+        <Suspense>
+          <ReasonForMany
+            label={text(asking.label)}
+            count={ids.length}
+            onClose={() => setAsking(null)}
+            onGiven={(note) => {
+              workOff({ ids, outcome: asking.outcome, note });
+              setAsking(null);
+            }}
+          />
+        </Suspense>
       )}
       {tasks.length === 0 ? (
         <p className="queue-empty">{words.none}</p>
       ) : (
         <QueueTable
-          tasks={tasks}
+          {...{ tasks, list }}
           selected={chosen}
           onSelect={select}
           onNearEnd={nearEnd}
