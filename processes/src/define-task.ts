@@ -5,6 +5,14 @@
 import type { Text } from '@lampid/domain/rules/finding';
 import type { z } from 'zod';
 
+/** An extension property that configures a step, with what it means. */
+export interface TaskProperty extends Text {
+  /** What may stand there, with what each means; absent: anything. */
+  values?: Readonly<Record<string, Text>>;
+  /** Several of them, separated by commas. */
+  several?: true;
+}
+
 export interface TaskContract {
   /** Topic in the model, file name of the handler. */
   topic: string;
@@ -18,8 +26,8 @@ export interface TaskContract {
   inputNames: string[];
   /** BPMN error codes that the task may answer, with what they mean. */
   errors: Record<string, Text>;
-  /** Extension properties that the element may carry to configure the step, with what they mean. */
-  properties: Record<string, Text>;
+  /** Extension properties that the element must carry to configure the step. */
+  properties: Record<string, TaskProperty>;
   /** Technical failures: waits before attempt 2, 3, ... in ms; after the last an incident opens. */
   retry: { delaysMs: number[] };
   lockMs: number;

@@ -5,7 +5,8 @@ import { createDukcapilClient, type DukcapilClient } from '@lampid/db/integratio
 import { loadOfficeKey, publishOfficeKey, type OfficeKey } from '@lampid/db/registry/office-key';
 import type { EnginePort } from '@lampid/engine/engine';
 import { connectEngine } from '@lampid/engine/connect-engine';
-import { findEvents, type EventType } from '@lampid/processes/find-events';
+import { findEvents, schemasOf, type EventType } from '@lampid/processes/find-events';
+import type { SchemaOf } from '@lampid/processes/lint/lint-report-form';
 import { join } from 'node:path';
 import { QueueWatch } from './approval/queue-watch.js';
 import type { Config } from './config.js';
@@ -25,6 +26,8 @@ export interface Deps {
   definitions: Definitions;
   /** By id, in the register's order. */
   events: ReadonlyMap<string, EventType>;
+  /** Of the reports of these types. */
+  schemaOf: SchemaOf;
   /** Of the embedded issuer; empty when another issuer is configured. */
   keys: PrivateJwk[];
   /** Signs the content of what is printed on demand. */
@@ -75,6 +78,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     dukcapil,
     definitions: new Definitions(engine, db),
     events: new Map(events.map((event) => [event.definition.id, event])),
+    schemaOf: schemasOf(events),
     keys: config.embeddedIssuer ? await signingKeys(db) : [],
     officeKey,
     signer: await loadFileSigner(

@@ -133,5 +133,20 @@ it('opens tables and forms in their editors', { timeout: 180_000 }, async () => 
   await analyst.getByRole('button', { name: /^birth-report\.form|^report\.form/ }).click();
   await analyst.locator('.fjs-editor-container').waitFor();
   await analyst.getByText('Penyusun formulir ini berbahasa Inggris', { exact: false }).waitFor();
+
+  // A field that no report has: named, and shown where it stands.
+  await analyst.getByText('Teks', { exact: true }).click();
+  const text = analyst.getByRole('textbox', { name: 'Penyusun model report.form' });
+  const form = await text.inputValue();
+  await text.fill(form.replace('"key": "familyCardNumber"', '"key": "textfield_a1b2c3"'));
+  await analyst.getByText('Laporan ini tidak mengenal isian "textfield_a1b2c3"', { exact: false }).waitFor();
+  expect(await analyst.getByRole('button', { name: 'Usulkan' }).isDisabled()).toBe(true);
+  await analyst
+    .getByRole('listitem')
+    .filter({ hasText: 'textfield_a1b2c3' })
+    .getByRole('button', { name: 'Tunjukkan' })
+    .first()
+    .click();
+  await analyst.locator('.fjs-properties-container').getByText('Nomor KK').first().waitFor();
   await withdrawDraft(analyst);
 });

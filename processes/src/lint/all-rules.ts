@@ -12,6 +12,7 @@ import { outcomeLeaves } from './rules/outcome-leaves.js';
 import { portableExpression } from './rules/portable-expression.js';
 import { propertyGiven } from './rules/property-given.js';
 import { propertyKnown } from './rules/property-known.js';
+import { reachable } from './rules/reachable.js';
 import { taskAssigned } from './rules/task-assigned.js';
 import { taskTimed } from './rules/task-timed.js';
 import { topicServed } from './rules/topic-served.js';
@@ -29,6 +30,7 @@ export const allRules: Rule[] = [
   portableExpression,
   propertyGiven,
   propertyKnown,
+  reachable,
   taskAssigned,
   taskTimed,
   topicServed,

@@ -3,11 +3,12 @@ import type { Text } from '@lampid/domain/rules/finding';
 import { compileTables } from '@lampid/domain/rules/compile-tables';
 import { tasksByTopic } from '../all-tasks.js';
 import type { BundleResource } from '../bundle.js';
-import { parseBpmn, takenPrefix, type ModdleElement } from '../moddle.js';
+import { attribute, isA, many, parseBpmn, takenPrefix, type ModdleElement } from '../moddle.js';
 import { bundleFacts } from './bundle-facts.js';
 import { refuseForm, refuseUnread, tooMany } from './hostile-content.js';
 import { lintLayout } from './layout.js';
 import type { LintProblem } from './lint-problem.js';
+import { lintReportForm, type SchemaOf } from './lint-report-form.js';
 import { lintTables } from './lint-tables.js';
 import { lintModel } from './model-linter.js';
 
@@ -22,7 +23,10 @@ interface ReadModel {
  * Faults of the bundle, errors first. Never throws on bad content: hostile and unreadable files are problems too, and keep
  * the rest from being judged.
  */
-export async function lintBundle(resources: readonly BundleResource[]): Promise<LintProblem[]> {
+export async function lintBundle(
+  resources: readonly BundleResource[],
+  schemaOf: SchemaOf,
+): Promise<LintProblem[]> {
   const unread = refused(resources);
   if (unread.length > 0) return unread;
   const models: ReadModel[] = [];
@@ -32,7 +36,11 @@ export async function lintBundle(resources: readonly BundleResource[]): Promise<
     else problems.push(...(await readOther(resource)));
   }
   if (problems.some((problem) => problem.severity === 'error')) return problems;
-  problems.push(...missingProcess(models), ...sharedIds(models));
+  problems.push(
+    ...missingProcess(models),
+    ...sharedIds(models),
+    ...lintReportForms(resources, models, schemaOf),
+  );
   const facts = await bundleFacts({
     resources,
     models: models.map(({ definitions }) => definitions),
@@ -95,6 +103,27 @@ async function judgedTables(resource: BundleResource): Promise<LintProblem[]> {
   if (judged.size >= MOST_JUDGED) judged.delete(judged.keys().next().value!);
   judged.set(key, problems);
   return problems;
+}
+
+/** The form that a report is entered with is the one of its process's start. */
+function lintReportForms(
+  resources: readonly BundleResource[],
+  models: ReadModel[],
+  schemaOf: SchemaOf,
+): LintProblem[] {
+  const processes = models.flatMap(({ definitions }) => executables(definitions));
+  return processes.flatMap((process) => {
+    const schema = schemaOf(process.id ?? '');
+    if (!schema) return [];
+    const starts = many(process, 'flowElements').filter((element) => isA(element, 'bpmn:StartEvent'));
+    const ids = new Set(starts.map((start) => attribute(start, 'camunda:formRef')));
+    const forms = resources.filter(({ name, content }) => name.endsWith('.form') && ids.has(formId(content)));
+    return forms.flatMap((form) => lintReportForm(form, schema));
+  });
+}
+
+function formId(content: string): string {
+  return (JSON.parse(content) as { id: string }).id;
 }
 
 function missingProcess(models: ReadModel[]): LintProblem[] {

@@ -20,7 +20,14 @@ export const closeLetter = defineTask({
   }),
   errors: {},
   properties: {
-    closeAs: { id: 'expired atau cancelled', en: 'expired or cancelled' },
+    closeAs: {
+      id: 'Mengapa surat ditutup',
+      en: 'Why the letter is closed',
+      values: {
+        expired: { id: 'kedaluwarsa', en: 'expired' },
+        cancelled: { id: 'dibatalkan', en: 'cancelled' },
+      },
+    },
   },
   retry: { delaysMs: [1_000, 5_000, 30_000, 120_000, 600_000] },
   lockMs: 30_000,

@@ -5,9 +5,16 @@
 import type { Text } from '@lampid/domain/rules/finding';
 import type { z } from 'zod';
 import { allTasks } from '../all-tasks.js';
-import type { TaskContract } from '../define-task.js';
+import type { TaskContract, TaskProperty } from '../define-task.js';
 import { userTaskTemplates } from './user-task-templates.js';
-import { extension, fixed, statusProperty, type ElementTemplate, type TemplateLanguage } from './template.js';
+import {
+  extension,
+  fixed,
+  statusProperty,
+  type ElementTemplate,
+  type TemplateLanguage,
+  type TemplateProperty,
+} from './template.js';
 
 export { templateBindings, type ElementTemplate, type TemplateLanguage } from './template.js';
 
@@ -31,9 +38,7 @@ function taskTemplate(contract: TaskContract, language: TemplateLanguage): Eleme
       fixed('camunda:type', 'external'),
       fixed('camunda:topic', topic),
       statusProperty(language),
-      ...Object.entries(properties).map(([name, meaning]) =>
-        extension(name, { label: name, description: meaning[language], constraints: { notEmpty: true } }),
-      ),
+      ...Object.entries(properties).map(([name, property]) => taskProperty(name, property, language)),
     ],
     // For the page that draws: which boundary errors to offer, and what a condition behind this step may ask.
     metadata: {
@@ -42,6 +47,27 @@ function taskTemplate(contract: TaskContract, language: TemplateLanguage): Eleme
       errors: Object.entries(errors).map(([code, meaning]) => ({ code, meaning: meaning[language] })),
     },
   };
+}
+
+/** One of its values is chosen; of several, which a dropdown cannot hold, the description tells what there is. */
+function taskProperty(
+  name: string,
+  { values, several, ...meaning }: TaskProperty,
+  language: TemplateLanguage,
+): TemplateProperty {
+  const says = { label: name, description: meaning[language], constraints: { notEmpty: true } };
+  if (!values) return extension(name, says);
+  const choices = Object.entries(values).map(([value, text]) => ({
+    ...{ value, name: `${value} (${text[language]})` },
+  }));
+  if (!several) return extension(name, { ...says, type: 'Dropdown', choices });
+  const one = `(${Object.keys(values).join('|')})`;
+  const message = { id: 'Pisahkan dengan koma', en: 'Separate them with commas' }[language];
+  return extension(name, {
+    ...says,
+    description: `${meaning[language]}: ${choices.map((choice) => choice.name).join(', ')}. ${message}.`,
+    constraints: { notEmpty: true, pattern: { value: `^${one}(\\s*,\\s*${one})*$`, message } },
+  });
 }
 
 /** Names of process variables; those that need not be there with a question mark. */

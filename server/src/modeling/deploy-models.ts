@@ -4,7 +4,7 @@
  */
 import type { DataSource } from '@lampid/db/data-source';
 import type { EnginePort } from '@lampid/engine/engine';
-import type { EventType } from '@lampid/processes/find-events';
+import { schemasOf, type EventType } from '@lampid/processes/find-events';
 import { practiceModel } from '@lampid/processes/practice-model';
 import type { InputFault } from '../http/problem.js';
 import { lintBundle } from './lint-bundle.js';
@@ -36,7 +36,7 @@ export interface DeployedModels {
 export async function deployModels(options: {
   engine: EnginePort;
   db: DataSource;
-  events: Iterable<EventType>;
+  events: readonly EventType[];
 }): Promise<DeployedModels> {
   const { engine, db } = options;
   const guard = db.createQueryRunner();
@@ -45,10 +45,11 @@ export async function deployModels(options: {
     await guard.query('set statement_timeout = 0; set lock_timeout = 0');
     await guard.query('select pg_advisory_lock($1)', [DEPLOY_LOCK]);
     await engine.prepare();
+    const schemaOf = schemasOf(options.events);
     const deployed: DeployedModels = { models: 0, fresh: 0 };
     for (const { bundle } of [...options.events, practiceModel]) {
       const { name, resources } = await bundle();
-      const { errors } = await lintBundle(resources);
+      const { errors } = await lintBundle(resources, schemaOf);
       if (errors.length > 0) throw new ModelRefused(name, errors);
       const { existed } = await engine.deploy({ name, resources });
       deployed.models += 1;

@@ -11,7 +11,7 @@ export async function deployUntilDone(deps: Deps, signal: AbortSignal): Promise<
   const { log } = deps;
   while (!signal.aborted) {
     try {
-      const deployed = await deployModels({ ...deps, events: deps.events.values() });
+      const deployed = await deployModels({ ...deps, events: [...deps.events.values()] });
       deps.definitions.forgetLatest();
       return log.info(deployed, 'models deployed');
     } catch (error) {

@@ -108,7 +108,11 @@ export function draftingRoutes(deps: Deps): Route[] {
       problems: ['not-found', 'too-large', 'engine-unavailable'],
       async handle({ body }) {
         const files = await wholeBundle(deps, body);
-        return { body: await (body.newType ? lintNewType(body.newType, files) : lintBundle(files)) };
+        return {
+          body: await (body.newType
+            ? lintNewType(deps, body.newType, files)
+            : lintBundle(files, deps.schemaOf)),
+        };
       },
     }),
     defineRoute({

@@ -1,5 +1,6 @@
 import type { Officer } from '@lampid/db/identity/officers';
 import type { ReportRow } from '@lampid/db/reporting/report';
+import type { Audience } from '@lampid/processes/tasks/notify';
 
 export interface Recipient {
   channel: 'mail' | 'desk';
@@ -14,7 +15,7 @@ const GROUP_OF = {
   verifikator: 'verifierGroup',
   kadis: 'headGroup',
   admin: 'cityGroup',
-} as const;
+} as const satisfies Record<Exclude<Audience, 'reporter' | 'author'>, string>;
 
 /** Who hears of a step: the officers of a group (desk and mail), or the citizen who reported, when an address was given. */
 export async function recipientsOf(input: {

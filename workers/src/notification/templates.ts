@@ -3,8 +3,9 @@
  * for citizen data (DOMAIN.md 8).
  */
 import type { Text } from '@lampid/domain/rules/finding';
+import { messageTemplates, type MessageTemplate } from '@lampid/processes/tasks/notify';
 
-const TEMPLATES = {
+const TEMPLATES: Record<MessageTemplate, { subject: Text; body: Text }> = {
   completed: {
     subject: { id: 'Laporan {ticket} selesai', en: 'Report {ticket} completed' },
     body: {
@@ -75,19 +76,17 @@ const TEMPLATES = {
       en: 'The {event} report with ticket {ticket} is past its service limit and still undecided.',
     },
   },
-} satisfies Record<string, { subject: Text; body: Text }>;
+};
 
-export type Template = keyof typeof TEMPLATES;
-
-export function isTemplate(name: string): name is Template {
-  return Object.hasOwn(TEMPLATES, name);
+export function isTemplate(name: string): name is MessageTemplate {
+  return Object.hasOwn(messageTemplates, name);
 }
 
 /** Only officers get these. */
-const WITHIN_THE_OFFICE: readonly Template[] = ['reminder', 'escalation'];
+const WITHIN_THE_OFFICE: readonly MessageTemplate[] = ['reminder', 'escalation'];
 
 export function composeMessage(input: {
-  template: Template;
+  template: MessageTemplate;
   ticket: string;
   eventNames: Text;
   /** Address of the web. */
@@ -111,7 +110,7 @@ function trackingLines({
   ticket,
   publicUrl,
 }: {
-  template: Template;
+  template: MessageTemplate;
   ticket: string;
   publicUrl: string;
 }): string {

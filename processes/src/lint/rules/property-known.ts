@@ -1,5 +1,6 @@
 import { ENDED_STATUSES, OPEN_STATUSES } from '@lampid/domain/report-status';
-import { roleOfGroupVariable } from '../../case-model.js';
+import { roleOfGroupVariable, splitList } from '../../case-model.js';
+import type { TaskContract } from '../../define-task.js';
 import { attribute, extensionProperties, isA, type ModdleElement } from '../../moddle.js';
 import type { BundleFacts } from '../bundle-facts.js';
 import { defineRule } from '../define-rule.js';
@@ -28,10 +29,17 @@ export const propertyKnown = defineRule({
         });
     checkValue('status', reportStatuses);
     checkValue('role', roles);
+    for (const [name, { values, several }] of Object.entries(contractOf(element, facts)?.properties ?? {}))
+      if (values) checkValue(name, Object.keys(values), several);
 
-    function checkValue(name: string, possible: readonly string[]): void {
-      const value = properties[name];
-      if (value === undefined || !known.includes(name) || possible.includes(value)) return;
+    function checkValue(name: string, possible: readonly string[], several = false): void {
+      const written = properties[name];
+      if (written === undefined || !known.includes(name)) return;
+      for (const value of several ? splitList(written) : [written])
+        if (!possible.includes(value)) reportValue(name, value, possible);
+    }
+
+    function reportValue(name: string, value: string, possible: readonly string[]): void {
       report(element, {
         id: `Nilai "${value}" untuk "${name}" tidak dikenal; yang ada: ${possible.join(', ')}`,
         en: `The value "${value}" of "${name}" is unknown; there are ${possible.join(', ')}`,
@@ -40,10 +48,13 @@ export const propertyKnown = defineRule({
   },
 });
 
-function knownProperties(element: ModdleElement, { contracts }: BundleFacts): string[] {
+function contractOf(element: ModdleElement, { contracts }: BundleFacts): TaskContract | undefined {
+  return contracts.get(attribute(element, 'camunda:topic') ?? '');
+}
+
+function knownProperties(element: ModdleElement, facts: BundleFacts): string[] {
   if (isA(element, 'bpmn:Lane')) return ['role'];
   if (!isA(element, 'bpmn:FlowNode')) return [];
   if (isA(element, 'bpmn:UserTask')) return ['status', 'outcomes', 'noteRequired', 'answeredBy', 'label:*'];
-  const contract = contracts.get(attribute(element, 'camunda:topic') ?? '');
-  return ['status', ...Object.keys(contract?.properties ?? {})];
+  return ['status', ...Object.keys(contractOf(element, facts)?.properties ?? {})];
 }

@@ -12,7 +12,7 @@ export async function folderFiles(
   { id, isNewType, processKey }: ModelDraft,
 ): Promise<DraftFile[]> {
   const files = await draftFiles(deps.db.manager, id);
-  const errors = isNewType ? (await lintNewType(processKey, files)).errors : [];
+  const errors = isNewType ? (await lintNewType(deps, processKey, files)).errors : [];
   if (errors.length === 0) return files;
   const text = {
     id: 'Folder ini belum dapat dijalankan; perbaiki kesalahannya sebelum diunduh',

@@ -4,12 +4,17 @@ import type { Resource } from '@lampid/engine/engine';
 import { withProductShared } from '@lampid/processes/bundle';
 import { linksOf } from '@lampid/processes/references';
 import { inputFault } from '../../http/problem.js';
+import type { Deps } from '../../deps.js';
 import { lintBundle, type BundleFaults } from '../lint-bundle.js';
 
 /** As at the start of a server that finds the folder: with the product's shared files, and by its id. */
-export async function lintNewType(id: string, files: readonly Resource[]): Promise<BundleFaults> {
+export async function lintNewType(
+  deps: Pick<Deps, 'schemaOf'>,
+  id: string,
+  files: readonly Resource[],
+): Promise<BundleFaults> {
   const own = files.filter(({ name }) => isModelFile(name));
-  const faults = await lintBundle(await completed(own));
+  const faults = await lintBundle(await completed(own), deps.schemaOf);
   if (faults.errors.length > 0 || (await provides(own)).has(id)) return faults;
   const model = own.find(({ name }) => name.endsWith('.bpmn'))?.name ?? null;
   const text = {

@@ -23,7 +23,7 @@ interface TableChoice {
 
 /** Decision tables, one after the other, in the editor of bpmn.io. */
 export default function DmnEditor(props: EditorProps) {
-  const { name, content, isReadOnly } = props;
+  const { name, content, isReadOnly, goTo } = props;
   const words = useWords(studioWords);
   const container = useRef<HTMLDivElement>(null);
   const modeler = useRef<DmnModeler | null>(null);
@@ -82,6 +82,10 @@ export default function DmnEditor(props: EditorProps) {
     const view = modeler.current?.getViews().find(({ element }) => element.id === id);
     if (view) void modeler.current?.open(view).then(() => setShown(id));
   };
+  const showWanted = useEffectEvent(show);
+  useEffect(() => {
+    if (goTo && tables.some(({ id }) => id === goTo.element)) showWanted(goTo.element);
+  }, [goTo, tables]);
 
   return (
     <div className="dmn-editor">
