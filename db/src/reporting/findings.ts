@@ -84,6 +84,26 @@ export async function allFindings(tx: Tx, reportId: string): Promise<StoredFindi
   return rows(tx, `select ${COLUMNS} from ${FROM} where report_id = $1 order by f.id`, [reportId]);
 }
 
+export interface CleanJudging {
+  /** Element of the model that evaluated. */
+  step: string;
+  definitionId: string;
+  at: Date;
+}
+
+/** When rules judged the report and found nothing: such an evaluation leaves no finding to tell of it. Oldest first. */
+export async function cleanJudgings(tx: Tx, reportId: string): Promise<CleanJudging[]> {
+  return rows(
+    tx,
+    `select s.element as step, s.definition_id as "definitionId", min(a.ended_at) as at
+     from kernel.attempt a join approval.case_step s on s.report_id = a.report_id and s.step_id = a.step_id
+     where a.report_id = $1 and a.topic = 'validate-report' and a.result in ('complete', 'repeated')
+       and not exists (select from reporting.finding f where f.report_id = a.report_id and f.evaluation = a.work_id)
+     group by a.work_id, s.element, s.definition_id order by at`,
+    [reportId],
+  );
+}
+
 /**
  * The decider lets the report pass: has seen these warnings (codes), and decides in spite of what is late or doubtful, where the
  * last decider counts. Answers the codes of current W findings that stay unacknowledged.
