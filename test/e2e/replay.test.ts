@@ -58,7 +58,7 @@ it('a case is played back from its end to its beginning and forward again', asyn
 it('what was revoked after its end shows so, and not before', async () => {
   const birth = await submitExample('birth');
   await decide({ reportId: birth.id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
-  const { ticket } = await untilStatus(birth.id, 'completed');
+  const { ticket, result } = await untilStatus(birth.id, 'completed');
   const revocation = await submit('revocation', { ...(await exampleOf('revocation')), ticket });
   const approve = { reportId: revocation.id, outcome: 'approve' };
   await decide({ ...approve, step: 'review', user: 'supervisor.coblong' });
@@ -66,7 +66,12 @@ it('what was revoked after its end shows so, and not before', async () => {
   await untilStatus(revocation.id, 'completed');
 
   const auditor = await desks.signIn('auditor');
-  await auditor.goto(`/cases/${birth.id}/replay`);
+  // Found by the number that stands on the deed.
+  const search = auditor.getByRole('searchbox', { name: 'Cari nama, tiket, atau nomor akta' });
+  await search.fill(Object.values(result!).find((value) => /-LU-/.test(value))!);
+  await search.press('Enter');
+  await auditor.getByRole('row').filter({ hasText: ticket }).getByRole('link').click();
+  await auditor.getByRole('link', { name: 'Putar ulang' }).click();
   await auditor.getByText(`oleh ${revocation.ticket}`).first().waitFor();
   const documents = auditor.getByRole('listitem').filter({ hasText: 'Kutipan akta kelahiran' });
   await documents.getByText('batal', { exact: true }).waitFor();
@@ -91,6 +96,11 @@ it('a case goes away as a signed package, and many as an event log', async () =>
   expect(zip.subarray(0, 2).toString()).toBe('PK');
 
   await auditor.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kasus' }).click();
+  const officer = auditor.getByRole('searchbox', { name: 'Nama pengguna petugas' });
+  await officer.fill('operator.dago');
+  await officer.press('Enter');
+  await auditor.getByRole('row').filter({ hasText: ticket }).waitFor();
+  expect(await violations(auditor)).toEqual([]);
   await auditor.getByRole('link', { name: 'Log peristiwa (XES)' }).click();
   await auditor.getByRole('heading', { name: 'Log peristiwa' }).waitFor();
   await auditor.getByRole('combobox', { name: 'Jenis' }).press('Enter');
