@@ -1,6 +1,6 @@
 /** What an auditor plays back of a case: everything that happened to it, masked, and nobody else may. */
 import { randomUUID } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
 import {
   decide,
@@ -96,18 +96,32 @@ it('goes on after the end: a registration that another report revoked, and its d
   for (const { voidedAt } of body.documents) expect(voidedAt).toBe(reversedAt);
 });
 
-it('names everybody who looked, once for an hour', async () => {
-  const { id } = await submitExample('birth');
-  const looks = async () => {
+describe('who looked', () => {
+  const looksAt = async (id: string) => {
     const { body } = await (await as('auditor')).get(`/api/v1/reports/${id}/replay`).expect(200);
     return (body.views as { actor: string }[]).map(({ actor }) => actor).toSorted();
   };
-  const before = await looks();
-  expect(before).not.toContain('kadis.bandung');
-  for (let time = 0; time < 2; time++) {
-    await (await as('kadis.bandung')).get(`/api/v1/reports/${id}`).expect(200);
-  }
-  expect(await looks()).toEqual([...before, 'kadis.bandung'].toSorted());
+
+  it('is everybody, the auditor too, once for an hour', async () => {
+    const { id } = await submitExample('birth');
+    const before = await looksAt(id);
+    expect(before).toContain('auditor');
+    expect(before).not.toContain('kadis.bandung');
+    const head = await as('kadis.bandung');
+    const pages = ['', '/history', '/consequences', ''];
+    await Promise.all(pages.map((page) => head.get(`/api/v1/reports/${id}${page}`).expect(200)));
+    expect(await looksAt(id)).toEqual([...before, 'kadis.bandung'].toSorted());
+  });
+
+  it('is also who opened nothing but a file of the case', async () => {
+    const { id } = await submitExample('birth');
+    await decide({ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
+    const { documents, data } = await untilStatus(id, 'completed');
+    const [{ attachmentId }] = data['documents'] as [{ attachmentId: string }];
+    await (await as('kadis.bandung')).get(`/api/v1/documents/${attachmentId}`).expect(200);
+    await (await as('verif.bandung')).get(`/api/v1/documents/${documents[0]!.id}?format=json`).expect(200);
+    expect(await looksAt(id)).toEqual(expect.arrayContaining(['kadis.bandung', 'verif.bandung']));
+  });
 });
 
 it('is for auditors and the city admin, and of a case that exists', async () => {

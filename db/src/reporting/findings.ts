@@ -91,15 +91,25 @@ export interface CleanJudging {
   at: Date;
 }
 
-/** When rules judged the report and found nothing: such an evaluation leaves no finding to tell of it. Oldest first. */
+/**
+ * When rules judged the report and found nothing: such an evaluation leaves no finding to tell of it. Its facts do, until they are too old to be
+ * kept; of those before, the worker's own log of its attempts. Oldest first.
+ */
 export async function cleanJudgings(tx: Tx, reportId: string): Promise<CleanJudging[]> {
   return rows(
     tx,
-    `select s.element as step, s.definition_id as "definitionId", min(a.ended_at) as at
-     from kernel.attempt a join approval.case_step s on s.report_id = a.report_id and s.step_id = a.step_id
-     where a.report_id = $1 and a.topic = 'validate-report' and a.result in ('complete', 'repeated')
-       and not exists (select from reporting.finding f where f.report_id = a.report_id and f.evaluation = a.work_id)
-     group by a.work_id, s.element, s.definition_id order by at`,
+    `with judged as (
+       select evaluation, step_id, created_at as at from reporting.evaluation_facts where report_id = $1
+       union all
+       select work_id, step_id, min(ended_at) from kernel.attempt a
+       where report_id = $1 and topic = 'validate-report' and result in ('complete', 'repeated')
+         and not exists (select from reporting.evaluation_facts f where f.report_id = $1 and f.evaluation = a.work_id)
+       group by 1, 2
+     )
+     select s.element as step, s.definition_id as "definitionId", j.at
+     from judged j join approval.case_step s on s.report_id = $1 and s.step_id = j.step_id
+     where not exists (select from reporting.finding f where f.report_id = $1 and f.evaluation = j.evaluation)
+     order by j.at`,
     [reportId],
   );
 }

@@ -8,7 +8,7 @@ import type { Deps } from '../deps.js';
 import type { Caller } from '../identity/authorize.js';
 import { asSeenBy } from '../reporting/as-seen-by.js';
 import { historyOf } from '../reporting/read-history.js';
-import { findReadableReport } from '../reporting/read-report.js';
+import { findReportToShow } from '../reporting/read-report.js';
 import { historySchema, instant, statusSchema } from '../reporting/report-schemas.js';
 import { z } from '../http/zod.js';
 import { judgingSchema, readJudgings } from './read-judgings.js';
@@ -67,7 +67,7 @@ export async function readReplay(
   input: { caller: Caller; id: string },
 ): Promise<z.input<typeof replaySchema>> {
   const { caller, id } = input;
-  const report = await findReadableReport(deps.db, caller, id);
+  const report = await findReportToShow(deps.db, caller, id);
   const [history, revisions, audit, documents, registrations] = await Promise.all([
     historyOf(deps, id),
     reportRevisions(deps.db.manager, id),
