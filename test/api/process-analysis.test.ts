@@ -96,6 +96,14 @@ describe('times', () => {
     expect(alone.areas).toHaveLength(1);
     expect(dago).toEqual(alone.areas[0]);
     expect(dago.cases).toBe(alone.cases);
+    // And at which step officers let it wait.
+    const ofDago = (waits: { code: string; element: string }[]) => waits.filter(({ code }) => code === DAGO);
+    expect(ofDago(body.waits)).toEqual(alone.waits);
+    const wait = ofDago(body.waits).find(({ element }) => element === 'review');
+    expect(wait).toMatchObject({
+      ...{ name: 'Periksa dan putuskan', entered: expect.any(Number) },
+      waiting: { median: expect.any(Number), p90: expect.any(Number) },
+    });
     const city = (await ask('times', { area: CITY })).body.areas as { code: string; cases: number }[];
     expect(city.find(({ code }) => code === COBLONG)!.cases).toBe(body.cases);
   });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
 import {
+  decide,
   exampleOf,
   readReport,
   submit,
@@ -406,5 +407,44 @@ describe('cancellation', () => {
     expect(await cancel('operator.cipaganti')).toBe(404);
     expect(await cancel('auditor')).toBe(403);
     expect(await cancel('analyst')).toBe(403);
+  });
+});
+
+describe('the list of cases', () => {
+  const listed = async (user: DemoUser, query: Record<string, string>) => {
+    const { body } = await (
+      await as(user)
+    )
+      .get('/api/v1/reports')
+      .query({ limit: '200', ...query })
+      .expect(200);
+    return (body.items as { id: string }[]).map(({ id }) => id);
+  };
+
+  it('finds a case by the number of its deed, also when it was typed in small letters', async () => {
+    const { id } = await submitExample('birth');
+    await decide({ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
+    const { result } = await untilStatus(id, 'completed');
+    const number = Object.values(result!).find((value) => /^3273-LU-/.test(value))!;
+    expect(await listed('auditor', { q: number.toLowerCase() })).toEqual([id]);
+    expect(await listed('supervisor.sukasari', { q: number })).toEqual([]);
+  });
+
+  it('is narrowed by area, day of submission and who worked on it', async () => {
+    const { id } = await submitExample('death');
+    const task = await untilTask(id, 'review', 'supervisor2.coblong');
+    await (await as('supervisor2.coblong')).post(`/api/v1/tasks/${task.id}/claim`).expect(200);
+    const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Jakarta' }).format(new Date());
+    const whole = { area: '32.73.02', from: today, until: today };
+    expect(await listed('auditor', { ...whole, actor: 'supervisor2.coblong' })).toContain(id);
+    expect(await listed('auditor', { ...whole, actor: 'kadis.bandung' })).not.toContain(id);
+    expect(await listed('auditor', { ...whole, area: '32.73.01' })).toEqual([]);
+    expect(await listed('auditor', { until: '2020-01-01' })).toEqual([]);
+    expect(await listed('auditor', { from: '2120-01-01' })).toEqual([]);
+
+    const supervisor = await as('supervisor.coblong');
+    await supervisor.get('/api/v1/reports?area=32.73').expect(404);
+    await supervisor.get('/api/v1/reports?actor=supervisor2.coblong').expect(403);
+    await supervisor.get('/api/v1/reports?from=yesterday').expect(422);
   });
 });

@@ -44,7 +44,10 @@ it('the auditor reads times, ways and late tasks of many births', async () => {
     .first()
     .waitFor();
   await auditor.getByRole('heading', { name: 'Hambatan terbesar' }).waitFor();
-  await auditor.getByRole('table', { name: 'Per wilayah' }).getByText('Coblong').waitFor();
+  await auditor.getByRole('table', { name: 'Per wilayah', exact: true }).getByText('Coblong').waitFor();
+  const waits = auditor.getByRole('table', { name: 'Tunggu per wilayah dan langkah' });
+  await waits.getByRole('columnheader', { name: 'Periksa dan putuskan' }).waitFor();
+  await waits.getByRole('row', { name: /^Coblong/ }).waitFor();
   expect(await violations(auditor)).toEqual([]);
 
   // Sorted by keyboard: the step that was entered most comes first.

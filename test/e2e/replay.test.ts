@@ -1,7 +1,14 @@
 /** The auditor plays a finished case back, sees the token where it was, and takes evidence and event log away. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { decide, submitExample, untilStatus, untilTask } from '../src/support/case-pilot.js';
+import {
+  decide,
+  exampleOf,
+  submit,
+  submitExample,
+  untilStatus,
+  untilTask,
+} from '../src/support/case-pilot.js';
 import { violations } from './axe.js';
 import { openDesks, type Desks } from './desk.js';
 
@@ -48,6 +55,33 @@ it('a case is played back from its end to its beginning and forward again', asyn
     .waitFor();
 }, 180_000);
 
+it('what was revoked after its end shows so, and not before', async () => {
+  const birth = await submitExample('birth');
+  await decide({ reportId: birth.id, step: 'review', user: 'supervisor.coblong', outcome: 'approve' });
+  const { ticket, result } = await untilStatus(birth.id, 'completed');
+  const revocation = await submit('revocation', { ...(await exampleOf('revocation')), ticket });
+  const approve = { reportId: revocation.id, outcome: 'approve' };
+  await decide({ ...approve, step: 'review', user: 'supervisor.coblong' });
+  await decide({ ...approve, step: 'special', user: 'kadis.bandung' });
+  await untilStatus(revocation.id, 'completed');
+
+  const auditor = await desks.signIn('auditor');
+  // Found by the number that stands on the deed.
+  const search = auditor.getByRole('searchbox', { name: 'Cari nama, tiket, atau nomor akta' });
+  await search.fill(Object.values(result!).find((value) => /-LU-/.test(value))!);
+  await search.press('Enter');
+  await auditor.getByRole('row').filter({ hasText: ticket }).getByRole('link').click();
+  await auditor.getByRole('link', { name: 'Putar ulang' }).click();
+  await auditor.getByText(`oleh ${revocation.ticket}`).first().waitFor();
+  const documents = auditor.getByRole('listitem').filter({ hasText: 'Kutipan akta kelahiran' });
+  await documents.getByText('batal', { exact: true }).waitFor();
+  await auditor.getByRole('button', { name: 'Kejadian sebelumnya' }).click();
+  await documents.getByText('batal', { exact: true }).waitFor({ state: 'detached' });
+  // The files of that revision are there to look at.
+  await auditor.getByRole('button', { name: 'Lihat Surat keterangan kelahiran' }).click();
+  await auditor.getByRole('dialog', { name: 'Surat keterangan kelahiran' }).waitFor();
+}, 180_000);
+
 it('a case goes away as a signed package, and many as an event log', async () => {
   const { id, ticket } = await submitExample('birth');
   await untilTask(id, 'review', 'supervisor.coblong');
@@ -62,6 +96,11 @@ it('a case goes away as a signed package, and many as an event log', async () =>
   expect(zip.subarray(0, 2).toString()).toBe('PK');
 
   await auditor.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kasus' }).click();
+  const officer = auditor.getByRole('searchbox', { name: 'Nama pengguna petugas' });
+  await officer.fill('operator.dago');
+  await officer.press('Enter');
+  await auditor.getByRole('row').filter({ hasText: ticket }).waitFor();
+  expect(await violations(auditor)).toEqual([]);
   await auditor.getByRole('link', { name: 'Log peristiwa (XES)' }).click();
   await auditor.getByRole('heading', { name: 'Log peristiwa' }).waitFor();
   await auditor.getByRole('combobox', { name: 'Jenis' }).press('Enter');

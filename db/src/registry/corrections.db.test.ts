@@ -13,6 +13,7 @@ import { birthOf, deathOfHead } from '../testing/effects.js';
 import { addFamily, COUPLE, COUPLE_WITH_CHILDREN, familyOf } from '../testing/families.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { applyEffect } from './apply-effect.js';
+import { residentLetters, saveResidentLetter } from './issued-documents.js';
 import { loadSnapshot } from './load-snapshot.js';
 import { reverseRegistration } from './reverse-registration.js';
 import { searchResidents } from './search.js';
@@ -53,6 +54,30 @@ const place = async (card: string, members: Record<string, RelationToHead>) =>
     members: Object.entries(members).map(([nik, relation]) => ({ nik, relation })),
     ...dates,
   });
+
+describe('a letter that was printed for a child', () => {
+  it('is void once the birth is taken back, and only that one', async () => {
+    const home = await family();
+    const { reportId, registered } = await apply(birthOf(home));
+    const child = Object.values(registered.result).find((id) => id !== home.card.id)!;
+    await database.dataSource.query(
+      `insert into registry.office_key (key_id, public_key) values ('k', 'x') on conflict do nothing`,
+    );
+    const print = async (residentId: string) => {
+      const id = randomUUID();
+      await saveResidentLetter(manager(), {
+        ...{ id, residentId, areaCode: DAGO, kind: 'biodata', number: id },
+        ...{ sha256: id, content: Buffer.from(id), signature: 'x', keyId: 'k' },
+      });
+    };
+    await print(child);
+    await print(home.people[0]!.id);
+    const standing = async (residentId: string) =>
+      (await residentLetters(manager(), residentId)).map(({ status }) => status);
+    await revoke(reportId);
+    expect([await standing(child), await standing(home.people[0]!.id)]).toEqual([['void'], ['valid']]);
+  });
+});
 
 describe('a corrected resident', () => {
   it('is counted under the right sex from now on, and as before once it is revoked', async () => {

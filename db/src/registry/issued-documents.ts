@@ -6,6 +6,8 @@ import type { IssuedDocumentRow } from '../reporting/queries-reports.js';
 
 export interface IssuedDocument {
   id: string;
+  /** The case that issued it; null for a letter printed on demand. */
+  reportId: string | null;
   kind: string;
   /** Kelurahan it belongs to. */
   areaCode: string;
@@ -27,7 +29,7 @@ export interface IssuedDocument {
 export async function readIssuedDocument(dataSource: DataSource, id: string): Promise<IssuedDocument | null> {
   return row(
     dataSource.manager,
-    `select d.id, d.kind, coalesce(d.area_code, r.area_code) as "areaCode", d.content, d.sha256, d.signature,
+    `select d.id, d.report_id as "reportId", d.kind, coalesce(d.area_code, r.area_code) as "areaCode", d.content, d.sha256, d.signature,
        d.key_id as "keyId", k.public_key as "publicKey", d.file_sha256 as "fileSha256",
        case when d.status = 'void' then 'void'
          when d.kind = 'kk' and (

@@ -1,7 +1,7 @@
 /** What registered reports did to the registry, kept so that it can be told and undone. */
 import type { RegisteredResult } from '@lampid/processes/define-event';
 import type { Tx } from '../data-source.js';
-import { row } from '../kernel/rows.js';
+import { row, rows } from '../kernel/rows.js';
 
 /** Columns of `registry.resident` as they were before the registration. */
 export interface ResidentBefore {
@@ -67,6 +67,25 @@ export async function latestRegistration(tx: Tx, reportId: string): Promise<Regi
   return row(
     tx,
     `select ${COLUMNS} from registry.registration where report_id = $1 order by created_at desc, id desc limit 1`,
+    [reportId],
+  );
+}
+
+export interface RegistrationCourse {
+  registeredAt: Date;
+  reversedAt: Date | null;
+  /** The report that revoked it; null where it stands or its own case took it back. */
+  revokedBy: { reportId: string; ticket: string | null } | null;
+}
+
+/** Every registration of the report and what became of it, oldest first. */
+export async function registrationsOf(tx: Tx, reportId: string): Promise<RegistrationCourse[]> {
+  return rows(
+    tx,
+    `select g.created_at as "registeredAt", g.reversed_at as "reversedAt",
+       case when by.id is not null then jsonb_build_object('reportId', by.id, 'ticket', by.ticket) end as "revokedBy"
+     from registry.registration g left join reporting.report by on by.id = g.reversed_by_report
+     where g.report_id = $1 order by g.created_at, g.id`,
     [reportId],
   );
 }

@@ -138,7 +138,7 @@ async function restore(
        update registry.deed set status = 'void', voided_by_report = $12 where report_id = $1 and status = 'valid'
      ), documents as (
        update registry.document set status = 'void'
-       where (report_id = $1 or resident_id = any($7::uuid[])) and status = 'valid'
+       where (report_id = $1 or resident_id = any($5::uuid[])) and status = 'valid'
      ), registration as (
        update registry.registration set status = 'reversed', reversed_at = now(), reversed_by_report = $13 where id = $9
      )

@@ -84,6 +84,36 @@ export async function allFindings(tx: Tx, reportId: string): Promise<StoredFindi
   return rows(tx, `select ${COLUMNS} from ${FROM} where report_id = $1 order by f.id`, [reportId]);
 }
 
+export interface CleanJudging {
+  /** Element of the model that evaluated. */
+  step: string;
+  definitionId: string;
+  at: Date;
+}
+
+/**
+ * When rules judged the report and found nothing: such an evaluation leaves no finding to tell of it. Its facts do, until they are too old to be
+ * kept; of those before, the worker's own log of its attempts. Oldest first.
+ */
+export async function cleanJudgings(tx: Tx, reportId: string): Promise<CleanJudging[]> {
+  return rows(
+    tx,
+    `with judged as (
+       select evaluation, step_id, created_at as at from reporting.evaluation_facts where report_id = $1
+       union all
+       select work_id, step_id, min(ended_at) from kernel.attempt a
+       where report_id = $1 and topic = 'validate-report' and result in ('complete', 'repeated')
+         and not exists (select from reporting.evaluation_facts f where f.report_id = $1 and f.evaluation = a.work_id)
+       group by 1, 2
+     )
+     select s.element as step, s.definition_id as "definitionId", j.at
+     from judged j join approval.case_step s on s.report_id = $1 and s.step_id = j.step_id
+     where not exists (select from reporting.finding f where f.report_id = $1 and f.evaluation = j.evaluation)
+     order by j.at`,
+    [reportId],
+  );
+}
+
 /**
  * The decider lets the report pass: has seen these warnings (codes), and decides in spite of what is late or doubtful, where the
  * last decider counts. Answers the codes of current W findings that stay unacknowledged.

@@ -1,6 +1,7 @@
 /** Lists of reports, and what a report's page needs from several contexts at once. */
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../data-source.js';
+import { CASE_VIEWED } from '../kernel/case-views.js';
 import { row, rows } from '../kernel/rows.js';
 import { OPEN_STATUSES, type ReportStatus } from '@lampid/domain/report-status';
 
@@ -35,7 +36,14 @@ export interface ReportQuery {
   statuses?: string[] | undefined;
   /** LIKE pattern over names and ticket (both in `search_text`), lower case. */
   pattern?: string | undefined;
+  /** These only. */
+  ids?: readonly string[] | undefined;
   createdBy?: string | undefined;
+  /** Who made it, or did anything with it but look. */
+  actor?: string | undefined;
+  /** Submitted at this instant or later, and before that one. */
+  from?: Date | undefined;
+  until?: Date | undefined;
   /** Drafts are their maker's own. */
   draftsOf: string;
   sort: ReportSort;
@@ -58,6 +66,16 @@ export async function listReports(dataSource: DataSource, query: ReportQuery): P
   if (query.statuses) conditions.push(`r.status = any(${bind(query.statuses)}::text[])`);
   if (query.createdBy) conditions.push(`r.created_by = ${bind(query.createdBy)}`);
   if (query.pattern) conditions.push(`r.search_text like ${bind(query.pattern)}`);
+  if (query.ids) conditions.push(`r.id = any(${bind(query.ids)}::uuid[])`);
+  if (query.from) conditions.push(`r.submitted_at >= ${bind(query.from)}`);
+  if (query.until) conditions.push(`r.submitted_at < ${bind(query.until)}`);
+  if (query.actor) {
+    const actor = bind(query.actor);
+    conditions.push(
+      `(r.created_by = ${actor} or exists (select from kernel.audit a
+         where a.report_id = r.id and a.actor = ${actor} and a.action <> '${CASE_VIEWED}'))`,
+    );
+  }
   if (query.after) {
     const position = `(${bind(query.after.position)}::timestamptz, ${bind(query.after.id)}::uuid)`;
     conditions.push(`(${column}, r.id) ${query.descending ? '<' : '>'} ${position}`);
@@ -71,6 +89,17 @@ export async function listReports(dataSource: DataSource, query: ReportQuery): P
      order by ${column} ${direction}, r.id ${direction} limit ${bind(query.limit)}`,
     parameters,
   );
+}
+
+/** Reports that gave a deed or a move letter this number, void ones too; none for what is no such number. */
+export async function reportsOfNumber(dataSource: DataSource, number: string): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    dataSource.manager,
+    `select report_id as id from registry.deed where number = $1
+     union select report_id from registry.move_letter where number = $1`,
+    [number.trim().toUpperCase()],
+  );
+  return found.map(({ id }) => id);
 }
 
 /** Cases that are not at their end, for metrics: the ended ones grow for ever and are counted as they end. */

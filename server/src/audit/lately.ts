@@ -6,14 +6,21 @@ import { VIEW_MS } from '@lampid/db/kernel/case-views';
  */
 export class Lately {
   readonly #until = new Map<string, number>();
+  readonly #writing = new Map<string, Promise<void>>();
 
   constructor(private readonly most: number) {}
 
-  /** Does it unless it was done lately; what failed was not done. */
+  /** Does it unless it was done lately, or is being done, which is waited for; what failed was not done. */
   async once(look: string, write: () => Promise<void>): Promise<void> {
     const now = Date.now();
     if ((this.#until.get(look) ?? 0) > now) return;
-    await write();
+    const writing = this.#writing.get(look) ?? write();
+    this.#writing.set(look, writing);
+    try {
+      await writing;
+    } finally {
+      this.#writing.delete(look);
+    }
     this.#until.delete(look);
     this.#until.set(look, now + VIEW_MS);
     if (this.#until.size > this.most) this.#until.delete(this.#until.keys().next().value!);

@@ -9,6 +9,7 @@ import { EXTENSION_PATH, extensionDocument } from './event-log/lampid-extension.
 import { AUTHORITY_PATH } from './evidence/authority.js';
 import { exportEvidence } from './evidence/export-evidence.js';
 import { readReplay, replaySchema } from './read-replay.js';
+import { asSeenBy } from '../reporting/as-seen-by.js';
 import { instant } from '../reporting/report-schemas.js';
 
 const eventLogQuery = z.object({
@@ -56,7 +57,7 @@ export function auditRoutes(deps: Deps): Route[] {
           detail: z.record(z.string(), z.unknown()),
         }),
       ),
-      async handle({ query }) {
+      async handle({ caller, query }) {
         const after = decodeCursor(query.cursor, 1);
         const { reportId, actor, action, limit } = query;
         const before = after ? String(after[0]) : null;
@@ -64,7 +65,7 @@ export function auditRoutes(deps: Deps): Route[] {
         return {
           body: toPage({
             ...{ rows, limit },
-            item: (row) => ({ ...row, at: row.at.toISOString() }),
+            item: (row) => ({ ...row, at: row.at.toISOString(), detail: asSeenBy(caller, row.detail) }),
             position: (row) => [row.id],
           }),
         };

@@ -12,7 +12,7 @@ import type { Text } from '@lampid/domain/rules/finding';
 import type { Deps } from '../deps.js';
 import { z } from '../http/zod.js';
 import type { Caller } from '../identity/authorize.js';
-import { findReadableReport } from '../reporting/read-report.js';
+import { findReportToShow } from '../reporting/read-report.js';
 import { textSchema } from '../reporting/report-schemas.js';
 
 export type PlannedRegistration =
@@ -114,7 +114,7 @@ export async function readConsequences(
   deps: Deps,
   { caller, reportId }: { caller: Caller; reportId: string },
 ): Promise<View> {
-  const report = await findReadableReport(deps.db, caller, reportId);
+  const report = await findReportToShow(deps.db, caller, reportId);
   const planned = await planRegistration(deps.db.manager, deps, report.id);
   if (planned === null) return { fingerprint: null, conflict: null, ...NOTHING };
   if (planned.kind === 'conflict') {

@@ -4,7 +4,7 @@ import { maskNumber } from '@lampid/domain/masking';
 import type { Deps } from '../deps.js';
 import { z } from '../http/zod.js';
 import { seesFullData, type Caller } from '../identity/authorize.js';
-import { findReadableReport } from '../reporting/read-report.js';
+import { findReportToShow } from '../reporting/read-report.js';
 
 export const restorationSchema = z
   .object({
@@ -31,7 +31,7 @@ export async function readRestoration(
   input: { caller: Caller; reportId: string },
 ): Promise<z.input<typeof restorationSchema>> {
   const { caller, reportId } = input;
-  const report = await findReadableReport(deps.db, caller, reportId);
+  const report = await findReportToShow(deps.db, caller, reportId);
   const people = await peopleTakenBack(deps.db.manager, report.id);
   if (seesFullData(caller)) return { people };
   const masked = (number: string | null) => (number === null ? null : maskNumber(number));

@@ -63,6 +63,7 @@ async function askToCancel(
     actor: caller.username,
     action: registered ? 'letter.cancel-requested' : 'report.cancel-requested',
     reportId: report.id,
+    detail: { reason },
     traceparent,
   });
   await enqueue(tx, {

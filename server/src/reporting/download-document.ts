@@ -2,6 +2,7 @@ import { readIssuedDocument } from '@lampid/db/registry/issued-documents';
 import { readAttachment } from '@lampid/db/reporting/attachments';
 import { loadReport } from '@lampid/db/reporting/report';
 import type { Response } from 'express';
+import { noteView } from '../audit/case-views.js';
 import type { Deps } from '../deps.js';
 import { openIssuedPage } from '../documents/open-issued-page.js';
 import { notFound } from '../http/problem.js';
@@ -17,6 +18,7 @@ export async function downloadDocument(
   const issued = await readIssuedDocument(deps.db, id);
   if (issued) {
     assertCovers(caller, issued.areaCode);
+    if (issued.reportId) await noteView(deps.db, caller, { id: issued.reportId, areaCode: issued.areaCode });
     if (format === 'json') {
       const { content, signature, keyId } = issued;
       response.set({ 'X-Signature': signature, 'X-Signature-Key': keyId });
@@ -38,8 +40,10 @@ async function sendAttachment(
   const file = await readAttachment(deps.db.manager, id);
   if (!file) throw notFound({ id: 'Dokumen tidak ditemukan', en: 'No such document' });
   const report = file.reportId ? await loadReport(deps.db.manager, file.reportId) : null;
-  if (report) assertCovers(caller, report.areaCode);
-  else if (file.uploadedBy !== caller.username) throw notFound();
+  if (report) {
+    assertCovers(caller, report.areaCode);
+    await noteView(deps.db, caller, report);
+  } else if (file.uploadedBy !== caller.username) throw notFound();
   return sendFile(response, file);
 }
 

@@ -5,7 +5,7 @@ import { maskNumber } from '@lampid/domain/masking';
 import type { Deps } from '../deps.js';
 import { z } from '../http/zod.js';
 import type { Caller } from '../identity/authorize.js';
-import { findReadableReport } from './read-report.js';
+import { findReportToShow } from './read-report.js';
 
 const likenessSchema = z.object({
   name: z.string(),
@@ -41,7 +41,7 @@ export async function readDuplicates(
   deps: Deps,
   { caller, reportId }: { caller: Caller; reportId: string },
 ): Promise<z.input<typeof duplicatePairSchema>[]> {
-  const report = await findReadableReport(deps.db, caller, reportId);
+  const report = await findReportToShow(deps.db, caller, reportId);
   const pairs = await comparedPairs(deps.db.manager, report.id);
   const codes = pairs.flatMap(({ candidate }) => (candidate.areaCode === null ? [] : [candidate.areaCode]));
   const names = await areaNames(deps.db, codes);

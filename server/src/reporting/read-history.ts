@@ -5,7 +5,7 @@ import type { Deps } from '../deps.js';
 import type { Caller } from '../identity/authorize.js';
 import { readableByIds } from '../modeling/element-names.js';
 import type { KnownDefinition } from '../modeling/definitions.js';
-import { findReadableReport } from './read-report.js';
+import { findReportToShow } from './read-report.js';
 import type { historyItemSchema, historySchema } from './report-schemas.js';
 
 /** The case step by step, from our own projection: the engine may have forgotten it. @throws Problem 404 */
@@ -13,7 +13,7 @@ export async function readHistory(
   deps: Deps,
   input: { caller: Caller; id: string },
 ): Promise<z.input<typeof historySchema>> {
-  await findReadableReport(deps.db, input.caller, input.id);
+  await findReportToShow(deps.db, input.caller, input.id);
   return historyOf(deps, input.id);
 }
 

@@ -30,14 +30,20 @@ export async function findReadableReport(db: DataSource, caller: Caller, id: str
   return report;
 }
 
+/** The same for what shows the people of a case or what was written about them: who looks is written down first. @throws Problem 404 */
+export async function findReportToShow(db: DataSource, caller: Caller, id: string): Promise<ReportRow> {
+  const report = await findReadableReport(db, caller, id);
+  await noteView(db, caller, report);
+  return report;
+}
+
 export async function readReportPage(
   deps: Deps,
   input: { caller: Caller; id: string },
 ): Promise<z.input<typeof reportSchema>> {
   const { db } = deps;
   const { caller, id } = input;
-  const report = await findReadableReport(db, caller, id);
-  await noteView(db, caller, report);
+  const report = await findReportToShow(db, caller, id);
   const [findings, documents, attachments, registration, tasks, incidents, names, author, links] =
     await Promise.all([
       currentFindings(db.manager, id),

@@ -38,23 +38,25 @@ const spread = (seconds: string) =>
 const PASSED_BY =
   '([sS]tartEvent|EndEvent|multiInstanceBody|exclusiveGateway|parallelGateway|inclusiveGateway)$|^boundary';
 
-/** Where cases can stay, called models' steps included. */
-export function timeBySteps(tx: Tx, cases: AnalysedCases): Promise<StepTime[]> {
-  return rows(
-    tx,
-    `with ${CHOSEN},
-     begun as (
+/** `, stay as (...)` after `chosen`: every time that a case stayed somewhere, with who waited how long to be taken. */
+const STAY = `begun as (
        select a.step_id, min(a.started_at) as at from chosen join kernel.attempt a using (report_id) group by 1
      ),
      stay as (
-       select s.definition_id, s.element, s.entered_at, s.left_at,
+       select s.definition_id, s.element, s.element_type, chosen.area_code, s.entered_at, s.left_at,
          case when coalesce(t.claimed_at, begun.at) between s.entered_at and coalesce(s.left_at, now())
            then coalesce(t.claimed_at, begun.at) end as taken_at
        from chosen join approval.case_step s using (report_id)
        left join approval.task t on t.report_id = s.report_id and t.step_id = s.step_id and t.handed_by is null
        left join begun on begun.step_id = s.step_id
        where s.entered_at is not null and s.element_type !~ '${PASSED_BY}'
-     ),
+     )`;
+
+/** Where cases can stay, called models' steps included. */
+export function timeBySteps(tx: Tx, cases: AnalysedCases): Promise<StepTime[]> {
+  return rows(
+    tx,
+    `with ${CHOSEN}, ${STAY},
      lasted as (
        select definition_id, element, left_at is null as stands,
          extract(epoch from left_at - entered_at)::float8 as whole,
@@ -98,13 +100,38 @@ export interface AreaTime extends Spread {
   late: number;
 }
 
+/** Level 3 of `32.73.02.1004` is `32.73.02`; the level is parameter $7. */
+const AREA_OF_LEVEL = `array_to_string((string_to_array(area_code, '.'))[1:$7::int], '.')`;
+
+export interface AreaWait {
+  areaCode: string;
+  element: string;
+  /** The newest version that these cases came here in. */
+  definitionId: string;
+  entered: number;
+  /** Until an officer took it. */
+  waiting: Spread;
+}
+
+/** How long tasks of people waited to be taken, by areas of `level` and step. */
+export function waitsByAreas(tx: Tx, cases: AnalysedCases, level: number): Promise<AreaWait[]> {
+  return rows(
+    tx,
+    `with ${CHOSEN}, ${STAY}
+     select ${AREA_OF_LEVEL} as "areaCode", element, (array_agg(definition_id order by entered_at desc))[1] as "definitionId",
+       count(*)::int as entered, ${spread('extract(epoch from taken_at - entered_at)::float8')} as waiting
+     from stay where element_type = 'userTask' group by 1, 2`,
+    [...parametersOf(cases), level],
+  );
+}
+
 /** From the beginning of a case to its end, by the areas of `level` (3: kecamatan, 4: kelurahan). */
 export function timeByAreas(tx: Tx, cases: AnalysedCases, level: number): Promise<AreaTime[]> {
   return rows(
     tx,
     `with ${CHOSEN},
      lasted as (
-       select array_to_string((string_to_array(area_code, '.'))[1:$7::int], '.') as area, ended_at is null as stands,
+       select ${AREA_OF_LEVEL} as area, ended_at is null as stands,
          extract(epoch from ended_at - started_at)::float8 as whole,
          exists (select from approval.task t where t.report_id = chosen.report_id
            and t.due_at < coalesce(t.ended_at, now())) as late

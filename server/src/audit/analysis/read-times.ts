@@ -4,6 +4,7 @@ import {
   timeByAreas,
   timeByModels,
   timeBySteps,
+  waitsByAreas,
   type StepTime,
 } from '@lampid/db/approval/analysis/time-spent';
 import { areaNames } from '@lampid/db/reference/areas';
@@ -62,6 +63,16 @@ export const timesSchema = scopeSchema
         late: z.int(),
       }),
     ),
+    /** How long tasks of officers waited to be taken, by those areas and by step, in the order of the model. */
+    waits: z.array(
+      z.object({
+        code: z.string(),
+        element: z.string(),
+        name: z.string(),
+        entered: z.int(),
+        waiting: spreadSchema,
+      }),
+    ),
   })
   .openapi('AnalysedTimes');
 
@@ -73,11 +84,12 @@ export async function readTimes(
 ): Promise<z.input<typeof timesSchema>> {
   const cases = casesAskedAbout(deps, caller, question);
   const level = Math.min(cases.area.split('.').length + 1, DEEPEST_LEVEL);
-  const { versions, models, steps, areas } = await readForAnalysis(deps, async (tx) => ({
+  const { versions, models, steps, areas, waits } = await readForAnalysis(deps, async (tx) => ({
     versions: await versionsOfPeriod(tx, cases),
     models: await timeByModels(tx, cases),
     steps: await timeBySteps(tx, cases),
     areas: await timeByAreas(tx, cases, level),
+    waits: await waitsByAreas(tx, cases, level),
   }));
   const [definitions, names] = await Promise.all([
     readableByIds(
@@ -118,6 +130,16 @@ export async function readTimes(
     areas: areas.map(({ areaCode, ...time }) => ({
       ...{ ...time, code: areaCode, name: names.get(areaCode) ?? areaCode },
     })),
+    waits: waits
+      .map(({ areaCode: code, definitionId, ...wait }) => {
+        const known = definitions.get(definitionId)?.elements.get(wait.element);
+        return {
+          order: known?.order ?? Infinity,
+          wait: { ...wait, code, name: known?.name || wait.element },
+        };
+      })
+      .sort((one, other) => one.order - other.order)
+      .map(({ wait }) => wait),
   };
 }
 

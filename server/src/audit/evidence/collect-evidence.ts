@@ -27,7 +27,7 @@ export async function collectEvidence(
     reportAttachments(db.manager, report.id),
     areaNames(db, [report.areaCode]),
   ]);
-  const { acts, documents: _, items: steps, definitions, revisions, views } = replay;
+  const { acts, items: steps, definitions, registrations, revisions, views } = replay;
   const models = await modelsOf(
     deps,
     definitions.map(({ definitionId }) => definitionId),
@@ -43,7 +43,7 @@ export async function collectEvidence(
         ...reportItem(report, names.get(report.areaCode) ?? null),
         ...{ revision: report.revision, cancelReason: report.cancelReason },
       },
-      ...{ revisions, steps },
+      ...{ revisions, steps, registrations },
       definitions: definitions.map((definition) => ({
         ...definition,
         folder: models.folderOf.get(definition.definitionId) ?? null,

@@ -82,7 +82,7 @@ ${authority.subject.includes('DEMO') ? '\nDEMO: otoritas ini tidak sah dan tidak
 
 | berkas / file      | isi / what                                                                                             |
 | ------------------ | ------------------------------------------------------------------------------------------------------ |
-| \`case.json\`      | kasus, revisi, langkah, temuan dengan pasalnya, keputusan, percobaan, yang melihat / the case, its revisions, steps, findings with their law, decisions, attempts, who looked |
+| \`case.json\`      | kasus, revisi, langkah, pencatatan dan pembatalannya, temuan dengan pasalnya, keputusan, percobaan, yang melihat / the case, its revisions, steps, registrations and their reversal, findings with their law, decisions, attempts, who looked |
 | \`audit.json\`     | jejak audit / the audit trail                                                                          |
 | \`documents.json\` | dokumen terbit dan lampiran dengan sidik SHA-256 / issued documents and attachments with their SHA-256 |
 | \`models/\`        | model, tabel keputusan dan formulir dari versi yang dijalani / model, tables and forms of the version it ran in |

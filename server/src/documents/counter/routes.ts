@@ -30,7 +30,7 @@ import { notFound, Problem } from '../../http/problem.js';
 import { defineRoute, SENT, type Route } from '../../http/route.js';
 import { z } from '../../http/zod.js';
 import { areasOf, seesInSteadOf } from '../../identity/authorize.js';
-import { findReadableReport } from '../../reporting/read-report.js';
+import { findReadableReport, findReportToShow } from '../../reporting/read-report.js';
 import { instant } from '../../reporting/report-schemas.js';
 import { expectedDay } from '../../reporting/tracking/expected-day.js';
 import { handOver } from './hand-over.js';
@@ -128,7 +128,7 @@ export function counterRoutes(deps: Deps): Route[] {
       params,
       reply: z.object({ items: z.array(handoverSchema) }),
       async handle({ caller, params: { id } }) {
-        await findReadableReport(db, caller, id);
+        await findReportToShow(db, caller, id);
         const items = await handoversOf(db.manager, id);
         return { body: { items: items.map(handoverView) } };
       },

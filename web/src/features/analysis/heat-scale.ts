@@ -1,7 +1,7 @@
 /** From a measure of steps to five levels of colour. Pure. */
 import type { StepTime } from './api/analysis.js';
 
-export const MEASURES = ['whole', 'wholeP90', 'waiting', 'entered'] as const;
+export const MEASURES = ['whole', 'wholeP90', 'waiting', 'waitingP90', 'entered'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export const LEVELS = [1, 2, 3, 4, 5] as const;
@@ -17,6 +17,7 @@ export function measured(step: StepTime, measure: Measure): number | null {
   if (step.share === null || !isStay(step)) return null;
   if (measure === 'entered') return step.entered;
   if (measure === 'wholeP90') return step.whole.p90;
+  if (measure === 'waitingP90') return step.waiting.p90;
   return step[measure].median;
 }
 

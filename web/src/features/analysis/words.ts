@@ -33,6 +33,7 @@ export const analysisWords = dictionary({
   whole: { id: 'Median lama', en: 'Median length' },
   wholeP90: { id: 'P90 lama', en: '90th percentile' },
   waiting: { id: 'Median tunggu', en: 'Median wait' },
+  waitingP90: { id: 'P90 tunggu', en: '90th percentile of the wait' },
   entered: { id: 'Jumlah', en: 'Count' },
   upTo: (bound: string) => ({ id: `s.d. ${bound}`, en: `up to ${bound}` }),
   notKnown: {
@@ -68,6 +69,12 @@ export const analysisWords = dictionary({
     id: 'Lama kasus dari mulai sampai berakhir; terlambat: kasus dengan tugas yang lewat batas waktu',
     en: 'Length of cases from beginning to end; late: cases with a task past its due time',
   },
+  waits: { id: 'Tunggu per wilayah dan langkah', en: 'Wait by area and step' },
+  waitsNote: {
+    id: 'Sejak tugas terbuka sampai diambil petugas: median, lalu P90. Warna menurut median.',
+    en: 'From when a task opened until an officer took it: median, then 90th percentile. Coloured by the median.',
+  },
+  tasksOf: (count: number) => ({ id: `${count} tugas`, en: `${count} ${count === 1 ? 'task' : 'tasks'}` }),
   area: { id: 'Wilayah', en: 'Area' },
   cases: { id: 'Kasus', en: 'Cases' },
   median: { id: 'Median', en: 'Median' },

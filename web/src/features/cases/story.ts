@@ -17,7 +17,8 @@ export function storyOf(items: readonly HistoryItem[]): StoryItem[] {
   });
 }
 
-const isWork = ({ kind }: HistoryItem) => /task$|callActivity/i.test(kind);
+/** Done by somebody or something, for as long as it took; the rest happens at once. */
+export const isWork = ({ kind }: HistoryItem) => /task$|callActivity/i.test(kind);
 
 /** Start and end of the case itself, not of the rooms inside of it. */
 const isFrame = ({ kind, parentStepId, processKey }: HistoryItem, main: string | undefined) =>

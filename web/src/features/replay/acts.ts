@@ -1,4 +1,7 @@
 import type { Text } from '@lampid/domain/rules/finding';
+import type { Language } from '../../i18n/dictionary.js';
+import { roleNames } from '../session/roles.js';
+import type { Act } from './api/replay.js';
 
 /** What the audit calls the acts on a case, in words; one that is not here stands under its own name. */
 const ACTS: Record<string, Text> = {
@@ -27,4 +30,59 @@ const ACTS: Record<string, Text> = {
 
 export function actText(action: string): Text {
   return ACTS[action] ?? { id: action, en: action };
+}
+
+type Detail = Act['detail'];
+
+/** What an act says beside its name; of the others the detail is for machines. */
+const RESULTS: Record<string, (detail: Detail) => Text | null> = {
+  'report.cancel-requested': ({ reason }) => asWritten(reason),
+  'letter.cancel-requested': ({ reason }) => asWritten(reason),
+  'siak.acknowledged': ({ status, code }) => answerOfSiak(status, code),
+  'task.handed': ({ to }) => toWhom(asWritten(to)),
+  'task.reassigned': ({ group }) => toWhom(groupName(group)),
+  'task.released': ({ of }) =>
+    typeof of === 'string' ? { id: `dari ${of}, yang tidak hadir`, en: `from ${of}, who is absent` } : null,
+  'report.reversed': ({ needsPerson }) =>
+    needsPerson === true
+      ? { id: 'sebagian harus dipulihkan petugas', en: 'a person must restore a part of it' }
+      : null,
+  'case.migrated': ({ fromVersion, toVersion }) =>
+    typeof fromVersion === 'number' && typeof toVersion === 'number'
+      ? {
+          id: `versi ${fromVersion} → versi ${toVersion}`,
+          en: `version ${fromVersion} → version ${toVersion}`,
+        }
+      : null,
+};
+
+export function actResult({ action, detail }: Pick<Act, 'action' | 'detail'>, language: Language): string {
+  return RESULTS[action]?.(detail)?.[language] ?? '';
+}
+
+function asWritten(value: unknown): Text | null {
+  return typeof value === 'string' && value !== '' ? { id: value, en: value } : null;
+}
+
+function toWhom(name: Text | null): Text | null {
+  return name && { id: `kepada ${name.id}`, en: `to ${name.en}` };
+}
+
+/** `verifikator:32.73` as a person reads it. */
+function groupName(group: unknown): Text | null {
+  if (typeof group !== 'string') return null;
+  const [role = '', area = ''] = group.split(':');
+  const name = (roleNames as Record<string, Text>)[role];
+  return name ? { id: `${name.id} (${area})`, en: `${name.en} (${area})` } : asWritten(group);
+}
+
+function answerOfSiak(status: unknown, code: unknown): Text | null {
+  const how: Text | null =
+    status === 'ACK'
+      ? { id: 'diterima', en: 'accepted' }
+      : status === 'NACK'
+        ? { id: 'ditolak', en: 'refused' }
+        : null;
+  const told = [status, code].filter((part) => typeof part === 'string').join(', ');
+  return how && { id: `${how.id} (${told})`, en: `${how.en} (${told})` };
 }

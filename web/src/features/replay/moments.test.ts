@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding, HistoryItem } from '../../api/wire.js';
+import type { CaseFinding, HistoryItem } from '../../api/wire.js';
 import type { Replay } from './api/replay.js';
 import { momentsOf, standingAt } from './moments.js';
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 27, 3, 0, second)).toISOString();
 const ms = (second: number) => Date.parse(at(second));
 
-const finding: Finding = {
+const finding: CaseFinding = {
   ...{ code: 'U07', severity: 'E', field: 'child.name', message: { id: 'a', en: 'a' } },
-  ...{ legalBasis: null, compared: [] },
+  ...{ legalBasis: null, compared: [], step: 'validate', version: 1 },
+  ...{ acknowledgedBy: null, acknowledgedAt: null, acknowledgedReason: null },
 };
 
 function step(element: string, times: [number, number | null], more: Partial<HistoryItem> = {}): HistoryItem {
@@ -29,10 +30,10 @@ function step(element: string, times: [number, number | null], more: Partial<His
   };
 }
 
-/** Judged with a finding, corrected, judged again without, decided. */
+/** Judged with a finding, corrected, judged again without, decided, and revoked after its end. */
 const replay: Replay = {
   items: [
-    step('validate', [1, 2], { findings: [finding] }),
+    step('validate', [1, 2]),
     step('fix', [2, 10], {
       kind: 'userTask',
       actor: 'operator.dago',
@@ -51,6 +52,8 @@ const replay: Replay = {
       ],
     }),
     step('siak', [12, 12], { definitionId: 'siak-sync:1' }),
+    step('answered', [11, 12], { kind: 'intermediateMessageCatch' }),
+    step('done', [14, 14], { kind: 'noneEndEvent' }),
   ],
   definitions: [],
   moves: [],
@@ -66,7 +69,15 @@ const replay: Replay = {
     { id: '2', at: at(9), actor: 'operator.dago', action: 'task.completed', object: null, detail: {} },
   ],
   views: [],
-  documents: [{ id: 'd', kind: 'birth-deed', number: 'x', status: 'valid', issuedAt: at(13) }],
+  documents: [{ id: 'd', kind: 'birth-deed', number: 'x', issuedAt: at(13), voidedAt: at(20) }],
+  judgings: [
+    { at: at(2), step: 'Periksa', version: 1, findings: [finding] },
+    { at: at(11), step: 'Periksa', version: 1, findings: [] },
+  ],
+  registrations: [
+    { registeredAt: at(12), reversedAt: at(20), revokedBy: { reportId: 'r', ticket: 'LMP-B' } },
+  ],
+  ended: { at: at(14), status: 'completed' },
 };
 
 describe('the moments of a case', () => {
@@ -77,6 +88,7 @@ describe('the moments of a case', () => {
       [1, 'entered'],
       [2, 'left'],
       [2, 'entered'],
+      [2, 'judged'],
       [9, 'revised'],
       [10, 'left'],
       [10, 'entered'],
@@ -84,8 +96,12 @@ describe('the moments of a case', () => {
       [10, 'incident'],
       [11, 'resolved'],
       [11, 'left'],
+      [11, 'judged'],
       [12, 'entered'],
+      [12, 'happened'],
       [13, 'issued'],
+      [14, 'ended'],
+      [20, 'revoked'],
     ]);
   });
 });
@@ -107,6 +123,25 @@ describe('how a case stood', () => {
     expect(standingAt(replay, ms(11)).findings).toEqual([]);
   });
 
+  it('does not ask which step judged: a later one that judged nothing takes nothing back', () => {
+    const warned: Replay = { ...replay, judgings: [{ ...replay.judgings[0]!, at: at(11) }] };
+    expect(standingAt(warned, ms(12)).findings).toEqual([finding]);
+  });
+
+  it('knows nothing of who let a finding pass later', () => {
+    const passed = { ...finding, acknowledgedBy: 'supervisor.coblong', acknowledgedAt: at(12) };
+    const seen: Replay = { ...replay, judgings: [{ ...replay.judgings[0]!, findings: [passed] }] };
+    expect(standingAt(seen, ms(11)).findings).toEqual([finding]);
+    expect(standingAt(seen, ms(12)).findings).toEqual([passed]);
+  });
+
+  it('has documents that hold until the registration was revoked, and none that do after', () => {
+    const voidedAt = (second: number) => standingAt(replay, ms(second)).documents.map((one) => one.voidedAt);
+    expect(voidedAt(12)).toEqual([]);
+    expect(voidedAt(19)).toEqual([null]);
+    expect(voidedAt(20)).toEqual([at(20)]);
+  });
+
   it('shows an incident open until it was resolved', () => {
     const open = (second: number) => standingAt(replay, ms(second)).items.at(2)!.incidents[0]!.resolvedAt;
     expect(open(10)).toBeNull();
@@ -115,7 +150,9 @@ describe('how a case stood', () => {
 
   it('follows the token into a called model', () => {
     expect(standingAt(replay, ms(11)).definitionId).toBe('birth:1');
-    expect(standingAt(replay, ms(12)).definitionId).toBe('siak-sync:1');
+    expect(standingAt({ ...replay, items: replay.items.slice(0, 4) }, ms(12)).definitionId).toBe(
+      'siak-sync:1',
+    );
   });
 
   it('stands on the version that it was in then, step by step', () => {

@@ -1,6 +1,9 @@
 /** A moment in words: what it was, who did it, what came out. */
 import { speak, type Language } from '../../i18n/dictionary.js';
-import { actText } from './acts.js';
+import type { CaseFinding, HistoryItem } from '../../api/wire.js';
+import { caseWords } from '../cases/words.js';
+import { reportStatuses } from '../reports/status.js';
+import { actResult, actText } from './acts.js';
 import type { Moment } from './moments.js';
 import { replayWords } from './words.js';
 
@@ -10,26 +13,21 @@ export interface ToldMoment {
   result: string;
 }
 
-export function tellMoment(
-  moment: Moment,
-  { language, nameOfDocument }: { language: Language; nameOfDocument: (kind: string) => string },
-): ToldMoment {
+interface Telling {
+  language: Language;
+  nameOfDocument: (kind: string) => string;
+}
+
+export function tellMoment(moment: Moment, { language, nameOfDocument }: Telling): ToldMoment {
   const words = speak(replayWords, language);
-  const person = (actor: string | null) =>
-    actor === null || /^worker:|^system$/.test(actor) ? words.system : actor;
+  const person = (actor: string | null) => (isPerson(actor) ? actor : words.system);
   switch (moment.kind) {
     case 'entered':
       return { what: words.entered(moment.step.name), who: '', result: '' };
-    case 'left': {
-      const { name, cancelled, actor, outcome, outcomeLabel, note } = moment.step;
-      if (cancelled) return { what: words.interrupted(name), who: '', result: '' };
-      const label = outcomeLabel ? outcomeLabel[language] : isPerson(actor) ? outcome : null;
-      return {
-        what: words.left(name),
-        who: person(actor),
-        result: [label, note].filter(Boolean).join(' · '),
-      };
-    }
+    case 'left':
+      return tellDone(moment.step, language);
+    case 'happened':
+      return { what: words.happened(moment.step.name), who: '', result: '' };
     case 'failed':
       return { what: words.failed(moment.step.name), who: words.system, result: moment.error };
     case 'incident':
@@ -38,27 +36,52 @@ export function tellMoment(
       return { what: words.resolved(moment.step.name), who: '', result: '' };
     case 'revised':
       return { what: words.revised(moment.revision), who: person(moment.by), result: '' };
+    case 'judged': {
+      const { step, version, findings } = moment.judging;
+      return {
+        what: words.judged(step),
+        who: words.system,
+        result: [tellFindings(findings) || words.noFinding, version !== null && words.version(version)]
+          .filter(Boolean)
+          .join(' · '),
+      };
+    }
     case 'issued':
       return {
         what: words.issued(nameOfDocument(moment.document.kind)),
         who: words.system,
         result: moment.document.number ?? '',
       };
+    case 'revoked':
+      return { what: words.revoked, who: words.system, result: words.revokedBy(moment.ticket ?? '') };
+    case 'ended':
+      return { what: words.ended, who: '', result: reportStatuses[moment.status].name[language] };
     case 'act':
       return {
         what: actText(moment.act.action)[language],
         who: person(moment.act.actor),
-        result: versionsOf(moment.act.detail, words.fromTo),
+        result: actResult(moment.act, language),
       };
   }
 }
 
-const isPerson = (actor: string | null) => actor !== null && !actor.startsWith('worker:');
-
-/** Of a move to another version; empty for every other act. */
-function versionsOf(
-  { fromVersion, toVersion }: Record<string, unknown>,
-  tell: (from: number, to: number) => string,
-): string {
-  return typeof fromVersion === 'number' && typeof toVersion === 'number' ? tell(fromVersion, toVersion) : '';
+function tellDone(step: HistoryItem, language: Language): ToldMoment {
+  const words = speak(replayWords, language);
+  const { name, cancelled, actor, deputyOf, outcome, outcomeLabel, note, attempts } = step;
+  const attempt = attempts.at(-1);
+  const label = outcomeLabel ? outcomeLabel[language] : isPerson(actor) ? outcome : null;
+  const tries = attempts.length > 1 && words.tries(attempts.length);
+  const fault = attempt?.result.startsWith('bpmn-error:') && words.answered(attempt.result.slice(11));
+  const result = [label, note, fault, tries].filter(Boolean).join(' · ');
+  if (cancelled) return { what: words.interrupted(name), who: '', result: fault ? result : '' };
+  const who = isPerson(actor) ? actor : words.system;
+  const deputy = deputyOf && speak(caseWords, language).asDeputyOf(deputyOf);
+  return { what: words.left(name), who: [who, deputy].filter(Boolean).join(', '), result };
 }
+
+/** `N03 Permendagri 73/2022 ps. 5(3)b; U08`: the rules that struck, with their law. */
+const tellFindings = (findings: readonly CaseFinding[]) =>
+  findings.map(({ code, legalBasis }) => [code, legalBasis].filter(Boolean).join(' ')).join('; ');
+
+const isPerson = (actor: string | null): actor is string =>
+  actor !== null && !/^worker:|^system$/.test(actor);

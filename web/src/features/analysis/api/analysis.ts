@@ -51,6 +51,15 @@ export interface ModelTime {
   steps: StepTime[];
 }
 
+/** How long the tasks of one step waited in one area until an officer took them. */
+export interface AreaWait {
+  code: string;
+  element: string;
+  name: string;
+  entered: number;
+  waiting: Spread;
+}
+
 export interface AreaTime extends Spread {
   code: string;
   name: string;
@@ -63,6 +72,8 @@ export interface Times extends Scope {
   versions: { definitionId: string; version: number | null; cases: number }[];
   models: ModelTime[];
   areas: AreaTime[];
+  /** In the order of the model. */
+  waits: AreaWait[];
 }
 
 export interface NamedStep {

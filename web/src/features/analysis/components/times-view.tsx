@@ -6,6 +6,7 @@ import type { AreaTime, ModelTime, StepTime, Times } from '../api/analysis.js';
 import { isStay } from '../heat-scale.js';
 import { tellSeconds, tellShare } from '../tell-numbers.js';
 import { analysisWords } from '../words.js';
+import { AreaWaits } from './area-waits.js';
 import { HeatCard } from './heat-card.js';
 import { ascending, numberColumn } from './number-column.js';
 
@@ -24,6 +25,7 @@ export function TimesView({ times }: { times: Times }) {
         <Bottlenecks model={model} />
         <AreaTable areas={times.areas} />
       </div>
+      <AreaWaits areas={times.areas} waits={times.waits} />
       <StepTable model={model} />
     </div>
   );

@@ -11,6 +11,7 @@ import { casePathModule } from '../case-path/index.js';
 import { heatMapModule, type HeatMap, type HeatMark } from '../heat/heat-map.js';
 import { stepLoadModule } from '../step-load/index.js';
 import type { ElementLoad, StepLoad } from '../step-load/step-load.js';
+import { fitForPrint } from '../fit-for-print.js';
 import { showMarks, type DiagramMark } from '../diagram-marks.js';
 import { diagramWords } from '../words.js';
 import './diagram.css';
@@ -81,6 +82,11 @@ export default function Diagram({ xml, label, path, loads, marks, height = 420, 
     followed.current = casePath.current;
     casePath.goToCurrent();
   }, [viewer, path, words]);
+
+  useEffect(() => {
+    if (viewer && container.current) return fitForPrint(viewer.get<Canvas>('canvas'), container.current);
+    return undefined;
+  }, [viewer]);
 
   useEffect(() => {
     if (heat) viewer?.get<HeatMap>('heatMap').show(heat);

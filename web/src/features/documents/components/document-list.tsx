@@ -8,7 +8,8 @@ import { caseWords } from '../../cases/words.js';
 import './document-list.css';
 import { NothingHere } from '../../../components/nothing-here.js';
 
-type CaseDocument = IssuedDocument | Attachment;
+/** How a document stood in the past is known without whether its file was signed by then. */
+export type CaseDocument = (Omit<IssuedDocument, 'signed'> & { signed?: boolean }) | Attachment;
 
 /** What the office draws itself is PDF. */
 const isPdf = (document: CaseDocument) =>
@@ -29,12 +30,12 @@ export function DocumentList({ documents }: { documents: readonly CaseDocument[]
             <li key={document.id} className="document">
               {isPdf(document) ? <FilePdfOutlined /> : <FileImageOutlined />}
               <span className="document-name">
-                {name}
+                {name}{' '}
                 {'number' in document && document.number && (
                   <span className="document-number">{document.number}</span>
                 )}
                 {'fileName' in document && <span className="document-number">{document.fileName}</span>}
-                {'signed' in document && document.status === 'valid' && (
+                {'signed' in document && document.signed !== undefined && document.status === 'valid' && (
                   <LabelTag tone={document.signed ? 'good' : 'neutral'} title={words.signedHelp}>
                     {document.signed ? words.signed : words.signedContent}
                   </LabelTag>

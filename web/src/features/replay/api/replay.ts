@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
-import type { History, ReportData } from '../../../api/wire.js';
+import type { ReportStatus } from '@lampid/domain/report-status';
+import type { CaseFinding, History, ReportData } from '../../../api/wire.js';
 
 export interface Act {
   id: string;
@@ -12,11 +13,29 @@ export interface Act {
   detail: Record<string, unknown>;
 }
 
+/** One time that rules or the register judged the case. */
+export interface Judging {
+  at: string;
+  step: string;
+  version: number | null;
+  findings: CaseFinding[];
+}
+
 export interface Replay extends History {
   revisions: { revision: number; madeAt: string; madeBy: string; data: ReportData }[];
+  /** Oldest first. */
+  judgings: Judging[];
+  /** Oldest first, with the report that revoked one. */
+  registrations: {
+    registeredAt: string;
+    reversedAt: string | null;
+    revokedBy: { reportId: string; ticket: string | null } | null;
+  }[];
+  /** Null while the case goes on. */
+  ended: { at: string; status: ReportStatus } | null;
   acts: Act[];
   views: { id: string; at: string; actor: string }[];
-  documents: { id: string; kind: string; number: string | null; status: string; issuedAt: string }[];
+  documents: { id: string; kind: string; number: string | null; issuedAt: string; voidedAt: string | null }[];
 }
 
 export const replayQuery = (id: string) =>

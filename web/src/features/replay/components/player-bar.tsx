@@ -8,7 +8,7 @@ import {
 } from '@ant-design/icons';
 import { Button, Segmented, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { useWords } from '../../../i18n/language.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
 import { SPEEDS, type Player } from '../use-player.js';
 import { replayWords } from '../words.js';
 
@@ -22,6 +22,7 @@ interface PlayerBarProps {
 /** A slider over the moments with its buttons: a range input, so the arrow keys, Home and End are the browser's own. */
 export function PlayerBar({ player, count, spoken }: PlayerBarProps) {
   const words = useWords(replayWords);
+  const { language } = useLanguage();
   const { index, goTo, playing, toggle, speed, setSpeed } = player;
   const last = count - 1;
   const button = (label: string, icon: ReactNode, to: number) => (
@@ -71,7 +72,7 @@ export function PlayerBar({ player, count, spoken }: PlayerBarProps) {
         aria-label={words.speed}
         value={speed}
         onChange={setSpeed}
-        options={SPEEDS.map((value) => ({ value, label: `${value}×` }))}
+        options={SPEEDS.map((value) => ({ value, label: `${value.toLocaleString(language)}×` }))}
       />
     </div>
   );

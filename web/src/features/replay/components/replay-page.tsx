@@ -11,11 +11,7 @@ import { pathIn } from '../../cases/path-in.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { diagramWords } from '../../diagram/words.js';
-import { reportFormOf, useEventTypes } from '../../event-types/api/event-types.js';
-import { FindingList } from '../../findings/finding-list.js';
-import { formFields } from '../../forms/form-fields.js';
-import { localiseForm } from '../../forms/localise-form.js';
-import { DataView } from '../../report-data/components/data-view.js';
+import { useEventTypes } from '../../event-types/api/event-types.js';
 import { useReport } from '../../reports/api/report.js';
 import { StatusTag } from '../../reports/components/status-tag.js';
 import { evidenceAddress, useReplay, type Replay } from '../api/replay.js';
@@ -25,6 +21,7 @@ import { usePlayer } from '../use-player.js';
 import { replayWords } from '../words.js';
 import { MomentTable } from './moment-table.js';
 import { PlayerBar } from './player-bar.js';
+import { StandingCards } from './standing-cards.js';
 import { ViewsCard } from './views-card.js';
 import './replay-page.css';
 import { NothingHere } from '../../../components/nothing-here.js';
@@ -82,8 +79,8 @@ function ReplayView({ report, replay, eventType }: ReplayViewProps) {
       title={words.title(report.ticket ?? '')}
       lead={
         <>
-          <StatusTag status={report.status} /> {eventType ? text(eventType.names) : report.type} ·{' '}
-          {report.areaName}
+          {report.title} · {eventType ? text(eventType.names) : report.type} · {report.areaName} ·{' '}
+          {words.today} <StatusTag status={report.status} />
         </>
       }
       actions={
@@ -153,47 +150,5 @@ function ReplayDiagram({ replay, standing }: { replay: Replay; standing: Standin
         )}
       </QueryState>
     </>
-  );
-}
-
-function StandingCards({
-  report,
-  standing,
-  eventType,
-}: {
-  report: Report;
-  standing: Standing;
-  eventType: EventType | null;
-}) {
-  const words = useWords(replayWords);
-  const { language } = useLanguage();
-  const form = reportFormOf(eventType);
-  const fields = useMemo(() => (form ? formFields(localiseForm(form, language)) : []), [form, language]);
-  const { revision, findings, documents } = standing;
-  const names = new Map(report.documents.map(({ kind, names: spoken }) => [kind, spoken[language]]));
-  return (
-    <div className="replay-side">
-      <Card size="small" title={words.findings}>
-        <FindingList findings={findings} fields={fields} />
-      </Card>
-      {documents.length > 0 && (
-        <Card size="small" title={words.documents}>
-          <ul className="plain-list">
-            {documents.map(({ id, kind, number }) => (
-              <li key={id}>
-                {names.get(kind) ?? kind} {number && <span className="number">{number}</span>}
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
-      <Card size="small" title={revision ? words.data(revision.revision) : words.noData}>
-        {revision ? (
-          <DataView schema={form} data={revision.data} findings={findings} />
-        ) : (
-          <NothingHere>{words.noData}</NothingHere>
-        )}
-      </Card>
-    </div>
   );
 }

@@ -9,6 +9,12 @@ export interface ReportFilter {
   type?: string;
   status?: ReportStatus;
   mine?: boolean;
+  area?: string;
+  /** Days of submission, both included. */
+  from?: string;
+  until?: string;
+  /** Username of who worked on it. */
+  actor?: string;
   limit?: number;
 }
 

@@ -1,4 +1,6 @@
 import { Button, Checkbox, Flex, Select, Table, type TableProps } from 'antd';
+import type { Role } from '@lampid/domain/roles';
+import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ReportStatus } from '@lampid/domain/report-status';
 import type { ReportSummary } from '../../../api/wire.js';
@@ -17,6 +19,13 @@ import { reportStatuses } from '../status.js';
 import { reportWords } from '../words.js';
 import { StatusTag } from './status-tag.js';
 
+/** Who has cases of many kelurahan before them. */
+const OF_MANY: ReadonlySet<Role> = new Set(['supervisor', 'verifikator', 'kadis', 'admin', 'auditor']);
+const CaseFilters = lazy(() => import('./case-filters.js'));
+
+/** By the names that the address has for them; without a value a filter is gone. */
+export type FilterChange = Record<string, string | undefined>;
+
 /** Reports of the officer's area, and of those whose deputy they are. The filter lives in the address, so that a list can be kept and gone back to. */
 export function ReportsPage() {
   const words = useWords(reportWords);
@@ -27,13 +36,19 @@ export function ReportsPage() {
     type: search.get('type') ?? undefined,
     status: (search.get('status') as ReportStatus | null) ?? undefined,
     mine: search.get('mine') === '1',
+    area: search.get('area') ?? undefined,
+    from: search.get('from') ?? undefined,
+    until: search.get('until') ?? undefined,
+    actor: search.get('actor') ?? undefined,
   };
-  const set = (name: string, value: string | undefined) =>
+  const set = (change: FilterChange) =>
     setSearch(
       (before) => {
         const next = new URLSearchParams(before);
-        if (value) next.set(name, value);
-        else next.delete(name);
+        for (const [name, value] of Object.entries(change)) {
+          if (value) next.set(name, value);
+          else next.delete(name);
+        }
         return next;
       },
       { replace: true },
@@ -58,7 +73,7 @@ export function ReportsPage() {
 
 interface ReportFiltersProps {
   filter: ReportFilter;
-  set(name: string, value: string | undefined): void;
+  set(change: FilterChange): void;
 }
 
 function ReportFilters({ filter, set }: ReportFiltersProps) {
@@ -72,12 +87,12 @@ function ReportFilters({ filter, set }: ReportFiltersProps) {
         key={filter.q ?? ''}
         label={words.searchBy}
         initial={filter.q ?? ''}
-        onSearch={(text) => set('q', text || undefined)}
+        onSearch={(q) => set({ q })}
       />
       <Select
         aria-label={words.type}
         value={filter.type ?? ''}
-        onChange={(value) => set('type', value || undefined)}
+        onChange={(type) => set({ type })}
         style={{ width: 180 }}
         options={[
           { value: '', label: words.anyType },
@@ -87,7 +102,7 @@ function ReportFilters({ filter, set }: ReportFiltersProps) {
       <Select
         aria-label={words.status}
         value={filter.status ?? ''}
-        onChange={(value) => set('status', value || undefined)}
+        onChange={(status) => set({ status })}
         style={{ width: 230 }}
         options={[
           { value: '', label: words.anyStatus },
@@ -97,11 +112,16 @@ function ReportFilters({ filter, set }: ReportFiltersProps) {
       {officer.role === 'operator' && (
         <Checkbox
           checked={filter.mine}
-          onChange={(event) => set('mine', event.target.checked ? '1' : undefined)}
+          onChange={(event) => set({ mine: event.target.checked ? '1' : undefined })}
           className="filter-check"
         >
           {words.onlyMine}
         </Checkbox>
+      )}
+      {OF_MANY.has(officer.role) && (
+        <Suspense>
+          <CaseFilters filter={filter} set={set} />
+        </Suspense>
       )}
     </Flex>
   );

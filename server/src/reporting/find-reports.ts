@@ -1,0 +1,91 @@
+/** The list of cases: by name, ticket or number of a deed or letter, and narrowed by what they are, where, when and who worked on them. */
+import { areaNames } from '@lampid/db/reference/areas';
+import {
+  listReports,
+  REPORT_SORTS,
+  reportsOfNumber,
+  type ReportSort,
+} from '@lampid/db/reporting/queries-reports';
+import { addDays, jakartaInstant } from '@lampid/domain/dates';
+import { noteStandIn } from '../audit/stand-in-views.js';
+import type { Deps } from '../deps.js';
+import { cursorSchema, decodeCursor, likePattern, limitSchema, searchSchema, toPage } from '../http/page.js';
+import { z } from '../http/zod.js';
+import {
+  areasOf,
+  assertCovers,
+  assertMay,
+  seesInSteadOf,
+  seesOwnOnly,
+  type Caller,
+} from '../identity/authorize.js';
+import { reportItem } from './read-report.js';
+import { statusSchema } from './report-schemas.js';
+
+const sorts = Object.keys(REPORT_SORTS).flatMap((sort) => [sort, `-${sort}`]) as [string, ...string[]];
+
+export const listQuery = z.object({
+  limit: limitSchema,
+  cursor: cursorSchema,
+  q: searchSchema,
+  sort: z.enum(sorts).default('-createdAt'),
+  type: z.string().max(50).optional(),
+  /** Comma list. */
+  status: z
+    .string()
+    .max(200)
+    .transform((text) => text.split(','))
+    .pipe(z.array(statusSchema))
+    .optional(),
+  mine: z.enum(['true', 'false']).optional(),
+  area: z.string().max(13).optional(),
+  /** Days of submission in Jakarta, both included. */
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+  /** Username of who worked on it; for those who may read the audit trail. */
+  actor: z.string().max(100).optional(),
+});
+
+/** @throws Problem 404 for an area that is not the caller's, 403 for an officer's work where that is not theirs to ask */
+export async function findReports(
+  deps: Deps,
+  { caller, query }: { caller: Caller; query: z.output<typeof listQuery> },
+) {
+  const after = decodeCursor(query.cursor, 2);
+  if (query.area !== undefined) assertCovers(caller, query.area);
+  if (query.actor !== undefined) assertMay(caller, 'audit:read');
+  await noteStandIn(deps.db, caller, 'reports');
+  const rows = await listReports(deps.db, {
+    areaCodes: query.area === undefined ? areasOf(caller) : [query.area],
+    type: query.type,
+    statuses: query.status,
+    ...(query.q && (await whatIsSearched(deps, query.q))),
+    createdBy: query.mine === 'true' || seesOwnOnly(caller) ? caller.username : undefined,
+    actor: query.actor,
+    from: query.from === undefined ? undefined : jakartaInstant(query.from),
+    until: query.until === undefined ? undefined : jakartaInstant(addDays(query.until, 1)),
+    draftsOf: caller.username,
+    sort: query.sort.replace('-', '') as ReportSort,
+    descending: query.sort.startsWith('-'),
+    after: after && { position: String(after[0]), id: String(after[1]) },
+    limit: query.limit + 1,
+  });
+  const names = await areaNames(
+    deps.db,
+    rows.map((row) => row.areaCode),
+  );
+  return toPage({
+    ...{ rows, limit: query.limit },
+    item: (row) => ({
+      ...reportItem(row, names.get(row.areaCode) ?? null),
+      deputyOf: seesInSteadOf(caller, row.areaCode),
+    }),
+    position: (row) => [row.position, row.id],
+  });
+}
+
+/** A number that a deed or letter bears is that case's; every other text is a part of a name or ticket. */
+async function whatIsSearched(deps: Deps, text: string): Promise<{ ids: string[] } | { pattern: string }> {
+  const ids = await reportsOfNumber(deps.db, text);
+  return ids.length > 0 ? { ids } : { pattern: likePattern(text) };
+}
