@@ -140,6 +140,11 @@ export function ReportTable({ filter, short = false }: ReportTableProps) {
             {report.title || words.untitled}
           </Link>{' '}
           <ForWhom deputyOf={report.deputyOf} />
+          <div className="narrow-only soft">
+            {nameOf(report.type)}
+            <br />
+            {report.ticket ?? words.noTicket}
+          </div>
         </>
       ),
     },
@@ -174,7 +179,7 @@ export function ReportTable({ filter, short = false }: ReportTableProps) {
         dataSource={items ?? []}
         loading={reports.isPending}
         pagination={false}
-        locale={{ emptyText: words.none }}
+        locale={{ emptyText: reports.isPending ? ' ' : words.none }}
       />
       {!short && reports.hasNextPage && (
         <Button
