@@ -6,20 +6,23 @@ import type { DemoUser } from '../src/support/token.js';
 
 /** What every journey does, in the words of the page: labels and roles, no test ids. */
 export interface Desks {
-  /** A browser of their own, signed in with one click. */
-  signIn(user: DemoUser): Promise<Page>;
+  /** A browser of their own, signed in with one click; in Indonesian unless another locale is named. */
+  signIn(user: DemoUser, locale?: string): Promise<Page>;
   close(): Promise<void>;
 }
 
 export async function openDesks(): Promise<Desks> {
   const { browser, close } = await launchBrowser();
-  return { signIn: (user) => signIn(browser, user), close };
+  return { signIn: (user, locale) => signIn(browser, user, locale), close };
 }
 
-export async function newPage(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
+export async function newPage(
+  browser: Browser,
+  locale = 'id-ID',
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({
     baseURL: testStack().baseUrl,
-    locale: 'id-ID',
+    locale,
     viewport: { width: 1366, height: 768 },
     // A list that is still sliding open is clicked beside the option that was meant.
     reducedMotion: 'reduce',
@@ -28,8 +31,8 @@ export async function newPage(browser: Browser): Promise<{ context: BrowserConte
   return { context, page: await context.newPage() };
 }
 
-async function signIn(browser: Browser, user: DemoUser): Promise<Page> {
-  const { page } = await newPage(browser);
+async function signIn(browser: Browser, user: DemoUser, locale?: string): Promise<Page> {
+  const { page } = await newPage(browser, locale);
   await page.goto('/');
   await page.getByRole('link', { name: new RegExp(` ${user.replace('.', '\\.')}$`) }).click();
   await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();

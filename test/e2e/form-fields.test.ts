@@ -1,6 +1,8 @@
 /** What helps at the fields of a report: whom a NIK belongs to, the members of a card, and the rules about each field with their law. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventually } from '../src/support/eventually.js';
+import { violations } from './axe.js';
 import { fillExample, openDesks, type Desks } from './desk.js';
 
 let desks: Desks;
@@ -84,4 +86,49 @@ it('each field tells the rules about it with their law, as they are deployed', a
   await rules.getByText('Permendagri 73/2022 ps. 4(2)b, 7 · N01').waitFor();
   await button.press('Escape');
   await rules.waitFor({ state: 'hidden' });
+}, 120_000);
+
+it('a day is day/month/year with Indonesian names, whatever the browser speaks', async () => {
+  const operator = await desks.signIn('operator.dago', 'en-US');
+  await operator.getByRole('button', { name: 'ID', exact: true }).click();
+  await openForm(operator, 'Kelahiran');
+  const day = operator.getByRole('textbox', { name: 'Tanggal lahir' });
+  expect(await day.getAttribute('placeholder')).toBe('hh/bb/tttt');
+  // There is no such day, and another one is not made of it.
+  await day.fill('31/02/2026');
+  await operator.keyboard.press('Tab');
+  await eventually('the field is empty', async () => (await day.inputValue()) === '');
+  await day.fill('5 okt 2026');
+  await operator.keyboard.press('Tab');
+  await eventually('the day is written out', async () => (await day.inputValue()) === '05/10/2026');
+  await operator.getByText(/^Draf tersimpan \d/).waitFor();
+  await operator.reload();
+  await operator.getByRole('heading', { name: /^Draf laporan/ }).waitFor();
+  await eventually('the form holds the day', async () => (await day.inputValue()) === '05/10/2026');
+  await day.click();
+  await operator.getByText('Sen', { exact: true }).waitFor();
+  await operator.getByLabel('5 Oktober 2026', { exact: true }).waitFor();
+}, 120_000);
+
+it('a report that is not whole is not sent: the cursor goes to the first gap, and all of them are named', async () => {
+  const operator = await desks.signIn('operator.dago');
+  await fillExample(operator, 'Kelahiran');
+  const child = operator.getByRole('textbox', { name: 'Nama lengkap anak' });
+  const right = await child.inputValue();
+  await child.fill('');
+  const witness = operator.getByRole('group', { name: 'Saksi', exact: true }).getByLabel(/^NIK/).last();
+  const nik = await witness.inputValue();
+  await witness.fill('');
+  await operator.getByRole('button', { name: 'Ajukan laporan' }).click();
+  const told = operator.getByRole('alert').filter({ hasText: '2 isian masih kosong atau salah format' });
+  await told.waitFor();
+  expect(await child.evaluate((field) => field === document.activeElement)).toBe(true);
+  expect(await violations(operator)).toEqual([]);
+
+  await told.getByRole('button', { name: 'Saksi 2: NIK' }).click();
+  expect(await witness.evaluate((field) => field === document.activeElement)).toBe(true);
+  await witness.fill(nik);
+  await operator.getByText('1 isian masih kosong atau salah format').waitFor();
+  await child.fill(right);
+  await operator.getByText(/isian masih kosong/).waitFor({ state: 'detached' });
 }, 120_000);

@@ -18,8 +18,18 @@ it('a name that the law forbids is marked without the server, and an unknown car
   await operator.route('**/api/v1/reports/check', (route) => route.abort());
   await name.fill(`${right} 2`);
   await findings.getByText('N03', { exact: true }).waitFor();
+  // On a telephone the list is far below: it stands at the field as well, once that is left.
+  const atField = operator
+    .getByRole('group', { name: 'Anak' })
+    .getByText('Nama tidak boleh memuat angka')
+    .filter({ visible: true });
+  expect(await atField.count()).toBe(0);
+  await name.press('Tab');
+  await atField.waitFor();
+  expect(await name.getAttribute('aria-invalid')).toBe('true');
   await name.fill(right);
   await findings.getByText('N03', { exact: true }).waitFor({ state: 'detached' });
+  await atField.waitFor({ state: 'detached' });
 
   await operator.unroute('**/api/v1/reports/check');
   await operator.getByRole('textbox', { name: 'Nomor KK' }).fill('3273020101909998');

@@ -52,6 +52,12 @@ it('a supervisor returns a report only with a reason; the operator reads it, and
   await supervisor.getByRole('button', { name: 'Kembalikan' }).click();
   await supervisor.getByText('Keputusan dicatat: Kembalikan').waitFor();
 
+  // Before anything else on the page of the case.
+  await operator
+    .getByRole('alert')
+    .filter({ hasText: 'Mengapa dikembalikan' })
+    .getByText('Surat kematian belum terbaca.')
+    .waitFor({ timeout: 90_000 });
   await takeTask(operator, ticket);
   await operator.getByText('Surat kematian belum terbaca.').waitFor();
 

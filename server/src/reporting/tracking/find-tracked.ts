@@ -39,8 +39,8 @@ export async function findTracked(
   const matches = [...known, 'none'].filter((end) => isSame(end, digits)).length > 0;
   if (!report?.ticket || !event || !matches)
     throw notFound({
-      id: 'Nomor tiket dan empat angka terakhir NIK tidak cocok',
-      en: 'The ticket and the last four digits of the NIK do not belong together',
+      id: 'Nomor tiket dan empat angka terakhir NIK tidak cocok. Periksa keduanya pada tanda terima, atau tanyakan di kelurahan.',
+      en: 'The ticket and the last four digits of the NIK do not belong together. Compare both with the receipt, or ask at the kelurahan.',
     });
   return { report: { ...report, ticket: report.ticket }, event };
 }

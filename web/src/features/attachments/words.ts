@@ -14,14 +14,17 @@ export const attachmentWords = dictionary({
   removeNamed: (name: string) => ({ id: `Hapus berkas ${name}`, en: `Remove the file ${name}` }),
   openNamed: (name: string) => ({ id: `Lihat berkas ${name}`, en: `Open the file ${name}` }),
   attached: { id: 'Terlampir', en: 'Attached' },
-  tooLarge: { id: 'Berkas lebih besar dari 5 MB', en: 'The file is larger than 5 MB' },
+  tooLarge: {
+    id: 'Berkas lebih besar dari 5 MB. Pindai ulang dengan resolusi lebih rendah, atau foto dengan ukuran lebih kecil.',
+    en: 'The file is larger than 5 MB. Scan it with a lower resolution, or take a smaller photo.',
+  },
   unknownKind: {
-    id: 'Isi berkas bukan pdf, jpg, atau png yang utuh',
-    en: 'The content is no whole pdf, jpg or png',
+    id: 'Isi berkas bukan pdf, jpg, atau png yang utuh. Pindai ulang, lalu pilih berkas yang baru.',
+    en: 'The content is no whole pdf, jpg or png. Scan it again and choose the new file.',
   },
   otherKind: {
-    id: 'Isi berkas tidak sesuai dengan nama atau jenisnya',
-    en: 'The content is not what its name or type says',
+    id: 'Isi berkas tidak sesuai dengan nama atau jenisnya. Simpan ulang sebagai pdf, jpg, atau png.',
+    en: 'The content is not what its name or type says. Save it anew as pdf, jpg or png.',
   },
   others: { id: 'Berkas lain', en: 'Other files' },
 });

@@ -1,6 +1,8 @@
 import { dictionary } from '../../i18n/dictionary.js';
 
 export const caseWords = dictionary({
+  returnedBecause: { id: 'Mengapa dikembalikan', en: 'Why it was returned' },
+  rejectedBecause: { id: 'Mengapa ditolak', en: 'Why it was rejected' },
   fromCitizen: {
     id: 'Dilaporkan warga sendiri lewat akunnya. Petugas belum melihat dokumen asli.',
     en: 'Reported by a citizen from their own account. No officer has seen the originals.',

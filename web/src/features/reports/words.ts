@@ -14,14 +14,19 @@ export const reportWords = dictionary({
     id: 'Keluarga sintetis yang belum pernah dilaporkan, lengkap dengan berkas contoh.',
     en: 'A synthetic family nobody has reported about yet, with sample files.',
   },
+  noExample: {
+    id: 'Sekarang tidak ada contoh untuk jenis ini: belum ada keluarga, surat, atau tiket yang cocok.',
+    en: 'There is no example of this type now: no family, letter or ticket fits.',
+  },
   check: { id: 'Periksa', en: 'Check' },
   saveDraft: { id: 'Simpan draf', en: 'Save draft' },
   submit: { id: 'Ajukan laporan', en: 'Submit report' },
   actions: { id: 'Tindakan', en: 'Actions' },
-  incomplete: {
-    id: 'Masih ada isian wajib yang kosong atau salah format. Lihat tanda merah pada formulir.',
-    en: 'Some required fields are empty or malformed. See the red marks on the form.',
-  },
+  incomplete: (count: number) => ({
+    id: `${count} isian masih kosong atau salah format`,
+    en: count === 1 ? 'One field is empty or malformed' : `${count} fields are empty or malformed`,
+  }),
+  moreFaulty: (count: number) => ({ id: `dan ${count} isian lagi`, en: `and ${count} more` }),
   checkedClean: {
     id: 'Tidak ada temuan. Laporan siap diajukan.',
     en: 'Nothing found. The report is ready to submit.',

@@ -21,10 +21,10 @@ export const satisfactionWords = dictionary({
 });
 
 /** From 1 to 5; a face never stands without its word. */
-export const scores: readonly { score: number; face: string; names: Text }[] = [
-  { score: 1, face: '😠', names: { id: 'Sangat buruk', en: 'Very bad' } },
-  { score: 2, face: '🙁', names: { id: 'Buruk', en: 'Bad' } },
-  { score: 3, face: '😐', names: { id: 'Cukup', en: 'Fair' } },
-  { score: 4, face: '🙂', names: { id: 'Baik', en: 'Good' } },
-  { score: 5, face: '😀', names: { id: 'Sangat baik', en: 'Very good' } },
+export const scores: readonly { score: number; names: Text }[] = [
+  { score: 1, names: { id: 'Sangat buruk', en: 'Very bad' } },
+  { score: 2, names: { id: 'Buruk', en: 'Bad' } },
+  { score: 3, names: { id: 'Cukup', en: 'Fair' } },
+  { score: 4, names: { id: 'Baik', en: 'Good' } },
+  { score: 5, names: { id: 'Sangat baik', en: 'Very good' } },
 ];

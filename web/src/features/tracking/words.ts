@@ -11,7 +11,10 @@ export const trackingWords = dictionary({
   link: { id: 'Lacak laporan dengan nomor tiket', en: 'Follow a report by its ticket' },
   signIn: { id: 'Masuk sebagai petugas', en: 'Sign in as an officer' },
   ticket: { id: 'Nomor tiket', en: 'Ticket' },
-  ticketHelp: { id: 'Tertulis pada bukti lapor dan surel', en: 'Stands on the receipt and in the mail' },
+  ticketHelp: {
+    id: 'Tertulis pada tanda terima laporan dan surel',
+    en: 'Stands on the receipt and in the mail',
+  },
   digits: { id: 'Empat angka terakhir NIK', en: 'Last four digits of the NIK' },
   track: { id: 'Lacak', en: 'Follow' },
   ticketRequired: { id: 'Isi nomor tiket', en: 'Give the ticket' },

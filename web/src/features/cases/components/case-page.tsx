@@ -32,6 +32,7 @@ import { CancelReport } from './cancel-report.js';
 import { CourseCard } from './course-card.js';
 import { HistoryCard } from './history-card.js';
 import { OwnCase } from './own-case.js';
+import { ReasonBar } from './reason-bar.js';
 import { ResultCard } from './result-card.js';
 import './case-page.css';
 
@@ -103,6 +104,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
         </>
       }
     >
+      <ReasonBar report={report} live={live} />
       {report.revokedBy && (
         <Alert
           type="warning"

@@ -3,14 +3,15 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, type Ref } from 'react';
 import type { FormSchema, ReportData } from '../../../api/wire.js';
 import { useLanguage } from '../../../i18n/language.js';
-import { isWithin, pathKey } from '../field-path.js';
+import { pathKey } from '../field-path.js';
 import { spokenErrorsModule, type FieldFinding, type SpokenErrors } from '../form-modules/spoken-errors.js';
+import { officeDatesModule } from '../form-modules/office-dates.js';
 import { spokenTextsModule } from '../form-modules/spoken-texts.js';
 import { fieldAidsModule } from '../form-aids/field-aids.js';
-import type { RunningForm } from '../form-aids/form-service.js';
 import type { FormAids } from '../form-aids/form-aids.js';
 import { areaLookupModule } from '../form-modules/area-lookup.js';
 import { localiseForm } from '../localise-form.js';
+import { faultyFields, focusField, hasErrors, judgeAgain, writeField } from '../running-fields.js';
 import './form-viewer.css';
 
 export interface FormHandle {
@@ -18,7 +19,9 @@ export interface FormHandle {
   read(): ReportData;
   /** What is filled in, or null when the form's own rules (required, pattern) refuse it; they are then shown. */
   submit(): ReportData | null;
-  /** Shows findings at their fields; returns the paths that no visible field could show. */
+  /** Paths of the fields that the form's own rules refuse now, in the order of the page. */
+  faulty(): string[];
+  /** Shows findings at their fields, in place of those shown before; at the one that is being typed in when it is left. */
   showFindings(findings: readonly FieldFinding[]): void;
   /** Fills one field in, as if it were typed; false when the form has no such field in view. */
   write(path: string, value: unknown): boolean;
@@ -36,10 +39,6 @@ interface FormViewerProps {
   handle?: Ref<FormHandle>;
   /** Starts the form anew when it becomes another object. */
   aids?: FormAids | null;
-}
-
-interface FieldInstances {
-  getAllKeyed(): { id: string; valuePath: (string | number)[]; indexes?: Record<string, number> }[];
 }
 
 interface FormState {
@@ -67,7 +66,10 @@ export default function FormViewer({
     if (!container.current) return;
     const next = new Form({
       container: container.current,
-      additionalModules: [spokenErrorsModule, spokenTextsModule, areaLookupModule, fieldAidsModule],
+      additionalModules: [
+        ...[spokenErrorsModule, spokenTextsModule, officeDatesModule],
+        ...[areaLookupModule, fieldAidsModule],
+      ],
       aids,
       spokenErrors: { language },
       // form-js 1.23 keeps a text for 300 ms before it enters its state, and loses it when a rendering falls between.
@@ -112,48 +114,27 @@ export default function FormViewer({
         current.validate();
         return hasErrors(errors) ? null : (structuredClone(submitted) as ReportData);
       },
+      faulty: () => (form.current && container.current ? faultyFields(form.current, container.current) : []),
       showFindings(findings) {
-        form.current?.get<SpokenErrors>('spokenErrors').setFindings(findings);
-        form.current?.validate();
+        const current = form.current;
+        if (!current || !container.current) return;
+        const changed = current.get<SpokenErrors>('spokenErrors').setFindings(findings);
+        judgeAgain(current, container.current, changed);
       },
-      write: (path, value) => writeField(form.current, pathKey(path), value),
-      goTo: (path) => focusField(form.current, container.current, pathKey(path)),
+      write: (path, value) => form.current !== null && writeField(form.current, pathKey(path), value),
+      goTo: (path) =>
+        form.current !== null &&
+        container.current !== null &&
+        focusField(form.current, container.current, pathKey(path)),
     }),
     [],
   );
 
-  return <div ref={container} className="form-viewer" />;
-}
-
-/** Errors of list rows are nested by index. */
-function hasErrors(errors: unknown): boolean {
-  if (Array.isArray(errors)) return errors.some((error) => typeof error === 'string' || hasErrors(error));
-  return typeof errors === 'object' && errors !== null && Object.values(errors).some(hasErrors);
-}
-
-function writeField(form: Form | null, path: string, value: unknown): boolean {
-  const instances = form?.get<FieldInstances>('formFieldInstanceRegistry').getAllKeyed() ?? [];
-  const fieldInstance = instances.find((instance) => pathKey(instance.valuePath) === path);
-  if (!form || !fieldInstance) return false;
-  (form as unknown as RunningForm)._update({ fieldInstance, value });
-  return true;
-}
-
-function focusField(form: Form | null, container: HTMLElement | null, path: string): boolean {
-  if (!form || !container) return false;
-  const instances = form.get<FieldInstances>('formFieldInstanceRegistry').getAllKeyed();
-  const found =
-    instances.find((instance) => pathKey(instance.valuePath) === path) ??
-    instances.find((instance) => isWithin(pathKey(instance.valuePath), path));
-  if (!found) return false;
-  const domId =
-    ['fjs-form', form._id, found.id].join('-') +
-    Object.values(found.indexes ?? {})
-      .map((index) => `_${index}`)
-      .join('');
-  const element = container.querySelector<HTMLElement>(`#${CSS.escape(domId)}, [id^="${domId}"]`);
-  if (!element) return false;
-  element.scrollIntoView({ block: 'center', behavior: 'smooth' });
-  element.focus({ preventScroll: true });
-  return true;
+  /** What was found about the field that is left is shown now. */
+  const onLeave = () => {
+    const current = form.current;
+    if (current && container.current)
+      judgeAgain(current, container.current, current.get<SpokenErrors>('spokenErrors').fields());
+  };
+  return <div ref={container} className="form-viewer" onBlur={onLeave} />;
 }

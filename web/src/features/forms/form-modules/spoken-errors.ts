@@ -35,14 +35,21 @@ export class SpokenErrors {
     };
   }
 
-  /** Replaces all findings. The values they are about are taken at the next validation. */
-  setFindings(findings: readonly FieldFinding[]): void {
+  /** Replaces all findings; the values they are about are taken at the next validation. Answers the fields that it is about, before or now. */
+  setFindings(findings: readonly FieldFinding[]): ReadonlySet<string> {
+    const before = this.fields();
     this.#judged.clear();
     this.#findings.clear();
     for (const finding of findings) {
       const key = pathKey(finding.path);
       this.#findings.set(key, [...(this.#findings.get(key) ?? []), finding.message]);
     }
+    return new Set([...before, ...this.fields()]);
+  }
+
+  /** Paths of the fields that something is found about. */
+  fields(): ReadonlySet<string> {
+    return new Set(this.#findings.keys());
   }
 
   /** Runs `work` with the form's own errors only: a finding is for the officer to answer, it does not hold a report back. */

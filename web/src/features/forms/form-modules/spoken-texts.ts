@@ -1,4 +1,4 @@
-/** form-js feature: says the few fixed English words of the viewer (list buttons, search boxes) in the chosen language. */
+/** form-js feature: says the few fixed English words of the viewer (list buttons, search boxes) in the chosen language, and how a day is written. */
 import type { Language } from '../../../i18n/dictionary.js';
 
 const WORDS: Record<string, string> = {
@@ -10,7 +10,11 @@ const WORDS: Record<string, string> = {
   'Show all': 'Tampilkan semua',
   'Show less': 'Tampilkan sedikit',
   'Remove list item': 'Hapus baris',
+  'hh:mm': 'jj:mm',
 };
+/** As the browser would write it: `dd/mm/yyyy`, `mm/dd/yyyy`, `dd.mm.yyyy`. */
+const BROWSERS_DAY = /^(?:[dmy]+[-/. ]*){3}$/;
+const DAY: Record<Language, string> = { id: 'hh/bb/tttt', en: 'dd/mm/yyyy' };
 
 interface EventBus {
   on(event: string, listener: () => void): void;
@@ -24,13 +28,20 @@ export class SpokenTexts {
     renderer: { container: HTMLElement },
     { language }: { language: Language },
   ) {
-    if (language !== 'id') return;
     const { container } = renderer;
     // The viewer draws asynchronously and redraws parts; what it draws is seen here, whenever that is.
-    const observer = new MutationObserver(() => speak(container));
+    const observer = new MutationObserver(() => {
+      writeDays(container, language);
+      if (language === 'id') speak(container);
+    });
     observer.observe(container, { childList: true, subtree: true });
     eventBus.on('form.destroy', () => observer.disconnect());
   }
+}
+
+function writeDays(container: HTMLElement, language: Language): void {
+  for (const input of container.querySelectorAll<HTMLInputElement>('input[placeholder]'))
+    if (BROWSERS_DAY.test(input.placeholder)) input.placeholder = DAY[language];
 }
 
 function speak(container: HTMLElement): void {

@@ -4,6 +4,7 @@ import { ProblemError } from '../../../api/problem.js';
 import type { EventType, Finding, FormSchema, ReportData } from '../../../api/wire.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
 import { useExample } from '../../event-types/api/example.js';
 import { useDemoAccounts } from '../../session/api/demo-accounts.js';
 import { useLiveCheck } from '../api/use-live-check.js';
@@ -47,15 +48,21 @@ export function ReportDesk({
   const [findings, setFindings] = useState<Finding[] | null>(null);
   // Until somebody asks for a whole check, only what is about the fields that are filled in.
   const [asked, setAsked] = useState(false);
-  const live = useLiveCheck({ type: eventType.id }, ({ judge, data: checked }) =>
-    setFindings((earlier) => {
-      const found = judge(earlier);
-      const shown = asked ? found : aboutFilledFields(found, checked);
-      return shown.length === 0 && !asked ? null : shown;
-    }),
-  );
+  const known = useRef<Finding[]>([]);
+  const showFindings = (found: Finding[] | null) => {
+    known.current = found ?? [];
+    setFindings(found);
+    editor.current?.showFindings(found ?? []);
+  };
+  const live = useLiveCheck({ type: eventType.id }, ({ judge, data: checked }) => {
+    const found = judge(known.current);
+    const shown = asked ? found : aboutFilledFields(found, checked);
+    showFindings(shown.length === 0 && !asked ? null : shown);
+  });
   const judgeSoon = () => live.edited(() => editor.current?.draft());
-  const isDemo = (useDemoAccounts().data?.items.length ?? 0) > 0;
+  // Examples are made for the counter only.
+  const isOperator = useOfficer().role === 'operator';
+  const hasExamples = (useDemoAccounts().data?.items.length ?? 0) > 0 && isOperator;
   const example = useExample(eventType.id);
   const check = useCheckReport();
   const draft = useDraft({
@@ -67,10 +74,6 @@ export function ReportDesk({
 
   const here = useKeptFiles(draft);
 
-  const showFindings = (found: Finding[]) => {
-    setFindings(found);
-    editor.current?.showFindings(found);
-  };
   /** Faults of shape come back with their fields: shown where they are. */
   const showFaults = (error: Error) => {
     if (!(error instanceof ProblemError) || error.status !== 422) return;
@@ -107,7 +110,7 @@ export function ReportDesk({
     example.mutate(undefined, {
       onSuccess: (filled) => {
         if (!filled) return;
-        setFindings(null);
+        showFindings(null);
         setIncomplete(false);
         setData(filled);
         draft.edited();
@@ -136,11 +139,12 @@ export function ReportDesk({
       side={
         <Card size="small" title={words.actions}>
           <Flex vertical gap={10}>
-            {isDemo && (
+            {hasExamples && (
               <Button onClick={onExample} loading={example.isPending} title={words.exampleNote}>
                 {words.example}
               </Button>
             )}
+            {example.data === null && <Alert type="info" showIcon role="status" title={words.noExample} />}
             <Flex gap={10}>
               <Button block onClick={onCheck} loading={check.isPending}>
                 {words.check}
@@ -163,7 +167,6 @@ export function ReportDesk({
             >
               {words.submit}
             </Button>
-            {incomplete && <Alert type="error" showIcon role="alert" title={words.incomplete} />}
             {submission.fault && <Alert type="error" showIcon role="alert" title={submission.fault} />}
             {failure && !incomplete && <ProblemAlert error={failure} />}
             {findings && asked && !failure && !incomplete && <CheckVerdict findings={findings} />}

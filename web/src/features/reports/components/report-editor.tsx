@@ -14,13 +14,14 @@ import { formFields, topLevelKeys } from '../../forms/form-fields.js';
 import { localiseForm } from '../../forms/localise-form.js';
 import type { KeptFiles } from '../../offline/kept-files.js';
 import { useFormAids } from '../use-form-aids.js';
+import { FaultyFields } from './faulty-fields.js';
 import './report-editor.css';
 import { LoadingLines } from '../../../components/loading-lines.js';
 
 export interface ReportEditorHandle {
   /** The report as filled in, complete or not. */
   draft(): ReportData;
-  /** The report to send, or null when the form itself refuses (the faults are shown at their fields). */
+  /** The report to send, or null when the form itself refuses: the faults are shown at their fields, and the cursor is in the first. */
   complete(): ReportData | null;
   showFindings(findings: readonly Finding[]): void;
 }
@@ -60,10 +61,13 @@ export function ReportEditor({
   const form = useRef<FormHandle>(null);
   const aids = useFormAids(eventType.id);
   const [documents, setDocuments] = useState(data.documents ?? []);
+  /** Paths of what the form refused when it was to be sent, as far as it is not mended since. */
+  const [faulty, setFaulty] = useState<string[]>([]);
   const [startedFrom, setStartedFrom] = useState(data);
   if (startedFrom !== data) {
     setStartedFrom(data);
     setDocuments(data.documents ?? []);
+    setFaulty([]);
   }
   const fields = useMemo(() => formFields(localiseForm(schema, language)), [schema, language]);
 
@@ -77,6 +81,9 @@ export function ReportEditor({
       draft: () => whole(form.current?.read() ?? data),
       complete() {
         const filled = form.current?.submit() ?? null;
+        const refused = filled ? [] : (form.current?.faulty() ?? []);
+        setFaulty(refused);
+        if (refused[0] !== undefined) form.current?.goTo(refused[0]);
         return filled && whole(filled);
       },
       showFindings: (shown) =>
@@ -110,6 +117,7 @@ export function ReportEditor({
               }}
               onChange={(filled) => {
                 aids.edited({ data: filled });
+                if (faulty.length > 0) setFaulty(form.current?.faulty() ?? []);
                 onEdit?.();
               }}
             />
@@ -129,6 +137,7 @@ export function ReportEditor({
       </div>
       <div className="report-editor-side">
         {side}
+        {faulty.length > 0 && <FaultyFields paths={faulty} fields={fields} onGoTo={goTo} />}
         {findings && (
           <Card size="small" title={words.title}>
             <FindingList findings={findings} fields={fields} onGoTo={goTo} />

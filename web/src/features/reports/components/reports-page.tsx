@@ -153,6 +153,11 @@ export function ReportTable({ filter, short = false }: ReportTableProps) {
             {report.title || words.untitled}
           </Link>{' '}
           <ForWhom deputyOf={report.deputyOf} />
+          <div className="narrow-only soft">
+            {nameOf(report.type)}
+            <br />
+            {report.ticket ?? words.noTicket}
+          </div>
         </>
       ),
     },
@@ -187,7 +192,7 @@ export function ReportTable({ filter, short = false }: ReportTableProps) {
         dataSource={items ?? []}
         loading={reports.isPending}
         pagination={false}
-        locale={{ emptyText: words.none }}
+        locale={{ emptyText: reports.isPending ? ' ' : words.none }}
       />
       {!short && reports.hasNextPage && (
         <Button

@@ -4,6 +4,7 @@ import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import type { useAnswerOnline } from '../api/satisfaction.js';
 import { satisfactionWords, scores } from '../words.js';
+import { Face } from './face.js';
 import './satisfaction-question.css';
 
 interface SatisfactionQuestionProps {
@@ -24,14 +25,14 @@ export function SatisfactionQuestion({ given, answer }: SatisfactionQuestionProp
     <fieldset className="satisfaction" disabled={answer.isPending}>
       <legend>{words.question}</legend>
       <div className="satisfaction-faces">
-        {scores.map(({ score, face, names }) => (
+        {scores.map(({ score, names }) => (
           <button
             key={score}
             type="button"
             className="satisfaction-face"
             onClick={() => answer.mutate({ score, ...(comment.trim() && { comment: comment.trim() }) })}
           >
-            <span aria-hidden="true">{face}</span>
+            <Face score={score} />
             {text(names)}
           </button>
         ))}

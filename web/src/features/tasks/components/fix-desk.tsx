@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Flex, Popconfirm } from 'antd';
+import { Button, Card, Flex, Popconfirm } from 'antd';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
@@ -34,11 +34,17 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
   const toast = useToast();
   const editor = useRef<ReportEditorHandle>(null);
   const [findings, setFindings] = useState<Finding[]>(task.findings);
+  const known = useRef<Finding[]>(task.findings);
   const [checked, setChecked] = useState(false);
   const [incomplete, setIncomplete] = useState(false);
   const check = useCheckReport();
   const { type, reportId } = task;
-  const live = useLiveCheck({ type, reportId }, ({ judge }) => setFindings(judge));
+  const show = (found: Finding[]) => {
+    known.current = found;
+    setFindings(found);
+    editor.current?.showFindings(found);
+  };
+  const live = useLiveCheck({ type, reportId }, ({ judge }) => show(judge(known.current)));
   // What was mended before the page was left goes on.
   const [data] = useState(task.draft?.data ?? task.data);
   const read = () => editor.current?.draft();
@@ -48,10 +54,6 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
   const labelOf = (outcome: string) => {
     const label = task.labels[outcome];
     return label ? text(label) : outcome;
-  };
-  const show = (found: Finding[]) => {
-    setFindings(found);
-    editor.current?.showFindings(found);
   };
   const onReady = () => {
     editor.current?.showFindings(task.findings);
@@ -149,7 +151,6 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
                 </Button>
               </Popconfirm>
             ))}
-            {incomplete && <Alert type="error" showIcon role="alert" title={report.incomplete} />}
             {failure && !incomplete && <ProblemAlert error={failure} />}
             {checked && !failure && !incomplete && <CheckVerdict findings={findings} />}
           </Flex>
