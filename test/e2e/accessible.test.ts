@@ -1,7 +1,7 @@
 /** Every page of the product, by day and by night, without a fault that axe knows of; on a telephone none is wider than it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
 import { latestVersion } from '../src/support/deploy-model.js';
@@ -17,6 +17,7 @@ import { eventually } from '../src/support/eventually.js';
 import { repositoryRoot } from '../src/support/stack.js';
 import type { DemoUser } from '../src/support/token.js';
 import { violations } from './axe.js';
+import { contrast, rgbOf } from './contrast.js';
 import { fillExample, newPage, openDesks, type Desks } from './desk.js';
 import { launchBrowser } from '../src/support/browser.js';
 
@@ -159,6 +160,50 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     expect(found).toEqual([]);
   }, 120_000);
 });
+
+it.each(['light', 'dark'] as const)(
+  'what has the focus is seen in the %s theme (WCAG 1.4.11), also of the library’s own parts',
+  async (theme) => {
+    const page = await desks.signIn('admin.bandung');
+    await page.evaluate(`localStorage.setItem('lampid.theme', '${theme}')`);
+    await page.goto('/users');
+    const add = page.getByRole('button', { name: 'Tambah pengguna' });
+    await add.waitFor();
+    const colour = (name: string) =>
+      page.evaluate(
+        (property) => getComputedStyle(document.documentElement).getPropertyValue(property).trim(),
+        `--${name}`,
+      );
+    const ring = await colour('focus');
+    for (const under of ['ground', 'surface', 'head'])
+      expect(contrast(ring, await colour(under))).toBeGreaterThan(3);
+    const onDark = await colour('focus-on-dark');
+    expect(contrast(onDark, await colour('primary-dark'))).toBeGreaterThan(3);
+
+    const drawn = (part: Locator) =>
+      part.evaluate((element) => {
+        // A field of the library draws around what stands for it.
+        const around = [element, element.closest('.ant-select, .ant-picker, .ant-input-affix-wrapper')];
+        return around.flatMap((one) => {
+          const { outlineStyle, outlineColor } = getComputedStyle(one ?? element);
+          return outlineStyle === 'none' ? [] : [outlineColor];
+        });
+      });
+    await page.keyboard.press('Tab');
+    for (const part of [
+      add,
+      page.getByRole('searchbox', { name: 'Cari nama atau nama pengguna' }),
+      page.getByRole('combobox', { name: 'Semua peran' }),
+    ]) {
+      await part.focus();
+      expect(await drawn(part)).toContain(rgbOf(ring));
+    }
+    const home = page.getByRole('link', { name: 'e-LAMPID' });
+    await home.focus();
+    expect(await drawn(home)).toContain(rgbOf(onDark));
+  },
+  120_000,
+);
 
 it('a form that is filled in', async () => {
   const operator = await desks.signIn('operator.dago');

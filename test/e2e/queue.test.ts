@@ -76,7 +76,24 @@ it('the next task comes from the list that one works through, a reason is asked 
   await page.getByLabel('Urutan').selectOption({ label: 'Terbaru' });
   const table = page.getByRole('table', { name: 'Tugas' });
   await table.getByRole('row').filter({ hasText: clean }).waitFor({ state: 'detached' });
-  await table.getByRole('row').filter({ hasText: newer.ticket }).getByRole('link').focus();
+  const row = table.getByRole('row').filter({ hasText: newer.ticket });
+  // Nothing of a row lies outside of the list, on a phone either: what was found is always to be read.
+  for (const [width, height] of [
+    [390, 844],
+    [1366, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const right = async (what: Locator) => {
+      const box = (await what.boundingBox())!;
+      return box.x + box.width;
+    };
+    const [mark, end] = [row.getByText('Peringatan', { exact: true }), page.locator('.queue')];
+    expect(await right(mark)).toBeLessThan(
+      await right(row.getByText('Kelahiran').locator('xpath=ancestor::td')),
+    );
+    expect(await right(row)).toBeLessThanOrEqual(await right(end));
+  }
+  await row.getByRole('link').focus();
   await page.keyboard.press('c');
   await readyToDecide(page);
   // All that decides is in view, on the office's screen without scrolling and on a phone before what is past.
@@ -111,9 +128,25 @@ it('any page is a few letters away', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/recap/);
   await page.keyboard.press('Control+k');
-  await where.fill('LMP-L');
+  await focused(where);
+  await page.keyboard.type('LMP-Z');
+  await page.getByRole('option', { name: 'Cari tugas “LMP-Z”' }).waitFor();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/reports\?q=LMP-L/);
+  await page.waitForURL(/\/reports\?q=LMP-Z/);
+  await page.keyboard.press('Control+k');
+  await focused(where);
+  await page.keyboard.type('LMP-Z');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/tasks\?q=LMP-Z/);
+  await page.getByText('Tidak ada tugas yang cocok dengan saringan atau pencarian ini.').waitFor();
+  await page.getByRole('button', { name: 'Tampilkan semua tugas' }).click();
+  await page.waitForURL(/\/tasks$/);
+  // A number of a person stands in no address: the palette says where it is searched.
+  await page.keyboard.press('Control+k');
+  await focused(where);
+  await page.keyboard.type('3273020101909001');
+  await page.getByText('NIK dan nomor KK dicari di halaman Tugas atau Penduduk').waitFor();
 }, 120_000);
 
 it('many are approved at once, and what wants a look says so and stays', async () => {

@@ -3,7 +3,7 @@ import type { CaseFinding, Finding } from '../../api/wire.js';
 import { LabelTag } from '../../components/label-tag.js';
 import { useText, useWords } from '../../i18n/language.js';
 import { attachmentWords } from '../attachments/words.js';
-import { labelOfPath, type FormItemInfo } from '../forms/form-fields.js';
+import { nearestLabel, type FormItemInfo } from '../forms/form-fields.js';
 import { pathKey } from '../forms/field-path.js';
 import { bySeverity, severityTones } from './severity.js';
 import { FindingGround } from './finding-ground.js';
@@ -60,7 +60,11 @@ export function FindingList({ findings, fields = [], onGoTo }: FindingListProps)
 }
 
 /** Attachments stand beside the form, so the form knows no label for them. */
-function labelOf(field: string, fields: readonly FormItemInfo[], attachments: string): string {
+function labelOf(field: string, fields: readonly FormItemInfo[], attachments: string): string | null {
   const path = pathKey(field);
-  return labelOfPath(fields, path) ?? (path.split('.')[0] === 'documents' ? attachments : field);
+  const label = nearestLabel(fields, path);
+  if (label !== null) return label;
+  if (path.split('.')[0] === 'documents') return attachments;
+  // A path of the data says nothing to who knows the form.
+  return fields.length === 0 ? field : null;
 }

@@ -100,6 +100,16 @@ export function labelOfPath(infos: readonly FormItemInfo[], path: string): strin
   return findLabel(infos, keys);
 }
 
+/** Of a path that the form does not ask for, such as one that a machine sent: the label of what it lies in. */
+export function nearestLabel(infos: readonly FormItemInfo[], path: string): string | null {
+  const keys = path.split('.');
+  for (let length = keys.length; length > 0; length--) {
+    const label = labelOfPath(infos, keys.slice(0, length).join('.'));
+    if (label !== null) return label;
+  }
+  return null;
+}
+
 function findLabel(infos: readonly FormItemInfo[], keys: string[]): string | null {
   let shallow: string | null = null;
   for (const info of infos) {

@@ -39,13 +39,19 @@ export default function Palette({ session, onClose }: PaletteProps) {
       ),
     [session.role, eventTypes.data, layout, text],
   );
-  const mayReadCases = commands.some(({ path }) => path === '/reports');
   const wanted = typed.trim();
+  const leadsTo = (path: string) => commands.some((command) => command.path === path);
+  const searches: [path: string, label: string][] = [
+    ['/tasks', words.searchTasks(wanted)],
+    ['/reports', words.searchCases(wanted)],
+  ];
   const shown = [
     ...matching(commands, typed),
     // A person's number must stand in no address.
-    ...(mayReadCases && wanted.length > 1 && !isNumber(wanted)
-      ? [{ id: 'search', label: words.searchCases(wanted), path: withQuery('/reports', { q: wanted }) }]
+    ...(wanted.length > 1 && !isNumber(wanted)
+      ? searches
+          .filter(([path]) => leadsTo(path))
+          .map(([path, label]) => ({ id: `search ${path}`, label, path: withQuery(path, { q: wanted }) }))
       : []),
   ];
   const chosen = Math.min(at, shown.length - 1);
@@ -85,13 +91,18 @@ export default function Palette({ session, onClose }: PaletteProps) {
             id={`palette-${index}`}
             role="option"
             aria-selected={index === chosen}
+            onMouseMove={() => setAt(index)}
             onClick={() => go(command)}
           >
             {command.label}
           </li>
         ))}
       </ul>
-      {shown.length === 0 && <p className="soft">{words.nothing}</p>}
+      {shown.length === 0 && (
+        <p className="soft" role="status">
+          {isNumber(wanted) ? words.numbersElsewhere : words.nothing}
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formFields, labelOfPath } from '../forms/form-fields.js';
+import { formFields, labelOfPath, nearestLabel } from '../forms/form-fields.js';
 import { readData } from './read-data.js';
 
 const schema = {
@@ -77,6 +77,18 @@ describe('readData', () => {
         entries: [{ label: 'extra › hospital', value: 'RS Dago', path: 'extra.hospital' }],
       },
     ]);
+  });
+});
+
+it('leaves to the findings what was corrected without asking', () => {
+  expect(readData(formFields(schema), { corrections: ['L17'] }, reading)).toEqual([]);
+});
+
+describe('nearestLabel', () => {
+  it('tells of what the form does not ask where it lies', () => {
+    expect(nearestLabel(formFields(schema), 'child.name')).toBe('Anak: Nama lengkap');
+    expect(nearestLabel(formFields(schema), 'child.dayName')).toBe('Anak');
+    expect(nearestLabel(formFields(schema), 'elsewhere.dayName')).toBeNull();
   });
 });
 

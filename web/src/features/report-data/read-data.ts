@@ -30,8 +30,8 @@ interface Reading {
   words: Words;
 }
 
-/** Keys that are shown elsewhere on the page. */
-const SHOWN_ELSEWHERE = new Set(['documents']);
+/** Keys that are shown elsewhere on the page: corrections made without asking are findings. */
+const SHOWN_ELSEWHERE = new Set(['documents', 'corrections']);
 
 export function readData(infos: readonly FormItemInfo[], data: ReportData, reading: Reading): DataSection[] {
   const sections = readItems(infos, data, { ...reading, prefix: [], title: '' });

@@ -78,6 +78,11 @@ export const taskWords = dictionary({
     en: 'Digits: outcome. R: note. T: ready reasons.',
   },
   none: { id: 'Tidak ada tugas. Daftar ini menyegarkan diri.', en: 'No tasks. This list refreshes itself.' },
+  noneMatches: {
+    id: 'Tidak ada tugas yang cocok dengan saringan atau pencarian ini.',
+    en: 'No task matches this filter or search.',
+  },
+  showAll: { id: 'Tampilkan semua tugas', en: 'Show all tasks' },
   search: { id: 'Cari nama, tiket, atau NIK', en: 'Search name, ticket or NIK' },
   name: { id: 'Nama', en: 'Name' },
   step: { id: 'Langkah', en: 'Step' },

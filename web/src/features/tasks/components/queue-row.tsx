@@ -57,18 +57,26 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         />
       </td>
       <td className="queue-name">
-        <Link to={`/tasks/${task.id}`} state={openedFrom(list)} tabIndex={isActive ? 0 : -1}>
-          {name}
-        </Link>
-        {task.severity && <LabelTag tone={severityTones[task.severity]}>{finding[task.severity]}</LabelTag>}
-        <ForWhom deputyOf={task.deputyOf} />
-        <span className="soft queue-under">
-          {typeName}
-          <span className="queue-narrow"> · {task.name}</span>
-          {task.areaName && ` · ${task.areaName}`}
+        <span className="queue-line">
+          <span className="queue-first">
+            <Link to={`/tasks/${task.id}`} state={openedFrom(list)} tabIndex={isActive ? 0 : -1}>
+              {name}
+            </Link>
+            <span className="queue-marks">
+              {task.severity && (
+                <LabelTag tone={severityTones[task.severity]}>{finding[task.severity]}</LabelTag>
+              )}
+              <ForWhom deputyOf={task.deputyOf} />
+            </span>
+          </span>
+          <span className="soft queue-under">
+            {typeName}
+            {task.areaName && ` · ${task.areaName}`}
+            <span className="queue-narrow"> · {task.name}</span>
+          </span>
         </span>
       </td>
-      <td className="queue-wide">{task.name}</td>
+      <td className="queue-step">{task.name}</td>
       <td className="queue-wider ticket">{task.ticket}</td>
       <td className="queue-wider">
         <Age since={task.openedAt} />

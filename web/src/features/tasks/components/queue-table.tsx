@@ -137,7 +137,7 @@ export function QueueTable(props: QueueTableProps) {
               />
             </th>
             <th scope="col">{words.name}</th>
-            <th scope="col" className="queue-wide">
+            <th scope="col" className="queue-step">
               {words.step}
             </th>
             <th scope="col" className="queue-wider">

@@ -42,16 +42,14 @@ export function TasksPage() {
   const tasks = useMemo(() => queue.data?.pages.flatMap(({ items }) => items) ?? [], [queue.data]);
   const searchBox = useRef<HTMLInputElement>(null);
   const show = (next: QueueFilter) => setSearch(writeFilter(next), { replace: true });
+  const choose = (chosen: string) => {
+    setNumber(undefined);
+    setSearch(chosen, { replace: true });
+  };
   return (
     <Page title={words.title} lead={words.lead(counts?.all ?? tasks.length)} actions={<OpenNext />}>
       <StandsIn />
-      <FilterChips
-        filter={filter}
-        onChoose={(chosen) => {
-          setNumber(undefined);
-          setSearch(chosen, { replace: true });
-        }}
-      />
+      <FilterChips filter={filter} onChoose={choose} />
       <FilterBar filter={filter} number={number} search={searchBox} onChange={show} onNumber={setNumber} />
       {number && (
         <LabelTag tone="info">
@@ -75,6 +73,8 @@ export function TasksPage() {
       <Queue
         tasks={tasks}
         list={writeFilter(filter)}
+        isNarrowed={number !== undefined || writeFilter({ ...filter, sort: 'dueAt' }) !== ''}
+        onShowAll={() => choose('')}
         isPending={queue.isPending}
         onNearEnd={queue.hasNextPage && !queue.isFetching ? () => void queue.fetchNextPage() : null}
         onSearch={() => searchBox.current?.focus()}
@@ -97,15 +97,29 @@ function OpenNext() {
   );
 }
 
+/** That nothing matches says nothing of what waits besides. */
+function Empty({ isNarrowed, onShowAll }: { isNarrowed: boolean; onShowAll(): void }) {
+  const words = useWords(taskWords);
+  return (
+    <div className="queue-empty">
+      <p>{isNarrowed ? words.noneMatches : words.none}</p>
+      {isNarrowed && <Button onClick={onShowAll}>{words.showAll}</Button>}
+    </div>
+  );
+}
+
 interface QueueProps {
   tasks: QueuedTask[];
   list: string;
+  /** Only some of the queue is asked for. */
+  isNarrowed: boolean;
+  onShowAll(): void;
   isPending: boolean;
   onNearEnd: (() => void) | null;
   onSearch(): void;
 }
 
-function Queue({ tasks, list, isPending, onNearEnd, onSearch }: QueueProps) {
+function Queue({ tasks, list, isNarrowed, onShowAll, isPending, onNearEnd, onSearch }: QueueProps) {
   const words = useWords(taskWords);
   const text = useText();
   const navigate = useNavigate();
@@ -191,7 +205,7 @@ function Queue({ tasks, list, isPending, onNearEnd, onSearch }: QueueProps) {
         </Suspense>
       )}
       {tasks.length === 0 ? (
-        <p className="queue-empty">{words.none}</p>
+        <Empty isNarrowed={isNarrowed} onShowAll={onShowAll} />
       ) : (
         <QueueTable
           {...{ tasks, list }}
