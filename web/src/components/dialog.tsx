@@ -20,7 +20,12 @@ export function Dialog({ title, onClose, place = 'middle', actions, children }: 
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const box = dialog.current;
+    const before = document.activeElement;
     if (!box?.open) box?.showModal();
+    return () => {
+      // Taken away with what was done in it, not closed: the browser lets the focus fall.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     <dialog
