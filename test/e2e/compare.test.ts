@@ -65,7 +65,7 @@ it('two versions stand beside each other and their changes in a list', async () 
     return transform!.match(/-?[\d.]+/g)!.map((number) => Number(number).toFixed(1));
   };
   const near = await viewOf(after);
-  await analyst.getByRole('button', { name: 'Perbesar kedua diagram' }).press('Enter');
+  await analyst.getByRole('button', { name: 'Perbesar diagram' }).press('Enter');
   const nearer = await viewOf(after);
   expect(nearer).not.toEqual(near);
   expect(await viewOf(before)).toEqual(nearer);

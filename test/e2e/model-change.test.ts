@@ -18,7 +18,15 @@ import { latestVersion, resourcesOf } from '../src/support/deploy-model.js';
 import { violations } from './axe.js';
 import { openDesks, takeTask, type Desks } from './desk.js';
 import { approveMigration, proposeMigration, tryMigration } from './migration-desk.js';
-import { approveDraft, beginDraft, openProposal, proposeDraft, saved, simulate } from './studio-desk.js';
+import {
+  addElement,
+  approveDraft,
+  beginDraft,
+  openProposal,
+  proposeDraft,
+  saved,
+  simulate,
+} from './studio-desk.js';
 import { caseThatDiffers, tryOnPastCases } from './what-if-desk.js';
 
 const TITLE = 'Supervisor ikut diberi tahu';
@@ -62,15 +70,9 @@ it('a drawn step becomes the way of a case that was already running', { timeout:
 async function drawAndMend(): Promise<void> {
   await beginDraft(analyst, /^Laporan Kelahiran \(/, TITLE);
   await analyst.getByText('Tidak ada kesalahan').waitFor();
-  await analyst.getByRole('button', { name: 'Tambah langkah', disabled: false }).press('Enter');
-  const dialog = analyst.getByRole('dialog', { name: 'Tambah langkah' });
-  expect(await violations(analyst)).toEqual([]);
-  await dialog
-    .getByRole('combobox', { name: 'Tempat dalam alur' })
-    .selectOption({ label: 'Terbitkan dokumen → Beri tahu pelapor' });
-  await dialog.getByRole('combobox', { name: 'Templat' }).selectOption({ label: 'Beri tahu' });
-  await dialog.getByLabel('Nama langkah').fill(STEP);
-  await dialog.getByLabel('Nama langkah').press('Enter');
+  await addElement(analyst, {
+    ...{ what: 'Beri tahu', place: /^Terbitkan dokumen → Beri tahu pelapor/, name: STEP },
+  });
 
   // Nothing else is wrong with it, not even in the drawing: room was made.
   await analyst.getByText('2 kesalahan, 0 peringatan').waitFor();
@@ -87,13 +89,9 @@ async function drawAndMend(): Promise<void> {
   await properties.getByText('Isian templat').waitFor();
   if (!(await properties.getByLabel('template', { exact: true }).isVisible()))
     await properties.getByText('Isian templat').click();
-  for (const [field, value] of [
-    ['template', 'registered'],
-    ['audience', 'supervisor'],
-  ] as const) {
-    await properties.getByLabel(field, { exact: true }).fill(value);
-    await properties.getByLabel(field, { exact: true }).blur();
-  }
+  await properties.getByLabel('template', { exact: true }).selectOption('registered');
+  await properties.getByLabel('audience', { exact: true }).fill('supervisor');
+  await properties.getByLabel('audience', { exact: true }).blur();
   await analyst.getByText('Tidak ada kesalahan').waitFor();
   await saved(analyst);
   expect(await violations(analyst)).toEqual([]);

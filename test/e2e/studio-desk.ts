@@ -17,6 +17,36 @@ export const saved = (page: Page): Promise<void> => page.getByText('Tersimpan', 
 export const onCanvas = (page: Page, element: string): Locator =>
   page.locator(`[data-element-id="${element}"] .djs-hit`).first();
 
+/** Opens what a button of this name opens, by keyboard, and sends it off. */
+export async function withDialog(
+  page: Page,
+  name: string,
+  fill: (dialog: Locator) => Promise<void>,
+): Promise<void> {
+  await page.getByRole('button', { name, exact: true, disabled: false }).press('Enter');
+  const dialog = page.getByRole('dialog', { name });
+  await fill(dialog);
+  await dialog.locator('footer').getByRole('button').press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** The first option of a list that reads so. */
+export async function choose(list: Locator, option: RegExp): Promise<void> {
+  const label = await list.locator('option', { hasText: option }).first().textContent();
+  await list.selectOption({ label: label! });
+}
+
+export function addElement(
+  page: Page,
+  { what, place, name }: { what: string; place: RegExp; name: string },
+): Promise<void> {
+  return withDialog(page, 'Tambah elemen', async (dialog) => {
+    await dialog.getByLabel('Elemen').selectOption({ label: what });
+    await choose(dialog.getByLabel('Tempat'), place);
+    await dialog.getByLabel('Nama').fill(name);
+  });
+}
+
 /** Plays a token from the first start event, by the keyboard where it can be; the log must tell this name. */
 export async function simulate(page: Page, told: string): Promise<void> {
   await page.getByRole('button', { name: 'Simulasi token', disabled: false }).press('Enter');
@@ -55,5 +85,5 @@ export async function approveDraft(page: Page, deployed: string): Promise<void> 
 export async function withdrawDraft(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Tarik draf' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Tarik draf' }).click();
-  await page.getByText('ditarik', { exact: true }).waitFor();
+  await page.getByText('ditarik', { exact: true }).first().waitFor();
 }

@@ -2,7 +2,7 @@
 export const recommendedTexts: Readonly<Record<string, string>> = {
   'ad-hoc-sub-process': 'Subproses ad hoc tidak sah',
   'conditional-flows': 'Alur bersyarat memerlukan syarat atau jalan baku',
-  'end-event-required': 'Proses tidak mempunyai akhir',
+  'end-event-required': 'Proses atau subproses tidak mempunyai akhir',
   'event-based-gateway': 'Gerbang peristiwa harus diikuti paling sedikit dua peristiwa',
   'event-sub-process-typed-start-event':
     'Subproses peristiwa harus dimulai oleh pesan, waktu, atau kesalahan',
@@ -20,7 +20,7 @@ export const recommendedTexts: Readonly<Record<string, string>> = {
   'no-overlapping-elements': 'Elemen bertumpuk pada diagram',
   'single-blank-start-event': 'Hanya boleh satu awal tanpa pemicu',
   'single-event-definition': 'Peristiwa mempunyai lebih dari satu pemicu',
-  'start-event-required': 'Proses tidak mempunyai awal',
+  'start-event-required': 'Proses atau subproses tidak mempunyai awal',
   'sub-process-blank-start-event': 'Subproses harus dimulai tanpa pemicu',
   'superfluous-gateway': 'Gerbang tidak berguna',
   'superfluous-label': 'Label tidak berguna',

@@ -23,9 +23,16 @@ export function Dialog({ title, onClose, place = 'middle', actions, children }: 
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const box = dialog.current;
-    if (!box || box.open) return;
-    box.showModal();
-    box.querySelector<HTMLElement>(FIRST)?.focus();
+    if (!box) return;
+    const before = document.activeElement;
+    if (!box.open) {
+      box.showModal();
+      box.querySelector<HTMLElement>(FIRST)?.focus();
+    }
+    return () => {
+      // Taken away with what was done in it, not closed: the browser lets the focus fall.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     <dialog

@@ -37,6 +37,15 @@ it('saves a file once typing pauses, from its own revision', async () => {
   expect(files.snapshot()).toMatchObject({ state: 'saved', conflicts: [] });
 });
 
+it('saves a new file at once, as the first revision of it', async () => {
+  const { files, sent } = kept();
+  files.added('new.form', '{}');
+  expect(files.snapshot().files.map(({ name, isSaved }) => `${name} ${isSaved}`)).toContain('new.form false');
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sent).toEqual([{ name: 'new.form', content: '{}', revision: 0 }]);
+  expect([files.snapshot().state, files.revisionOf('new.form')]).toEqual(['saved', 1]);
+});
+
 it('never saves over another analyst: the person says whose stands', async () => {
   const { files, sent } = kept([() => Promise.reject(problem(409, '/problems/draft-changed'))]);
   files.edited('birth.bpmn', 'mine');

@@ -75,6 +75,19 @@ export class DraftFiles {
     this.edited(name, content);
   }
 
+  /** One more file of the draft, saved at once. */
+  added(name: string, content: string): void {
+    this.#files.set(name, { content, saved: '', revision: 0, loaded: 1, conflict: false });
+    this.#stamp += 1;
+    this.#plan(0);
+    this.#tell();
+  }
+
+  /** The revision that the server has of it, as far as is known here. */
+  revisionOf(name: string): number {
+    return this.#files.get(name)?.revision ?? 0;
+  }
+
   /** Saves now what waits. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);

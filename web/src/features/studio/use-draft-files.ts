@@ -3,7 +3,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '../../components/toast.js';
 import { useWords } from '../../i18n/language.js';
 import { useOfficer } from '../../layout/session-context.js';
-import { draftQuery, saveFile, tellPresence, type DraftWithFiles, type Presence } from './api/drafts.js';
+import {
+  discardFile,
+  draftQuery,
+  saveFile,
+  tellPresence,
+  type DraftWithFiles,
+  type Presence,
+} from './api/drafts.js';
 import { DraftFiles, type FilesSnapshot } from './draft-files.js';
 import { studioWords } from './words.js';
 
@@ -19,6 +26,8 @@ export interface SharedDraft {
   /** Puts what the server has in place of what stands here. */
   takeTheirs(names: string[]): Promise<void>;
   keepMine(name: string): Promise<void>;
+  /** Takes the file out of the draft; rejects with the reason where it may not go. */
+  discard(name: string): Promise<void>;
 }
 
 /** The files of a draft, kept saved, and what others do to them meanwhile. */
@@ -81,6 +90,12 @@ export function useDraftFiles(draft: DraftWithFiles, me: string, file: string): 
     ...{ kept, snapshot, others },
     savedBy: (name) => latest.find((candidate) => candidate.name === name)?.updatedBy ?? null,
     takeTheirs: async (names) => void (await load(names).catch(away)),
+    discard: async (name) => {
+      // What was being written goes with it, from the revision that it made.
+      await kept.flush();
+      await discardFile(draft.id, { name, revision: kept.revisionOf(name) });
+      kept.load([name], []);
+    },
     keepMine: async (name) => {
       const fresh = await read().catch(away);
       if (!fresh) return;

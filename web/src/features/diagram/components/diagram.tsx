@@ -1,4 +1,4 @@
-import { AimOutlined, CompressOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
+import { AimOutlined } from '@ant-design/icons';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
@@ -15,6 +15,7 @@ import { fitForPrint } from '../fit-for-print.js';
 import { showMarks, type DiagramMark } from '../diagram-marks.js';
 import { diagramWords } from '../words.js';
 import './diagram.css';
+import { ZoomButtons } from './zoom-buttons.js';
 
 interface DiagramProps {
   xml: string;
@@ -136,11 +137,7 @@ export default function Diagram({ xml, label, path, loads, marks, height = 420, 
             <Button icon={<AimOutlined />} aria-label={words.toCurrent} onClick={goToCurrent} />
           </Tooltip>
         )}
-        <Tooltip title={words.fit} placement="left">
-          <Button icon={<CompressOutlined />} aria-label={words.fit} onClick={fit} />
-        </Tooltip>
-        <Button icon={<ZoomInOutlined />} aria-label={words.zoomIn} onClick={() => zoomBy(1.25)} />
-        <Button icon={<ZoomOutOutlined />} aria-label={words.zoomOut} onClick={() => zoomBy(0.8)} />
+        <ZoomButtons onFit={fit} onZoom={zoomBy} />
       </div>
     </div>
   );

@@ -1,12 +1,12 @@
-import { CompressOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type EventBus from 'diagram-js/lib/core/EventBus';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../i18n/language.js';
+import { ZoomButtons } from '../../diagram/components/zoom-buttons.js';
 import type { ChangeVerb } from '../api/comparison.js';
 import type { DiffMarks } from '../diff-marks/diff-marks.js';
 import { diffMarksModule } from '../diff-marks/index.js';
@@ -125,9 +125,7 @@ export default function TwinDiagrams({ file, marks, chosen, onChoose, height }: 
         </figure>
       ))}
       <div className="twin-tools">
-        <Button icon={<CompressOutlined />} aria-label={words.fit} onClick={() => fit(viewers)} />
-        <Button icon={<ZoomInOutlined />} aria-label={words.zoomIn} onClick={() => zoomBy(1.25)} />
-        <Button icon={<ZoomOutOutlined />} aria-label={words.zoomOut} onClick={() => zoomBy(0.8)} />
+        <ZoomButtons onFit={() => fit(viewers)} onZoom={zoomBy} />
       </div>
     </div>
   );

@@ -127,6 +127,10 @@ export function saveFile(id: string, file: { name: string; content: string; revi
   });
 }
 
+export function discardFile(id: string, { name, revision }: { name: string; revision: number }) {
+  return http.delete(path(id, `/files/${encodeURIComponent(name)}?revision=${revision}`));
+}
+
 export function tellPresence(id: string, file: string | null): Promise<Presence> {
   return http.post<Presence>(path(id, '/presence'), { file });
 }

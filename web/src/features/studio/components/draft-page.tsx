@@ -22,7 +22,7 @@ import { DraftActions } from './draft-actions.js';
 import { DraftWhatIf } from './draft-what-if.js';
 import './draft-page.css';
 import { FaultList } from './fault-list.js';
-import { FileFromComputer } from './file-from-computer.js';
+import { FileActs } from './file-acts.js';
 import { FileTabs, type DraftView } from './file-tabs.js';
 import { SaveMark } from './save-mark.js';
 
@@ -128,16 +128,13 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
         mayEdit={!isCode}
         mayCompare={draft.base !== null}
         mayTry={draft.base !== null && officer.role === 'analyst' && isEventType}
-        fromComputer={
-          file &&
-          !isReadOnly &&
-          !isCode && (
-            <FileFromComputer
-              name={file.name}
-              onRead={(content) => {
-                setUnreadable(null);
-                kept.replaced(file.name, content);
-              }}
+        acts={
+          !isReadOnly && (
+            <FileActs
+              shared={shared}
+              name={file && !isCode ? file.name : null}
+              onOpen={open}
+              onReplaced={() => setUnreadable(null)}
             />
           )
         }

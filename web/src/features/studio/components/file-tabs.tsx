@@ -21,8 +21,8 @@ interface FileTabsProps {
   mayCompare: boolean;
   /** There are past cases to try it on. */
   mayTry: boolean;
-  /** Puts a file of the analyst's own in place of the chosen one. */
-  fromComputer: ReactNode;
+  /** What else can be done with the files. */
+  acts: ReactNode;
 }
 
 /** The files of the bundle, each with its faults counted, and how the chosen one is shown. */
@@ -36,7 +36,7 @@ export function FileTabs({
   mayEdit,
   mayCompare,
   mayTry,
-  fromComputer,
+  acts,
 }: FileTabsProps) {
   const words = useWords(studioWords);
   const faultsOf = (name: string) => faults.filter(({ field }) => field?.split('#')[0] === name).length;
@@ -57,7 +57,7 @@ export function FileTabs({
           </button>
         ))}
       </nav>
-      {fromComputer}
+      {acts}
       <Segmented<DraftView>
         size="small"
         value={view}

@@ -15,31 +15,26 @@ import BpmnModeler from 'bpmn-js/lib/Modeler';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import CamundaBehaviorsModule from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
 import camundaModdle from 'camunda-bpmn-moddle/resources/camunda.json';
-import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
-import { Button } from 'antd';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { groupBy } from '../../../collections/group-by.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useElementTemplates } from '../api/lint.js';
 import { studioWords } from '../words.js';
-import { AddStepDialog } from './add-step-dialog.js';
-import { learnToAddSteps } from './add-step.js';
-import { ApplyTemplateDialog } from './apply-template-dialog.js';
+import { allowedProperties } from './allowed-properties.js';
 import { BPMN_WORDS } from './bpmn-words.js';
+import { learnToAddElements } from './drawing/add-element.js';
+import { ApplyTemplateDialog } from './drawing/apply-template-dialog.js';
+import { DrawingTools } from './drawing/drawing-tools.js';
+import { showElement, showWhole } from './drawing/show-element.js';
 import type { EditorProps } from './editor.js';
-import { showElement, showStart } from './show-element.js';
 import { tellSoon } from './tell-soon.js';
 import { translateBy } from './translate-by.js';
 import './bpmn-editor.css';
 
 const FAULTS = 'lint';
-
-interface SimulationMode {
-  toggleMode(active: boolean): void;
-}
 
 interface TemplatesLoader {
   setTemplates(templates: object[]): void;
@@ -53,8 +48,6 @@ export default function BpmnEditor(props: EditorProps) {
   const canvas = useRef<HTMLDivElement>(null);
   const properties = useRef<HTMLDivElement>(null);
   const [modeler, setModeler] = useState<BpmnModeler | null>(null);
-  const [simulates, setSimulates] = useState(false);
-  const [adds, setAdds] = useState(false);
   const [asksTemplate, setAsksTemplate] = useState<Element | null>(null);
   const templates = useElementTemplates();
   const begin = useRef(content);
@@ -73,6 +66,7 @@ export default function BpmnEditor(props: EditorProps) {
         CamundaBehaviorsModule,
         ElementTemplatesPropertiesProviderModule,
         TokenSimulationModule,
+        allowedProperties,
         translateBy(BPMN_WORDS),
       ],
       moddleExtensions: { camunda: camundaModdle },
@@ -90,11 +84,11 @@ export default function BpmnEditor(props: EditorProps) {
     next.importXML(begin.current).then(
       () => {
         if (isStale) return;
-        next.get<Canvas>('canvas').zoom('fit-viewport', { x: 0, y: 0 });
+        showWhole(next);
         const bus = next.get<EventBus>('eventBus');
         bus.on('commandStack.changed', () => changes.soon());
         bus.on<{ element: Element }>('elementTemplates.select', ({ element }) => setAsksTemplate(element));
-        learnToAddSteps(next);
+        learnToAddElements(next);
         setModeler(next);
       },
       (error: Error) => {
@@ -137,31 +131,12 @@ export default function BpmnEditor(props: EditorProps) {
     if (modeler && element) showElement(modeler, element as Element);
   }, [modeler, goTo]);
 
-  const toggleSimulation = () => {
-    if (!modeler) return;
-    modeler.get<SimulationMode>('toggleMode').toggleMode(!simulates);
-    if (!simulates) showStart(modeler);
-    setSimulates(!simulates);
-  };
-
   return (
     <>
       <div className={`bpmn-editor${isReadOnly ? ' is-read-only' : ''}`} inert={isReadOnly}>
         <div className="bpmn-editor-drawing">
+          <DrawingTools modeler={modeler} templates={templates.data} />
           <div ref={canvas} className="bpmn-editor-canvas" role="group" aria-label={words.canvas(name)} />
-          {/* The library's own switch, palette and pad cannot be reached by keyboard. */}
-          <div className="bpmn-editor-acts">
-            <Button
-              size="small"
-              disabled={!modeler || simulates || !templates.data}
-              onClick={() => setAdds(true)}
-            >
-              {words.addStep}
-            </Button>
-            <Button size="small" aria-pressed={simulates} disabled={!modeler} onClick={toggleSimulation}>
-              {simulates ? words.stopSimulating : words.simulate}
-            </Button>
-          </div>
         </div>
         <div
           ref={properties}
@@ -171,9 +146,6 @@ export default function BpmnEditor(props: EditorProps) {
           tabIndex={-1}
         />
       </div>
-      {modeler && adds && templates.data && (
-        <AddStepDialog modeler={modeler} templates={templates.data} onClose={() => setAdds(false)} />
-      )}
       {modeler && asksTemplate && templates.data && (
         <ApplyTemplateDialog
           modeler={modeler}

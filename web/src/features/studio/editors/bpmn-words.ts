@@ -57,6 +57,8 @@ export const BPMN_WORDS: Record<string, string> = {
   'Due date': 'Tenggat',
   'Follow up date': 'Tanggal tindak lanjut',
   Priority: 'Prioritas',
+  'Process variables': 'Variabel proses',
+  'Job execution': 'Pelaksanaan job',
   Forms: 'Formulir',
   Form: 'Formulir',
   'Form reference': 'Acuan formulir',

@@ -1,11 +1,19 @@
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { expect, it } from 'vitest';
-import { placeOf, stepPlaces } from './step-places.js';
+import { placeOf, placesFor } from './places.js';
+import type { Standing } from './element-kinds.js';
+
+const KINDS: Record<string, string[]> = {
+  SequenceFlow: [],
+  ExclusiveGateway: ['FlowNode', 'Gateway'],
+  UserTask: ['FlowNode', 'Activity'],
+  SubProcess: ['FlowNode', 'Activity'],
+};
 
 /** As much of a drawn element as places are read from. */
 function drawn(id: string, type: string, x: number, more: object = {}): Element {
-  const kinds = type === 'SequenceFlow' ? [type] : [type, 'FlowNode'];
+  const kinds = [type, ...(KINDS[type] ?? ['FlowNode'])];
   return {
     ...{ id, x, y: 0, parent: {}, outgoing: [] as Element[] },
     businessObject: { name: '', $instanceOf: (asked: string) => kinds.includes(asked.slice('bpmn:'.length)) },
@@ -39,18 +47,32 @@ it('offers every flow and every loose end by the names around it, in the order o
   const event = drawn('cancellation', 'SubProcess', 0);
   event.businessObject.triggeredByEvent = true;
   const registry = { getAll: () => [...elements, label, plane, event] } as unknown as ElementRegistry;
-  expect(stepPlaces(registry)).toEqual([
+  const places = (stands: Standing) => placesFor(stands, registry, (name) => `${name} → +`);
+  const behind = [
+    { id: 'wanted', label: 'Perlu? → +' },
+    { id: 'work', label: 'Kerjakan →' },
+  ];
+  expect(places('flow')).toEqual([
     { id: 'first', label: 'Dilaporkan → Perlu?' },
     { id: 'no', label: 'Perlu? → Selesai (Tidak)' },
     { id: 'yes', label: 'Perlu? → Kerjakan (Ya)' },
-    { id: 'work', label: 'Kerjakan →' },
+    ...behind,
   ]);
+  expect(places('end')).toEqual(behind);
+  expect(places('border')).toEqual([{ id: 'work', label: 'Kerjakan' }]);
+  expect(places('scope').map(({ id }) => id)).toEqual(['cancellation']);
+  expect(places('lane')).toEqual([]);
 });
 
 it('begins with the place of what is chosen, where that is only one', () => {
-  expect(placeOf(yes)).toBe('yes');
-  expect(placeOf(start)).toBe('first');
-  expect(placeOf(work)).toBe('work');
-  // Two ways lead out, or none at all.
-  for (const element of [gateway, end, undefined]) expect(placeOf(element)).toBe('');
+  const registry = { getAll: () => elements } as unknown as ElementRegistry;
+  const places = placesFor('flow', registry, (name) => name);
+  expect(placeOf(yes, places)).toBe('yes');
+  expect(placeOf(start, places)).toBe('first');
+  expect(placeOf(work, places)).toBe('work');
+  expect(placeOf(gateway, places)).toBe('wanted');
+  for (const element of [end, undefined]) expect(placeOf(element, places)).toBe('');
+  // Two ways lead out, and none of them is meant.
+  const flows = places.filter(({ id }) => id !== 'wanted');
+  expect(placeOf(gateway, flows)).toBe('');
 });

@@ -1,8 +1,8 @@
 import { Form } from 'antd';
-import { Choice } from '../../../components/choice.js';
-import { useWords } from '../../../i18n/language.js';
-import type { StepTemplate } from '../api/lint.js';
-import { studioWords } from '../words.js';
+import { Choice } from '../../../../components/choice.js';
+import { useWords } from '../../../../i18n/language.js';
+import type { StepTemplate } from '../../api/lint.js';
+import { drawingWords } from './words.js';
 
 interface TemplateChoiceProps {
   templates: readonly StepTemplate[];
@@ -12,7 +12,7 @@ interface TemplateChoiceProps {
 
 /** What the step does, with what its contract says of it. */
 export function TemplateChoice({ templates, chosen, onChoose }: TemplateChoiceProps) {
-  const words = useWords(studioWords);
+  const words = useWords(drawingWords);
   return (
     <Form.Item label={words.template}>
       <Choice

@@ -2,11 +2,11 @@ import type BpmnModeler from 'bpmn-js/lib/Modeler';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { Button, Form } from 'antd';
 import { useState } from 'react';
-import { Dialog } from '../../../components/dialog.js';
-import { useWords } from '../../../i18n/language.js';
-import type { StepTemplate } from '../api/lint.js';
-import { studioWords } from '../words.js';
-import { applyTemplate } from './add-step.js';
+import { Dialog } from '../../../../components/dialog.js';
+import { useWords } from '../../../../i18n/language.js';
+import type { StepTemplate } from '../../api/lint.js';
+import { drawingWords } from './words.js';
+import { applyTemplate } from './add-element.js';
 import { TemplateChoice } from './template-choice.js';
 
 interface ApplyTemplateDialogProps {
@@ -20,7 +20,7 @@ const FORM_ID = 'apply-template';
 
 /** What the properties panel asks for when a template is to be chosen or changed: the library leaves the choosing to its host. */
 export function ApplyTemplateDialog({ modeler, element, templates, onClose }: ApplyTemplateDialogProps) {
-  const words = useWords(studioWords);
+  const words = useWords(drawingWords);
   const fitting = templates.filter(({ appliesTo }) => appliesTo.includes(element.type));
   const [template, setTemplate] = useState(fitting[0]);
   return (

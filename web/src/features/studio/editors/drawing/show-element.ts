@@ -9,11 +9,28 @@ import type Selection from 'diagram-js/lib/features/selection/Selection';
 const READABLE = 0.75;
 /** Keeps the element out from under the palette and the buttons over the drawing. */
 const MARGIN = 140;
+/** Width of the palette with what is left and right of it. */
+const PALETTE = 125;
+/** Around the whole drawing. */
+const INSET = 40;
 
 /** Chooses the element and brings it before the eyes. */
 export function showElement(modeler: BpmnModeler, element: Element): void {
   modeler.get<Selection>('selection').select(element);
   bringNear(modeler, element);
+}
+
+/** All of it, beside the palette that lies over the canvas. */
+export function showWhole(modeler: BpmnModeler): void {
+  const canvas = modeler.get<Canvas>('canvas');
+  const { inner, outer } = canvas.viewbox();
+  const free = outer.width - PALETTE;
+  const scale = Math.min(1, free / (inner.width + INSET), outer.height / (inner.height + INSET));
+  canvas.viewbox({
+    x: inner.x - (INSET / 2 + PALETTE / scale),
+    y: inner.y + inner.height / 2 - outer.height / scale / 2,
+    ...{ width: outer.width / scale, height: outer.height / scale },
+  });
 }
 
 /** Brings the event before the eyes with which a case begins: where a simulation is set off. */
