@@ -19,8 +19,8 @@ export const replayWords = dictionary({
   pause: { id: 'Jeda', en: 'Pause' },
   speed: { id: 'Kecepatan', en: 'Speed' },
   keys: {
-    id: 'Tombol: ← → kejadian, Home dan End awal dan akhir, spasi putar atau jeda.',
-    en: 'Keys: ← → moments, Home and End beginning and end, space plays or pauses.',
+    id: 'Tombol: ← → kejadian, spasi putar atau jeda; pada penggeser juga Home dan End, awal dan akhir.',
+    en: 'Keys: ← → moments, space plays or pauses; on the slider also Home and End, beginning and end.',
   },
   place: (at: number, of: number) => ({ id: `${at} dari ${of}`, en: `${at} of ${of}` }),
   after: (time: string) => ({
