@@ -1,6 +1,7 @@
 /** The auditor plays a finished case back, sees the token where it was, and takes evidence and event log away. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { as } from '../src/support/api.js';
 import {
   decide,
   exampleOf,
@@ -45,6 +46,14 @@ it('a case is played back from its end to its beginning and forward again', asyn
   await auditor.getByRole('figure', { name: /Periksa dan putuskan/ }).waitFor();
   await auditor.getByText('Data saat itu (revisi 1)').waitFor();
 
+  // The arrows step from wherever one is, here from the moment that was clicked.
+  const place = auditor.getByText(/^\d+ dari \d+$/);
+  const here = Number((await place.textContent())!.split(' ')[0]);
+  await auditor.keyboard.press('ArrowRight');
+  await auditor.getByText(new RegExp(`^${here + 1} dari`)).waitFor();
+  await auditor.keyboard.press('ArrowLeft');
+  await auditor.getByText(new RegExp(`^${here} dari`)).waitFor();
+
   // Played at four times the speed it comes to the decision and to the end.
   await auditor.getByText('4×').click();
   await auditor.getByRole('button', { name: 'Putar', exact: true }).click();
@@ -70,7 +79,9 @@ it('what was revoked after its end shows so, and not before', async () => {
   const search = auditor.getByRole('searchbox', { name: 'Cari nama, tiket, atau nomor akta' });
   await search.fill(Object.values(result!).find((value) => /-LU-/.test(value))!);
   await search.press('Enter');
-  await auditor.getByRole('row').filter({ hasText: ticket }).getByRole('link').click();
+  const found = auditor.getByRole('row').filter({ hasText: ticket });
+  // The revocation bears its ticket in its name, and is not that case.
+  await found.filter({ hasNotText: revocation.ticket }).getByRole('link').click();
   await auditor.getByRole('link', { name: 'Putar ulang' }).click();
   await auditor.getByText(`oleh ${revocation.ticket}`).first().waitFor();
   const documents = auditor.getByRole('listitem').filter({ hasText: 'Kutipan akta kelahiran' });
@@ -81,6 +92,14 @@ it('what was revoked after its end shows so, and not before', async () => {
   await auditor.getByRole('button', { name: 'Lihat Surat keterangan kelahiran' }).click();
   await auditor.getByRole('dialog', { name: 'Surat keterangan kelahiran' }).waitFor();
 }, 180_000);
+
+it('a case from before the system says that it ran on no model', async () => {
+  const { body } = await (await as('auditor')).get('/api/v1/reports').query({ sort: 'createdAt', limit: 1 });
+  const auditor = await desks.signIn('auditor');
+  await auditor.goto(`/cases/${body.items[0].id}/replay`);
+  await auditor.getByText(/^Kasus ini tidak dijalankan pada model proses/).waitFor();
+  await auditor.getByRole('button', { name: /^Ke kejadian: Kasus berakhir/ }).waitFor();
+}, 60_000);
 
 it('a case goes away as a signed package, and many as an event log', async () => {
   const { id, ticket } = await submitExample('birth');

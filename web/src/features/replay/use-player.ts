@@ -39,3 +39,26 @@ export function usePlayer(count: number): Player {
     },
   };
 }
+
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/** Where the arrow keys have a meaning of their own. */
+const OWN_ARROWS = 'input, textarea, select, [role=region], [role=dialog], [contenteditable], iframe';
+
+/** The arrows step and the space bar plays wherever one is on the page, but for what needs these keys itself. */
+export function usePlayerKeys({ index, goTo, toggle }: Player): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, target } = event;
+      const at = target instanceof Element ? target : document.body;
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      if (key === ' ' && at === document.body) toggle();
+      else if (key in STEPS && !at.matches(OWN_ARROWS) && !at.closest('[role=dialog]'))
+        goTo(index + STEPS[key]!);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [index, goTo, toggle]);
+}

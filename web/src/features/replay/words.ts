@@ -19,8 +19,8 @@ export const replayWords = dictionary({
   pause: { id: 'Jeda', en: 'Pause' },
   speed: { id: 'Kecepatan', en: 'Speed' },
   keys: {
-    id: 'Tombol: ← → kejadian, Home dan End awal dan akhir, spasi putar atau jeda.',
-    en: 'Keys: ← → moments, Home and End beginning and end, space plays or pauses.',
+    id: 'Tombol: ← → kejadian, spasi putar atau jeda; pada penggeser juga Home dan End, awal dan akhir.',
+    en: 'Keys: ← → moments, space plays or pauses; on the slider also Home and End, beginning and end.',
   },
   place: (at: number, of: number) => ({ id: `${at} dari ${of}`, en: `${at} of ${of}` }),
   after: (time: string) => ({
@@ -32,6 +32,10 @@ export const replayWords = dictionary({
     id: `Data saat itu (revisi ${revision})`,
     en: `Data as they were (revision ${revision})`,
   }),
+  noModel: {
+    id: 'Kasus ini tidak dijalankan pada model proses (riwayat dari sebelum sistem ini), jadi tidak ada langkah untuk digambar.',
+    en: 'This case did not run on a model (history from before this system), so there are no steps to draw.',
+  },
   noData: { id: 'Belum ada data', en: 'No data yet' },
   findings: { id: 'Temuan saat itu', en: 'Findings as they were' },
   documents: { id: 'Dokumen sampai saat itu', en: 'Documents until then' },

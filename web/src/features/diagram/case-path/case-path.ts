@@ -106,7 +106,8 @@ export class CasePath {
   #showIncident(element: string, label: string): void {
     if (!this.elementRegistry.get(element)) return;
     this.#mark(element, 'path-incident');
-    this.#badge(element, { text: `! ${label}`, kind: 'incident', position: { top: -14, right: 66 } });
+    // Above the one that says where the token is: it is here, too.
+    this.#badge(element, { text: `! ${label}`, kind: 'incident', position: { top: -36, left: 8 } });
   }
 
   #mark(element: string, marker: Marker): void {

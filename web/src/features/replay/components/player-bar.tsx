@@ -9,7 +9,7 @@ import {
 import { Button, Segmented, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { useLanguage, useWords } from '../../../i18n/language.js';
-import { SPEEDS, type Player } from '../use-player.js';
+import { SPEEDS, usePlayerKeys, type Player } from '../use-player.js';
 import { replayWords } from '../words.js';
 
 interface PlayerBarProps {
@@ -25,6 +25,7 @@ export function PlayerBar({ player, count, spoken }: PlayerBarProps) {
   const { language } = useLanguage();
   const { index, goTo, playing, toggle, speed, setSpeed } = player;
   const last = count - 1;
+  usePlayerKeys(player);
   const button = (label: string, icon: ReactNode, to: number) => (
     <Tooltip title={label}>
       <Button
