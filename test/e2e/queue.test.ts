@@ -117,6 +117,25 @@ it('the next task comes from the list that one works through, a reason is asked 
   await page.waitForURL(/\/tasks\?severity=W&sort=-openedAt$/);
 }, 180_000);
 
+it('what cannot wait for its turn is put first by a key, says so, and goes back into its turn', async () => {
+  const { ticket } = await waiting();
+  const page = await desks.signIn('supervisor.coblong');
+  await page.getByLabel('Urutan').selectOption({ label: 'Terbaru' });
+  const table = page.getByRole('table', { name: 'Tugas' });
+  const row = table.getByRole('row').filter({ hasText: ticket });
+  await row.getByRole('link').focus();
+  await page.keyboard.press('p');
+  await row.getByText('Didahulukan', { exact: true }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('Urutan').selectOption({ label: 'Prioritas, lalu tenggat' });
+  await table.getByRole('row').nth(1).filter({ hasText: ticket }).waitFor();
+  await row.getByRole('link').click();
+  await page.getByText('Didahulukan oleh supervisor.coblong').waitFor();
+  await page.getByRole('button', { name: 'Kembalikan ke giliran' }).click();
+  await page.getByRole('button', { name: 'Dahulukan' }).waitFor();
+  await page.getByText('Didahulukan oleh supervisor.coblong').waitFor({ state: 'detached' });
+}, 120_000);
+
 it('any page is a few letters away', async () => {
   const page = await desks.signIn('supervisor.coblong');
   await page.keyboard.press('Control+k');

@@ -23,6 +23,7 @@ import { WhatIf1763800000034 } from './0034-what-if.js';
 import { NamesByTheirWords1763800000035 } from './0035-names-by-their-words.js';
 import { NoteTemplates1763800000038 } from './0038-note-templates.js';
 import { ArrivalsInParts1763800000039 } from './0039-arrivals-in-parts.js';
+import { UrgedTasks1763800000041 } from './0041-urged-tasks.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   NamesByTheirWords1763800000035,
   NoteTemplates1763800000038,
   ArrivalsInParts1763800000039,
+  UrgedTasks1763800000041,
 ];

@@ -15,6 +15,7 @@ import { queueRoutes } from './queue-routes.js';
 import { readTask, taskItem } from './read-task.js';
 import { assertVisible } from './task-access.js';
 import { taskElement } from './task-element.js';
+import { urge } from './urge-task.js';
 import { completedSchema, decisionBodySchema, taskItemSchema, taskSchema } from './task-schemas.js';
 
 const service = 'approval' as const;
@@ -75,6 +76,17 @@ export function approvalRoutes(deps: Deps, officers: OfficerCache): Route[] {
       async handle({ caller, params, body: { to, note } }) {
         const input = { caller, taskId: params.id, to, note: note || null };
         return { body: await itemOf(await hand(deps, input)) };
+      },
+    }),
+    defineRoute({
+      ...{ service, method: 'post', path: '/api/v1/tasks/{id}/urge', access: 'task:work' },
+      summary: 'Put a task before the others of its queue, or back into its turn',
+      params: taskParams,
+      body: z.strictObject({ urgent: z.boolean() }),
+      reply: taskItemSchema,
+      problems: ['task-gone'],
+      async handle({ caller, params, body: { urgent } }) {
+        return { body: await itemOf(await urge(deps, { caller, taskId: params.id, urgent })) };
       },
     }),
     defineRoute({
