@@ -62,6 +62,11 @@ it('a task is found, taken and approved by keyboard alone', async () => {
   await focused(page.getByRole('button', { name: 'Ambil tugas ini' }));
   await page.keyboard.press('Enter');
   await readyToDecide(page);
+  // A file is looked at beside what is decided, not over it.
+  await page.getByRole('button', { name: 'Lihat Kartu Keluarga' }).click();
+  await page.getByTitle('Kartu Keluarga', { exact: true }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('region', { name: 'Keputusan' }).focus();
   await page.keyboard.press('1');
   await page.getByText('Keputusan dicatat: Setujui').waitFor();
   await untilStatus(id, 'completed');
