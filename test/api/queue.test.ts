@@ -68,6 +68,43 @@ describe('the list', () => {
     expect(due).toEqual(due.toSorted((a, b) => a - b));
   });
 
+  it('puts first what an officer says cannot wait, page by page, and back into its turn', async () => {
+    const [first, second] = [await waiting(), await waiting()];
+    const urge = async (id: string, urgent: boolean, user: DemoUser = SUPERVISOR) =>
+      (await as(user)).post(`/api/v1/tasks/${id}/urge`).send({ urgent });
+    for (const { task } of [second, first]) {
+      const { status, body } = await urge(task.id, true);
+      expect([status, body.urgedBy]).toEqual([200, SUPERVISOR]);
+    }
+    // Said twice, it is written down once.
+    await urge(first.task.id, true, 'supervisor2.coblong');
+    const { body: audit } = await (
+      await as('auditor')
+    ).get(`/api/v1/audit?reportId=${first.report.id}&action=task.urged`);
+    expect(audit.items.map(({ actor }: { actor: string }) => actor)).toEqual([SUPERVISOR]);
+
+    const pages: string[] = [];
+    let cursor: string | null = '';
+    for (let page = 0; page < 3 && cursor !== null; page++) {
+      const answer = await (
+        await as(SUPERVISOR)
+      )
+        .get(`/api/v1/tasks?sort=priority&limit=1${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
+        .expect(200);
+      const found = answer.body as { items: Listed[]; next: string | null };
+      pages.push(...found.items.map(({ id }) => id));
+      cursor = found.next;
+    }
+    expect(new Set(pages.slice(0, 2))).toEqual(new Set([first.task.id, second.task.id]));
+    expect(pages.slice(2)).not.toContain(first.task.id);
+    const due = (await list('sort=priority')).slice(2).map(({ dueAt }) => Date.parse(dueAt!));
+    expect(due).toEqual(due.toSorted((a, b) => a - b));
+
+    for (const { task } of [first, second]) expect((await urge(task.id, false)).body.urgedBy).toBeNull();
+    expect((await urge(first.task.id, true, 'supervisor.sukasari')).status).toBe(404);
+    expect((await urge(first.task.id, true, 'operator.dago')).status).toBe(403);
+  });
+
   it('is paged in either order without losing or repeating anybody', async () => {
     await waiting();
     const whole = (await list('sort=-dueAt')).map(({ id }) => id);

@@ -62,6 +62,11 @@ it('a task is found, taken and approved by keyboard alone', async () => {
   await focused(page.getByRole('button', { name: 'Ambil tugas ini' }));
   await page.keyboard.press('Enter');
   await readyToDecide(page);
+  // A file is looked at beside what is decided, not over it.
+  await page.getByRole('button', { name: 'Lihat Kartu Keluarga' }).click();
+  await page.getByTitle('Kartu Keluarga', { exact: true }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('region', { name: 'Keputusan' }).focus();
   await page.keyboard.press('1');
   await page.getByText('Keputusan dicatat: Setujui').waitFor();
   await untilStatus(id, 'completed');
@@ -116,6 +121,25 @@ it('the next task comes from the list that one works through, a reason is asked 
   await page.goBack();
   await page.waitForURL(/\/tasks\?severity=W&sort=-openedAt$/);
 }, 180_000);
+
+it('what cannot wait for its turn is put first by a key, says so, and goes back into its turn', async () => {
+  const { ticket } = await waiting();
+  const page = await desks.signIn('supervisor.coblong');
+  await page.getByLabel('Urutan').selectOption({ label: 'Terbaru' });
+  const table = page.getByRole('table', { name: 'Tugas' });
+  const row = table.getByRole('row').filter({ hasText: ticket });
+  await row.getByRole('link').focus();
+  await page.keyboard.press('p');
+  await row.getByText('Didahulukan', { exact: true }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('Urutan').selectOption({ label: 'Prioritas, lalu tenggat' });
+  await table.getByRole('row').nth(1).filter({ hasText: ticket }).waitFor();
+  await row.getByRole('link').click();
+  await page.getByText('Didahulukan oleh supervisor.coblong').waitFor();
+  await page.getByRole('button', { name: 'Kembalikan ke giliran' }).click();
+  await page.getByRole('button', { name: 'Dahulukan' }).waitFor();
+  await page.getByText('Didahulukan oleh supervisor.coblong').waitFor({ state: 'detached' });
+}, 120_000);
 
 it('any page is a few letters away', async () => {
   const page = await desks.signIn('supervisor.coblong');

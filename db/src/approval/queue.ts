@@ -29,7 +29,8 @@ export interface QueueFilter {
   number?: string | undefined;
 }
 
-export type QueueOrder = 'openedAt' | 'dueAt';
+/** `priority`: what cannot wait first, all else by its deadline. */
+export type QueueOrder = 'openedAt' | 'dueAt' | 'priority';
 
 export interface QueueQuery extends QueueFilter {
   order: QueueOrder;
@@ -39,11 +40,21 @@ export interface QueueQuery extends QueueFilter {
   limit: number;
 }
 
+interface Key {
+  sql: string;
+  type: 'timestamptz' | 'boolean';
+}
+
 /** Tasks without a deadline come last. */
-const POSITION: Record<QueueOrder, string> = {
-  openedAt: 't.opened_at',
-  dueAt: `coalesce(t.due_at, 'infinity')`,
+const DUE: Key = { sql: `coalesce(t.due_at, 'infinity')`, type: 'timestamptz' };
+/** What a list is sorted by, as its index is; the id tells apart what stands at the same place. */
+const KEYS: Record<QueueOrder, Key[]> = {
+  openedAt: [{ sql: 't.opened_at', type: 'timestamptz' }],
+  dueAt: [DUE],
+  priority: [{ sql: '(t.urged_at is null)', type: 'boolean' }, DUE],
 };
+/** Between the keys of a position; in neither of them. */
+const APART = '|';
 
 const SEVERITY = `(select f.severity from reporting.finding f
   where f.report_id = t.report_id and f.current and f.severity in ('A', 'L', 'W')
@@ -52,18 +63,25 @@ const SEVERITY = `(select f.severity from reporting.finding f
 /** Open tasks of the groups, at most `limit`. */
 export async function queuedTasks(dataSource: DataSource, query: QueueQuery): Promise<QueueRow[]> {
   const { conditions, bind, parameters } = conditionsOf(query);
-  const position = POSITION[query.order];
+  const keys = KEYS[query.order];
+  const position = keys.map(({ sql }) => `${sql}::text`).join(` || '${APART}' || `);
   if (query.after) {
-    const seen = `(${bind(query.after.position)}::timestamptz, ${bind(query.after.id)})`;
-    conditions.push(`(${position}, t.task_id) ${query.descending ? '<' : '>'} ${seen}`);
+    const { id, position: seen } = query.after;
+    const parts = seen.split(APART);
+    const bound = keys.map(({ type }, index) => `${bind(parts[index] ?? null)}::${type}`);
+    const place = keys.map(({ sql }) => sql).join(', ');
+    conditions.push(
+      `(${place}, t.task_id) ${query.descending ? '<' : '>'} (${bound.join(', ')}, ${bind(id)})`,
+    );
   }
   const direction = query.descending ? 'desc' : 'asc';
+  const order = keys.map(({ sql }) => `${sql} ${direction}`).join(', ');
   return rows<QueueRow>(
     dataSource.manager,
-    `select ${TASK_COLUMNS}, ${position}::text as position, ${SEVERITY} as severity
+    `select ${TASK_COLUMNS}, ${position} as position, ${SEVERITY} as severity
      from approval.task t join reporting.report r on r.id = t.report_id
      where ${conditions.join(' and ')}
-     order by ${position} ${direction}, t.task_id ${direction} limit ${bind(query.limit)}`,
+     order by ${order}, t.task_id ${direction} limit ${bind(query.limit)}`,
     parameters,
   );
 }

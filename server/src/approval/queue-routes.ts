@@ -1,5 +1,11 @@
 /** The queue as a list: asked for, searched, counted, watched, and worked off many at a time. */
-import { countQueue, queuedTasks, type QueueQuery, type QueueRow } from '@lampid/db/approval/queue';
+import {
+  countQueue,
+  queuedTasks,
+  type QueueOrder,
+  type QueueQuery,
+  type QueueRow,
+} from '@lampid/db/approval/queue';
 import { areaNames } from '@lampid/db/reference/areas';
 import { noteStandIn } from '../audit/stand-in-views.js';
 import type { Deps } from '../deps.js';
@@ -28,7 +34,7 @@ const service = 'approval' as const;
 
 /** What a list can be narrowed by, besides text. */
 const filterShape = {
-  sort: z.enum(['openedAt', '-openedAt', 'dueAt', '-dueAt']).default('openedAt'),
+  sort: z.enum(['openedAt', '-openedAt', 'dueAt', '-dueAt', 'priority']).default('openedAt'),
   reportId: z.uuid().optional(),
   type: z.string().max(50).optional(),
   step: z.string().max(200).optional(),
@@ -47,6 +53,11 @@ const searchBody = z.strictObject({
 type ListInput = Omit<z.output<typeof listQuery>, 'q'> & {
   q?: string | undefined;
   number?: string | undefined;
+};
+
+const ORDERS: Record<ListInput['sort'], QueueOrder> = {
+  ...{ openedAt: 'openedAt', '-openedAt': 'openedAt', dueAt: 'dueAt', '-dueAt': 'dueAt' },
+  priority: 'priority',
 };
 
 const manyIds = z.array(z.string().min(1).max(200)).min(1).max(MOST_AT_ONCE);
@@ -153,7 +164,7 @@ function queryOf(caller: { username: string; groups: string[] }, input: ListInpu
     severity: input.severity,
     pattern: input.q ? likePattern(input.q) : undefined,
     number: input.number,
-    order: input.sort.endsWith('dueAt') ? 'dueAt' : 'openedAt',
+    order: ORDERS[input.sort],
     descending: input.sort.startsWith('-'),
     after: after && { position: String(after[0]), id: String(after[1]) },
     limit: input.limit + 1,

@@ -67,12 +67,14 @@ export function taskItem(
   element: TaskElement,
   areaName: string | null,
 ): z.input<typeof taskItemSchema> {
-  const { id, reportId, ticket, type, title, status, areaCode, assignee, createdBy, definitionId } = task;
+  const { id, reportId, ticket, type, title, status, areaCode, assignee, createdBy, definitionId, urgedBy } =
+    task;
   const { name, outcomes, labels, noteRequired, formId } = element;
   return {
     ...{ id, reportId, ticket, type, title, status, areaCode, areaName, assignee, createdBy, definitionId },
     ...{ step: task.element, name, outcomes, labels, noteRequired, formId },
     groups: task.candidateGroups,
+    urgedBy,
     claimedAt: task.claimedAt?.toISOString() ?? null,
     openedAt: task.openedAt.toISOString(),
     dueAt: task.dueAt?.toISOString() ?? null,

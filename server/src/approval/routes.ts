@@ -23,6 +23,7 @@ import {
   taskItemSchema,
   taskSchema,
 } from './task-schemas.js';
+import { urge } from './urge-task.js';
 
 const service = 'approval' as const;
 const taskParams = z.object({ id: z.string().max(200) });
@@ -97,6 +98,17 @@ export function approvalRoutes(deps: Deps, officers: OfficerCache): Route[] {
       handle: async ({ caller, params, body }) => ({
         body: await keepCorrection(deps, { caller, taskId: params.id, body }),
       }),
+    }),
+    defineRoute({
+      ...{ service, method: 'post', path: '/api/v1/tasks/{id}/urge', access: 'task:work' },
+      summary: 'Put a task before the others of its queue, or back into its turn',
+      params: taskParams,
+      body: z.strictObject({ urgent: z.boolean() }),
+      reply: taskItemSchema,
+      problems: ['task-gone'],
+      async handle({ caller, params, body: { urgent } }) {
+        return { body: await itemOf(await urge(deps, { caller, taskId: params.id, urgent })) };
+      },
     }),
     defineRoute({
       ...{ service, method: 'post', path: '/api/v1/tasks/{id}/complete', access: 'task:work' },

@@ -26,6 +26,8 @@ export const taskItemSchema = z
     groups: z.array(z.string()),
     assignee: z.string().nullable(),
     claimedAt: instant.nullable(),
+    /** Who said that it cannot wait for its turn; null for all others. */
+    urgedBy: z.string().nullable(),
     openedAt: instant,
     dueAt: instant.nullable(),
     createdBy: z.string(),

@@ -214,6 +214,8 @@ export interface TaskSummary {
   openedAt: string;
   dueAt: string | null;
   assignee: string | null;
+  /** Who said that it cannot wait for its turn. */
+  urgedBy: string | null;
   createdBy: string;
 }
 

@@ -9,6 +9,8 @@ describe('what a task list shows', () => {
       'assignee=none&type=birth&sort=-openedAt&severity=W',
       'type=birth&assignee=none&severity=W&sort=-openedAt',
     ],
+    ['sort=dueAt', 'sort=dueAt'],
+    ['sort=priority', ''],
     ['assignee=somebody&severity=Z&sort=sideways&late=no&q=%20', ''],
   ])('stands in the address and nothing else does: %s', (given, kept) => {
     expect(writeFilter(readFilter(new URLSearchParams(given)))).toBe(kept);

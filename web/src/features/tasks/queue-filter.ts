@@ -2,7 +2,7 @@
 
 export const SEVERITIES = ['A', 'L', 'W'] as const;
 export type QueueSeverity = (typeof SEVERITIES)[number];
-export const SORTS = ['dueAt', 'openedAt', '-openedAt'] as const;
+export const SORTS = ['priority', 'dueAt', 'openedAt', '-openedAt'] as const;
 export type QueueSort = (typeof SORTS)[number];
 
 export interface QueueFilter {
@@ -11,14 +11,14 @@ export interface QueueFilter {
   assignee?: 'me' | 'none';
   late?: boolean;
   severity?: QueueSeverity;
-  /** The one whose time runs out first comes first, unless told otherwise. */
+  /** What cannot wait comes first, then the one whose time runs out first, unless told otherwise. */
   sort: QueueSort;
 }
 
 export function readFilter(search: URLSearchParams): QueueFilter {
   const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
     values.find((value) => value === search.get(name));
-  const filter: QueueFilter = { sort: oneOf('sort', SORTS) ?? 'dueAt' };
+  const filter: QueueFilter = { sort: oneOf('sort', SORTS) ?? 'priority' };
   const [q, type] = [search.get('q')?.trim(), search.get('type')];
   const [assignee, severity] = [oneOf('assignee', ['me', 'none']), oneOf('severity', SEVERITIES)];
   if (q) filter.q = q;
@@ -35,7 +35,7 @@ export function writeFilter(filter: QueueFilter): string {
   const { sort, ...rest } = filter;
   for (const name of ['q', 'type', 'assignee', 'severity', 'late'] as const)
     if (rest[name]) search.set(name, String(rest[name]));
-  if (sort !== 'dueAt') search.set('sort', sort);
+  if (sort !== 'priority') search.set('sort', sort);
   return search.toString();
 }
 

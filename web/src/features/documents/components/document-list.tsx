@@ -15,8 +15,14 @@ export type CaseDocument = (Omit<IssuedDocument, 'signed'> & { signed?: boolean 
 const isPdf = (document: CaseDocument) =>
   !('mediaType' in document) || document.mediaType === 'application/pdf';
 
+interface DocumentListProps {
+  documents: readonly CaseDocument[];
+  /** A file opens under the list instead of over the page: it is compared with what stands beside. */
+  inPlace?: boolean;
+}
+
 /** Attachments and issued documents, to look at and to download. */
-export function DocumentList({ documents }: { documents: readonly CaseDocument[] }) {
+export function DocumentList({ documents, inPlace = false }: DocumentListProps) {
   const words = useWords(caseWords);
   const [shown, setShown] = useState<CaseDocument | null>(null);
   const text = useText();
@@ -48,7 +54,8 @@ export function DocumentList({ documents }: { documents: readonly CaseDocument[]
                 size="small"
                 icon={<EyeOutlined />}
                 aria-label={words.previewNamed(name)}
-                onClick={() => setShown(document)}
+                {...(inPlace && { 'aria-expanded': shown?.id === document.id })}
+                onClick={() => setShown(inPlace && shown?.id === document.id ? null : document)}
               />
               <Button
                 size="small"
@@ -61,15 +68,16 @@ export function DocumentList({ documents }: { documents: readonly CaseDocument[]
           );
         })}
       </ul>
+      {inPlace && shown && <DocumentPreview key={shown.id} document={shown} />}
       <Modal
-        open={shown !== null}
+        open={shown !== null && !inPlace}
         title={shown && text(shown.names)}
         onCancel={() => setShown(null)}
         footer={null}
         width={860}
         destroyOnHidden
       >
-        {shown && <DocumentPreview document={shown} />}
+        {shown && !inPlace && <DocumentPreview document={shown} />}
       </Modal>
     </>
   );

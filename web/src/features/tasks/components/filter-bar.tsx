@@ -22,7 +22,10 @@ export function FilterBar({ filter, number, search, onChange, onNumber }: Filter
   const finding = useWords(findingWords);
   const text = useText();
   const eventTypes = useEventTypes();
-  const sorts = { dueAt: words.byDue, openedAt: words.byOldest, '-openedAt': words.byNewest };
+  const sorts = {
+    ...{ priority: words.byPriority, dueAt: words.byDue },
+    ...{ openedAt: words.byOldest, '-openedAt': words.byNewest },
+  };
   const { q: _, ...withoutText } = filter;
   const find = (typed: string) => {
     const wanted = typed.trim();
@@ -64,7 +67,7 @@ export function FilterBar({ filter, number, search, onChange, onNumber }: Filter
       <Choice
         label={words.order}
         value={filter.sort}
-        onChange={(value) => onChange({ ...filter, sort: SORTS.find((one) => one === value) ?? 'dueAt' })}
+        onChange={(value) => onChange({ ...filter, sort: SORTS.find((one) => one === value) ?? 'priority' })}
         options={SORTS.map((one) => [one, sorts[one]] as const)}
       />
     </div>

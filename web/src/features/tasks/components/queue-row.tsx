@@ -63,6 +63,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
               {name}
             </Link>
             <span className="queue-marks">
+              {task.urgedBy !== null && <LabelTag tone="bad">{words.urged}</LabelTag>}
               {task.severity && (
                 <LabelTag tone={severityTones[task.severity]}>{finding[task.severity]}</LabelTag>
               )}

@@ -32,6 +32,8 @@ export interface QueueTableProps extends QueueRowActs {
   selected: ReadonlySet<string>;
   /** The end of what is loaded is near. */
   onNearEnd(): void;
+  /** Puts it before the others, or back into its turn. */
+  onUrge(task: QueuedTask): void;
   /** A key that is no movement: `a`, `r`, `/`, `?` ... */
   onKey(key: string): boolean;
 }
@@ -109,6 +111,7 @@ export function QueueTable(props: QueueTableProps) {
     if (key in moves) goTo(moves[key]!);
     else if (key === 'x' && task) onSelect([task.id], !selected.has(task.id));
     else if (key === 'c' && task) onClaim(task);
+    else if (key === 'p' && task) props.onUrge(task);
     else return props.onKey(key);
     return true;
   };

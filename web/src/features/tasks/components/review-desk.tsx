@@ -51,7 +51,7 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
         <DuplicatesCard reportId={task.reportId} />
         {!task.begins && <ConsequencesCard reportId={task.reportId} />}
         <Card size="small" title={words.documents}>
-          <DocumentList documents={report.data?.attachments ?? []} />
+          <DocumentList inPlace documents={report.data?.attachments ?? []} />
         </Card>
         <Card size="small" title={words.data}>
           <DataView schema={form} data={task.data} findings={task.findings} />

@@ -10,6 +10,7 @@ export function Shortcuts({ onClose }: { onClose(): void }) {
     [['Enter'], words.keyOpen],
     [['x'], words.keySelect],
     [['c'], words.keyClaim],
+    [['p'], words.keyUrge],
     [['a'], words.keyApprove],
     [['/'], words.keySearch],
     [['Ctrl K'], words.keyPalette],

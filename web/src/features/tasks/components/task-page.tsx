@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { EventType, Task } from '../../../api/wire.js';
+import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
@@ -10,6 +11,7 @@ import { useEventTypes } from '../../event-types/api/event-types.js';
 import { useClaimTask } from '../api/claim-task.js';
 import { useLooking } from '../api/looking.js';
 import { useTask } from '../api/task.js';
+import { useUrgeTask } from '../api/urge-task.js';
 import { RESUBMIT } from '../resubmit.js';
 import { taskWords } from '../words.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
@@ -53,17 +55,20 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
   const isMine = task.assignee === officer.username;
   const isFix = task.outcomes.includes(RESUBMIT);
   const others = useLooking(task.id, officer.role !== 'auditor');
+  const mayUrge = task.state === 'open' && officer.role !== 'auditor';
   return (
     <Page
       title={`${task.name}: ${task.title || task.ticket}`}
       lead={
         <>
           {eventType && text(eventType.names)} · <span className="ticket">{task.ticket}</span>{' '}
-          <Due at={task.dueAt} />
+          <Due at={task.dueAt} />{' '}
+          {task.urgedBy !== null && <LabelTag tone="bad">{words.urgedBy(task.urgedBy)}</LabelTag>}
         </>
       }
       actions={
         <>
+          {mayUrge && <Urge task={task} />}
           {isMine && <HandTask taskId={task.id} />}
           <Link to={`/cases/${task.reportId}`}>
             <Button>{words.toCase}</Button>
@@ -95,6 +100,16 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
         <ReviewDesk task={task} eventType={eventType} isMine={isMine} onReleased={onChanged} />
       )}
     </Page>
+  );
+}
+
+function Urge({ task }: { task: Task }) {
+  const words = useWords(taskWords);
+  const urge = useUrgeTask();
+  return (
+    <Button loading={urge.isPending} onClick={() => urge.mutate(task)}>
+      {task.urgedBy === null ? words.urge : words.calm}
+    </Button>
   );
 }
 

@@ -14,6 +14,7 @@ import { useClaimTask } from '../api/claim-task.js';
 import { MOST_AT_ONCE, useManyTasks } from '../api/many-tasks.js';
 import { useQueueCounts } from '../api/queue-counts.js';
 import { useQueue } from '../api/queue.js';
+import { useUrgeTask } from '../api/urge-task.js';
 import { openedFrom } from '../list-of.js';
 import { outcomesOfAll, type SharedOutcome } from '../outcomes-of-all.js';
 import { readFilter, writeFilter, type QueueFilter } from '../queue-filter.js';
@@ -73,7 +74,7 @@ export function TasksPage() {
       <Queue
         tasks={tasks}
         list={writeFilter(filter)}
-        isNarrowed={number !== undefined || writeFilter({ ...filter, sort: 'dueAt' }) !== ''}
+        isNarrowed={number !== undefined || writeFilter({ ...filter, sort: 'priority' }) !== ''}
         onShowAll={() => choose('')}
         isPending={queue.isPending}
         onNearEnd={queue.hasNextPage && !queue.isFetching ? () => void queue.fetchNextPage() : null}
@@ -125,6 +126,7 @@ function Queue({ tasks, list, isNarrowed, onShowAll, isPending, onNearEnd, onSea
   const navigate = useNavigate();
   const toast = useToast();
   const claim = useClaimTask();
+  const { mutate: urge } = useUrgeTask();
   const many = useManyTasks();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [helping, setHelping] = useState(false);
@@ -215,6 +217,7 @@ function Queue({ tasks, list, isNarrowed, onShowAll, isPending, onNearEnd, onSea
           onKey={onKey}
           onOpen={open}
           onClaim={takeAndOpen}
+          onUrge={urge}
         />
       )}
       <p className="soft queue-keys">
