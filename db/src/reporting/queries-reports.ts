@@ -35,6 +35,8 @@ export interface ReportQuery {
   statuses?: string[] | undefined;
   /** LIKE pattern over names and ticket (both in `search_text`), lower case. */
   pattern?: string | undefined;
+  /** A NIK or KK number that stands in the report. */
+  number?: string | undefined;
   createdBy?: string | undefined;
   /** Drafts are their maker's own. */
   draftsOf: string;
@@ -58,6 +60,9 @@ export async function listReports(dataSource: DataSource, query: ReportQuery): P
   if (query.statuses) conditions.push(`r.status = any(${bind(query.statuses)}::text[])`);
   if (query.createdBy) conditions.push(`r.created_by = ${bind(query.createdBy)}`);
   if (query.pattern) conditions.push(`r.search_text like ${bind(query.pattern)}`);
+  if (query.number)
+    conditions.push(`reporting.numbers_in(r.data) @> jsonb_build_array(${bind(query.number)}::text)
+      and r.submitted_at is not null`);
   if (query.after) {
     const position = `(${bind(query.after.position)}::timestamptz, ${bind(query.after.id)}::uuid)`;
     conditions.push(`(${column}, r.id) ${query.descending ? '<' : '>'} ${position}`);

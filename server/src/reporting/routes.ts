@@ -1,35 +1,22 @@
-import { areaNames } from '@lampid/db/reference/areas';
-import { listReports, REPORT_SORTS, type ReportSort } from '@lampid/db/reporting/queries-reports';
 import type { Deps } from '../deps.js';
-import {
-  cursorSchema,
-  decodeCursor,
-  likePattern,
-  limitSchema,
-  pageOf,
-  searchSchema,
-  toPage,
-} from '../http/page.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
-import { noteStandIn } from '../audit/stand-in-views.js';
 import { MAX_ATTACHMENT_BYTES } from './attachment-type.js';
-import { areasOf, assertBegan, seesInSteadOf, seesOwnOnly } from '../identity/authorize.js';
+import { assertBegan } from '../identity/authorize.js';
 import { cancelReport } from './cancel-report.js';
 import { checkReport } from './check-report.js';
 import { downloadDocument } from './download-document.js';
 import { IDEMPOTENCY_HEADER, idempotencyKeyOf } from './idempotency.js';
 import { duplicatePairSchema, readDuplicates } from './read-duplicates.js';
 import { readHistory } from './read-history.js';
-import { readReportPage, reportItem } from './read-report.js';
+import { readReportPage } from './read-report.js';
+import { reportListRoutes } from './report-list-routes.js';
 import { checkBodySchema, draftBodySchema, submissionSchema } from './report-body.js';
 import {
   attachmentSchema,
   checkedSchema,
   draftSchema,
   historySchema,
-  listedReportSchema,
-  REPORT_STATUSES,
   reportSchema,
   statusSchema,
   submittedSchema,
@@ -40,24 +27,6 @@ import { uploadAttachment } from './upload-attachment.js';
 
 const idParams = z.object({ id: z.uuid() });
 const service = 'reporting' as const;
-
-const sorts = Object.keys(REPORT_SORTS).flatMap((sort) => [sort, `-${sort}`]) as [string, ...string[]];
-
-const listQuery = z.object({
-  limit: limitSchema,
-  cursor: cursorSchema,
-  q: searchSchema,
-  sort: z.enum(sorts).default('-createdAt'),
-  type: z.string().max(50).optional(),
-  /** Comma list. */
-  status: z
-    .string()
-    .max(200)
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(REPORT_STATUSES)))
-    .optional(),
-  mine: z.enum(['true', 'false']).optional(),
-});
 
 export function reportingRoutes(deps: Deps): Route[] {
   return [
@@ -91,42 +60,7 @@ export function reportingRoutes(deps: Deps): Route[] {
       reply: checkedSchema,
       handle: async ({ caller, body }) => ({ body: await checkReport(deps, { caller, body }) }),
     }),
-    defineRoute({
-      ...{ service, method: 'get', path: '/api/v1/reports', access: 'report:read' },
-      summary: "Reports of the caller's area, and of those whose deputy they are today",
-      query: listQuery,
-      reply: pageOf(listedReportSchema),
-      async handle({ caller, query }) {
-        const after = decodeCursor(query.cursor, 2);
-        await noteStandIn(deps.db, caller, 'reports');
-        const rows = await listReports(deps.db, {
-          areaCodes: areasOf(caller),
-          type: query.type,
-          statuses: query.status,
-          pattern: query.q ? likePattern(query.q) : undefined,
-          createdBy: query.mine === 'true' || seesOwnOnly(caller) ? caller.username : undefined,
-          draftsOf: caller.username,
-          sort: query.sort.replace('-', '') as ReportSort,
-          descending: query.sort.startsWith('-'),
-          after: after && { position: String(after[0]), id: String(after[1]) },
-          limit: query.limit + 1,
-        });
-        const names = await areaNames(
-          deps.db,
-          rows.map((row) => row.areaCode),
-        );
-        return {
-          body: toPage({
-            ...{ rows, limit: query.limit },
-            item: (row) => ({
-              ...reportItem(row, names.get(row.areaCode) ?? null),
-              deputyOf: seesInSteadOf(caller, row.areaCode),
-            }),
-            position: (row) => [row.position, row.id],
-          }),
-        };
-      },
-    }),
+    ...reportListRoutes(deps),
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/reports/{id}', access: 'report:read' },
       summary: 'One report with its data, findings, documents and result',
