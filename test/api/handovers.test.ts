@@ -2,6 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { as } from '../src/support/api.js';
 import { decide, submitExample, untilStatus } from '../src/support/case-pilot.js';
+import type { DemoUser } from '../src/support/token.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -79,4 +80,20 @@ it('a ticket is printed as soon as there is one', async () => {
   const draft = crypto.randomUUID();
   await operator.put(`/api/v1/reports/${draft}`).send({ type: 'death', data: {} }).expect(200);
   await operator.get(`/api/v1/reports/${draft}/slip`).expect(409);
+});
+
+it('a finished case is found by the number of a person, in the own area only', async () => {
+  const done = await finishedBirth();
+  const { mother } = done.data as { mother: { nik: string } };
+  const found = async (path: string, user: DemoUser, number = mother.nik) =>
+    (await as(user)).post(path).send({ number });
+  const reports = await found('/api/v1/reports/search', 'operator.dago');
+  expect((reports.body.items as { id: string }[]).map(({ id }) => id)).toEqual([done.id]);
+  const waiting = await found('/api/v1/handovers/waiting/search', 'operator.dago');
+  expect((waiting.body.items as { reportId: string }[]).map(({ reportId }) => reportId)).toEqual([done.id]);
+  for (const path of ['/api/v1/reports/search', '/api/v1/handovers/waiting/search']) {
+    expect((await found(path, 'supervisor.sukasari')).body.items).toEqual([]);
+    expect((await found(path, 'operator.dago', '3273')).status).toBe(422);
+  }
+  expect((await found('/api/v1/reports/search', 'warga.dago')).body.items).toEqual([]);
 });

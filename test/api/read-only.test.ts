@@ -7,6 +7,7 @@ import { anonymous, as } from '../src/support/api.js';
 const HARMLESS = new Set([
   // Searches whose question, a NIK or a name, may not stand in an address.
   'post /api/v1/residents/search',
+  'post /api/v1/reports/search',
   'post /api/v1/residents/lookup',
   'post /api/v1/family-cards/lookup',
   // Two bundles, too large for an address; nothing is kept.

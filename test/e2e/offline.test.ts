@@ -149,6 +149,7 @@ it('a report goes through a day without a line: kept, queued, and sent once thou
   await page.getByRole('button', { name: 'Ajukan laporan' }).click();
   await page.waitForURL(/\/offline$/);
   await page.getByText('Menunggu sambungan').waitFor();
+  await page.getByText(`Kelahiran: ${child}`).waitFor();
   expect(await violations(page)).toEqual([]);
 
   const { cached, stored } = await keptByTheBrowser(page);

@@ -81,11 +81,13 @@ export function waitingDocuments(
     areaCodes: readonly string[];
     /** LIKE pattern over ticket and title, lower case. */
     pattern: string | undefined;
+    /** A NIK or KK number that stands in the report. */
+    number: string | undefined;
     after: { position: string; id: string } | null;
     limit: number;
   },
 ): Promise<WaitingDocuments[]> {
-  const { areaCodes, pattern, after, limit } = question;
+  const { areaCodes, pattern, number, after, limit } = question;
   return rows(
     dataSource.manager,
     `select r.id as "reportId", r.ticket, r.type, r.title, r.area_code as "areaCode", count(*)::int as documents,
@@ -94,9 +96,11 @@ export function waitingDocuments(
      where d.handed_over_at is null and d.status = 'valid' and d.report_id is not null and r.ticket is not null
        and exists (select from unnest($1::text[]) as place where r.area_code >= place and r.area_code < place || '/')
        and ($2::text is null or lower(r.ticket) like $2 or lower(r.title) like $2)
+       and ($6::text is null
+         or (r.submitted_at is not null and reporting.numbers_in(r.data) @> jsonb_build_array($6::text)))
      group by r.id
      having $3::timestamptz is null or (min(d.issued_at), r.id) > ($3::timestamptz, $4::uuid)
      order by min(d.issued_at), r.id limit $5`,
-    [areaCodes, pattern ?? null, after?.position ?? null, after?.id ?? null, limit],
+    [areaCodes, pattern ?? null, after?.position ?? null, after?.id ?? null, limit, number ?? null],
   );
 }

@@ -38,6 +38,8 @@ export interface ReportQuery {
   pattern?: string | undefined;
   /** These only. */
   ids?: readonly string[] | undefined;
+  /** A NIK or KK number that stands in the report. */
+  number?: string | undefined;
   createdBy?: string | undefined;
   /** Who made it, or did anything with it but look. */
   actor?: string | undefined;
@@ -76,6 +78,9 @@ export async function listReports(dataSource: DataSource, query: ReportQuery): P
          where a.report_id = r.id and a.actor = ${actor} and a.action <> '${CASE_VIEWED}'))`,
     );
   }
+  if (query.number)
+    conditions.push(`reporting.numbers_in(r.data) @> jsonb_build_array(${bind(query.number)}::text)
+      and r.submitted_at is not null`);
   if (query.after) {
     const position = `(${bind(query.after.position)}::timestamptz, ${bind(query.after.id)}::uuid)`;
     conditions.push(`(${column}, r.id) ${query.descending ? '<' : '>'} ${position}`);

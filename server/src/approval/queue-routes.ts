@@ -14,6 +14,7 @@ import {
   decodeCursor,
   likePattern,
   limitSchema,
+  numberSchema,
   pageOf,
   searchSchema,
   toPage,
@@ -44,8 +45,7 @@ const filterShape = {
 };
 const listQuery = z.object({ limit: limitSchema, cursor: cursorSchema, q: searchSchema, ...filterShape });
 const searchBody = z.strictObject({
-  /** A NIK or KK number: in the body, so that it stands in no address and no log. */
-  number: z.string().regex(/^\d{16}$/),
+  number: numberSchema,
   limit: limitSchema,
   cursor: cursorSchema,
   ...filterShape,

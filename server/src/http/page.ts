@@ -5,6 +5,8 @@ import { z } from './zod.js';
 export const limitSchema = z.coerce.number().int().min(1).max(200).default(50);
 export const cursorSchema = z.string().max(500).optional();
 export const searchSchema = z.string().trim().max(100).optional();
+/** A NIK or KK number: in a body, so that it stands in no address and no log. */
+export const numberSchema = z.string().regex(/^\d{16}$/);
 
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable() });

@@ -1,4 +1,4 @@
-/** The list of cases: by name, ticket or number of a deed or letter, and narrowed by what they are, where, when and who worked on them. */
+/** The list of cases: by name, ticket, number of a deed or letter, or number of a person or card, and narrowed by what they are, where, when and who worked on them. */
 import { areaNames } from '@lampid/db/reference/areas';
 import {
   listReports,
@@ -9,7 +9,15 @@ import {
 import { addDays, jakartaInstant } from '@lampid/domain/dates';
 import { noteStandIn } from '../audit/stand-in-views.js';
 import type { Deps } from '../deps.js';
-import { cursorSchema, decodeCursor, likePattern, limitSchema, searchSchema, toPage } from '../http/page.js';
+import {
+  cursorSchema,
+  decodeCursor,
+  likePattern,
+  limitSchema,
+  numberSchema,
+  searchSchema,
+  toPage,
+} from '../http/page.js';
 import { z } from '../http/zod.js';
 import {
   areasOf,
@@ -24,10 +32,9 @@ import { statusSchema } from './report-schemas.js';
 
 const sorts = Object.keys(REPORT_SORTS).flatMap((sort) => [sort, `-${sort}`]) as [string, ...string[]];
 
-export const listQuery = z.object({
+const filterShape = {
   limit: limitSchema,
   cursor: cursorSchema,
-  q: searchSchema,
   sort: z.enum(sorts).default('-createdAt'),
   type: z.string().max(50).optional(),
   /** Comma list. */
@@ -44,13 +51,17 @@ export const listQuery = z.object({
   until: z.iso.date().optional(),
   /** Username of who worked on it; for those who may read the audit trail. */
   actor: z.string().max(100).optional(),
-});
+};
+
+export const listQuery = z.object({ q: searchSchema, ...filterShape });
+
+/** With a NIK or KK number, which no address holds. */
+export const searchBody = z.strictObject({ number: numberSchema, ...filterShape });
+
+type Asked = Omit<z.output<typeof listQuery>, 'q'> & { q?: string | undefined; number?: string | undefined };
 
 /** @throws Problem 404 for an area that is not the caller's, 403 for an officer's work where that is not theirs to ask */
-export async function findReports(
-  deps: Deps,
-  { caller, query }: { caller: Caller; query: z.output<typeof listQuery> },
-) {
+export async function findReports(deps: Deps, { caller, query }: { caller: Caller; query: Asked }) {
   const after = decodeCursor(query.cursor, 2);
   if (query.area !== undefined) assertCovers(caller, query.area);
   if (query.actor !== undefined) assertMay(caller, 'audit:read');
@@ -60,6 +71,7 @@ export async function findReports(
     type: query.type,
     statuses: query.status,
     ...(query.q && (await whatIsSearched(deps, query.q))),
+    number: query.number,
     createdBy: query.mine === 'true' || seesOwnOnly(caller) ? caller.username : undefined,
     actor: query.actor,
     from: query.from === undefined ? undefined : jakartaInstant(query.from),

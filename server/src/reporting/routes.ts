@@ -1,5 +1,4 @@
 import type { Deps } from '../deps.js';
-import { pageOf } from '../http/page.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
 import { MAX_ATTACHMENT_BYTES } from './attachment-type.js';
@@ -7,18 +6,17 @@ import { assertBegan } from '../identity/authorize.js';
 import { cancelReport } from './cancel-report.js';
 import { checkReport } from './check-report.js';
 import { downloadDocument } from './download-document.js';
-import { findReports, listQuery } from './find-reports.js';
 import { IDEMPOTENCY_HEADER, idempotencyKeyOf } from './idempotency.js';
 import { duplicatePairSchema, readDuplicates } from './read-duplicates.js';
 import { readHistory } from './read-history.js';
 import { readReportPage } from './read-report.js';
+import { reportListRoutes } from './report-list-routes.js';
 import { checkBodySchema, draftBodySchema, submissionSchema } from './report-body.js';
 import {
   attachmentSchema,
   checkedSchema,
   draftSchema,
   historySchema,
-  listedReportSchema,
   reportSchema,
   statusSchema,
   submittedSchema,
@@ -62,14 +60,7 @@ export function reportingRoutes(deps: Deps): Route[] {
       reply: checkedSchema,
       handle: async ({ caller, body }) => ({ body: await checkReport(deps, { caller, body }) }),
     }),
-    defineRoute({
-      ...{ service, method: 'get', path: '/api/v1/reports', access: 'report:read' },
-      summary: "Reports of the caller's area, and of those whose deputy they are today",
-      query: listQuery,
-      reply: pageOf(listedReportSchema),
-      problems: ['not-found'],
-      handle: async ({ caller, query }) => ({ body: await findReports(deps, { caller, query }) }),
-    }),
+    ...reportListRoutes(deps),
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/reports/{id}', access: 'report:read' },
       summary: 'One report with its data, findings, documents and result',

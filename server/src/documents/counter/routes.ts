@@ -22,6 +22,7 @@ import {
   decodeCursor,
   likePattern,
   limitSchema,
+  numberSchema,
   pageOf,
   searchSchema,
   toPage,
@@ -29,7 +30,7 @@ import {
 import { notFound, Problem } from '../../http/problem.js';
 import { defineRoute, SENT, type Route } from '../../http/route.js';
 import { z } from '../../http/zod.js';
-import { areasOf, seesInSteadOf } from '../../identity/authorize.js';
+import { areasOf, seesInSteadOf, type Caller } from '../../identity/authorize.js';
 import { findReadableReport, findReportToShow } from '../../reporting/read-report.js';
 import { instant } from '../../reporting/report-schemas.js';
 import { expectedDay } from '../../reporting/tracking/expected-day.js';
@@ -95,6 +96,37 @@ export function counterRoutes(deps: Deps): Route[] {
       en: kind,
     };
 
+  const listWaiting = async (
+    caller: Caller,
+    asked: {
+      limit: number;
+      cursor?: string | undefined;
+      q?: string | undefined;
+      number?: string | undefined;
+    },
+  ) => {
+    const { limit, cursor, q, number } = asked;
+    await noteStandIn(db, caller, 'handovers');
+    const after = decodeCursor(cursor, 2);
+    const rows = await waitingDocuments(db, {
+      ...{ areaCodes: areasOf(caller), pattern: q ? likePattern(q) : undefined, number, limit: limit + 1 },
+      after: after && { position: String(after[0]), id: String(after[1]) },
+    });
+    const names = await areaNames(
+      db,
+      rows.map((row) => row.areaCode),
+    );
+    return toPage({
+      ...{ rows, limit },
+      item: ({ reportId, ticket, type, title, areaCode, documents, since }) => ({
+        ...{ reportId, ticket, type, title, documents, since: since.toISOString() },
+        areaName: names.get(areaCode) ?? areaCode,
+        deputyOf: seesInSteadOf(caller, areaCode),
+      }),
+      position: (row) => [row.position, row.reportId],
+    });
+  };
+
   return [
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/reports/{id}/slip', access: 'document:print' },
@@ -158,29 +190,14 @@ export function counterRoutes(deps: Deps): Route[] {
       summary: "Cases of the caller's area whose documents wait at the counter, the longest first",
       query: z.object({ limit: limitSchema, cursor: cursorSchema, q: searchSchema }),
       reply: pageOf(waitingSchema),
-      async handle({ caller, query: { limit, cursor, q } }) {
-        await noteStandIn(db, caller, 'handovers');
-        const after = decodeCursor(cursor, 2);
-        const rows = await waitingDocuments(db, {
-          ...{ areaCodes: areasOf(caller), pattern: q ? likePattern(q) : undefined, limit: limit + 1 },
-          after: after && { position: String(after[0]), id: String(after[1]) },
-        });
-        const names = await areaNames(
-          db,
-          rows.map(({ areaCode }) => areaCode),
-        );
-        return {
-          body: toPage({
-            ...{ rows, limit },
-            item: ({ reportId, ticket, type, title, areaCode, documents, since }) => ({
-              ...{ reportId, ticket, type, title, documents, since: since.toISOString() },
-              areaName: names.get(areaCode) ?? areaCode,
-              deputyOf: seesInSteadOf(caller, areaCode),
-            }),
-            position: (row) => [row.position, row.reportId],
-          }),
-        };
-      },
+      handle: async ({ caller, query }) => ({ body: await listWaiting(caller, query) }),
+    }),
+    defineRoute({
+      ...{ service, method: 'post', path: '/api/v1/handovers/waiting/search', access: 'document:print' },
+      summary: 'The same cases as far as they name a NIK or KK number',
+      body: z.strictObject({ limit: limitSchema, cursor: cursorSchema, number: numberSchema }),
+      reply: pageOf(waitingSchema),
+      handle: async ({ caller, body }) => ({ body: await listWaiting(caller, body) }),
     }),
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/handovers/{id}/receipt', access: 'document:print' },

@@ -8,7 +8,7 @@ export const handoverWords = dictionary({
     id: 'Dokumen yang sudah terbit dan belum diambil, yang terlama di atas.',
     en: 'Documents that are issued and not collected yet, the longest waiting first.',
   },
-  search: { id: 'Cari tiket atau nama', en: 'Search ticket or name' },
+  search: { id: 'Cari tiket, nama, atau NIK', en: 'Search ticket, name or NIK' },
   none: { id: 'Tidak ada dokumen yang menunggu', en: 'No documents are waiting' },
   more: { id: 'Tampilkan lagi', en: 'Show more' },
   ticket: { id: 'Tiket', en: 'Ticket' },

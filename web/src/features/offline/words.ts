@@ -129,8 +129,8 @@ export const offlineWords = dictionary({
 
   needs: { id: 'Apa yang memerlukan sambungan', en: 'What needs the connection' },
   needsText: {
-    id: `Tanpa sambungan: membuka formulir laporan baru, melampirkan berkas (semuanya paling banyak ${MOST_FILE_BYTES / 2 ** 20} MB di perangkat ini), membuka draf yang tersimpan di sini, dan mengajukannya ke antrean. Perlu sambungan: pencarian kode wilayah (kodenya tetap dapat diketik), pemeriksaan aturan, dan semua halaman lain. Laporan tanpa lampiran wajib akan dikembalikan.`,
-    en: `Without a connection: opening the forms of new reports, attaching files (${MOST_FILE_BYTES / 2 ** 20} MB of them at most on this device), opening drafts that are kept here, and submitting them to the queue. With it only: finding area codes (they can still be typed), checking by the rules, and all other pages. A report without its required attachments will be returned.`,
+    id: `Tanpa sambungan: membuka formulir laporan baru, melampirkan berkas (semuanya paling banyak ${MOST_FILE_BYTES / 2 ** 20} MB di perangkat ini), membuka draf yang tersimpan di sini, dan mengajukannya ke antrean. Aturan yang hanya menilai isian formulir tetap menjawab. Perlu sambungan: pencarian kode wilayah (kodenya tetap dapat diketik), data penduduk, pemeriksaan dengannya, dan semua halaman lain. Laporan tanpa lampiran wajib akan dikembalikan.`,
+    en: `Without a connection: opening the forms of new reports, attaching files (${MOST_FILE_BYTES / 2 ** 20} MB of them at most on this device), opening drafts that are kept here, and submitting them to the queue. Rules that judge the form alone go on answering. With it only: finding area codes (they can still be typed), the register, checking against it, and all other pages. A report without its required attachments will be returned.`,
   },
   keptText: {
     id: 'Tersimpan di peramban tanpa segel hanya berkas aplikasi serta daftar jenis peristiwa dengan formulirnya; tidak ada data warga.',

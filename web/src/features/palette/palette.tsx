@@ -7,7 +7,7 @@ import { useText, useWords } from '../../i18n/language.js';
 import { menuFor } from '../../layout/menu.js';
 import { layoutWords } from '../../layout/words.js';
 import { useEventTypes } from '../event-types/api/event-types.js';
-import { isNumber } from '../tasks/queue-filter.js';
+import { isNumber } from '../../components/identity-number.js';
 import { matching, type Command } from './commands.js';
 import { paletteWords } from './words.js';
 import './palette.css';

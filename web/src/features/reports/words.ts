@@ -84,6 +84,8 @@ export const reportWords = dictionary({
   periodFrom: { id: 'Diajukan sejak', en: 'Submitted since' },
   periodUntil: { id: 'sampai', en: 'until' },
   actor: { id: 'Nama pengguna petugas', en: 'User name of an officer' },
+  searchBy: { id: 'Cari nama, tiket, atau NIK', en: 'Search name, ticket or NIK' },
+  numberSought: (number: string) => ({ id: `NIK/KK ${number}`, en: `NIK/KK ${number}` }),
   anyType: { id: 'Semua jenis', en: 'All types' },
   anyStatus: { id: 'Semua status', en: 'All statuses' },
   type: { id: 'Jenis', en: 'Type' },

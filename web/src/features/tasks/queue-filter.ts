@@ -38,6 +38,3 @@ export function writeFilter(filter: QueueFilter): string {
   if (sort !== 'priority') search.set('sort', sort);
   return search.toString();
 }
-
-/** A NIK or KK number is asked for in a request's body; everything else may stand in an address. */
-export const isNumber = (text: string) => /^\d{16}$/.test(text.replace(/[\s.-]/g, ''));

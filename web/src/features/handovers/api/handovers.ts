@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
 import type { Page } from '../../../api/wire.js';
+import { digitsOf, isNumber } from '../../../components/identity-number.js';
 
 export type Collector = 'self' | 'family' | 'proxy';
 export type ShownIdentity = 'ktp-el' | 'kk' | 'sim' | 'paspor';
@@ -62,15 +63,23 @@ export function useHandOver(reportId: string) {
   });
 }
 
-/** Page by page, the longest waiting first. */
-export function useWaitingDocuments(q: string) {
+/** Page by page, the longest waiting first. A NIK or KK number is asked for in the body, and stands in no address. */
+export function useWaitingDocuments(wanted: string) {
   return useInfiniteQuery({
-    queryKey: ['handovers', 'waiting', q],
-    queryFn: ({ pageParam, signal }) =>
-      http.get<Page<WaitingDocuments>>('/api/v1/handovers/waiting', {
-        query: { q, cursor: pageParam, limit: 50 },
-        signal,
-      }),
+    queryKey: ['handovers', 'waiting', wanted],
+    queryFn: ({ pageParam, signal }) => {
+      const asked = { cursor: pageParam, limit: 50 };
+      return isNumber(wanted)
+        ? http.post<Page<WaitingDocuments>>(
+            '/api/v1/handovers/waiting/search',
+            { ...asked, number: digitsOf(wanted) },
+            { signal },
+          )
+        : http.get<Page<WaitingDocuments>>('/api/v1/handovers/waiting', {
+            query: { ...asked, q: wanted },
+            signal,
+          });
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,

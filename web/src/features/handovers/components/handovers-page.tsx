@@ -56,7 +56,7 @@ export function HandoversPage() {
         dataSource={waiting.data?.pages.flatMap(({ items }) => items) ?? []}
         loading={waiting.isPending}
         pagination={false}
-        locale={{ emptyText: words.none }}
+        locale={{ emptyText: waiting.isPending ? ' ' : words.none }}
       />
       {waiting.hasNextPage && (
         <Button block loading={waiting.isFetchingNextPage} onClick={() => void waiting.fetchNextPage()}>

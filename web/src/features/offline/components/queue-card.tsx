@@ -5,7 +5,9 @@ import { formatInstant, megabytes } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
-import { useEventTypes } from '../../event-types/api/event-types.js';
+import { reportFormOf, useEventTypes } from '../../event-types/api/event-types.js';
+import { firstNameIn } from '../../forms/first-name-in.js';
+import { formFields } from '../../forms/form-fields.js';
 import type { Entry, QueuedReport, SealedDraft } from '../entries.js';
 import { flushQueue, offline, useOffline } from '../offline.js';
 import { offlineWords } from '../words.js';
@@ -75,7 +77,11 @@ function EntryLine({ entry }: { entry: Entry }) {
   const { language } = useLanguage();
   const types = useEventTypes();
   const type = types.data?.find(({ id }) => id === entry.type);
-  const name = type ? text(type.names) : entry.type;
+  const event = type ? text(type.names) : entry.type;
+  const form = reportFormOf(type);
+  // The store is open: its officer tells five births apart by the children.
+  const person = form && entry.kind !== 'receipt' ? firstNameIn(formFields(form), entry.data) : null;
+  const name = person ? `${event}: ${person}` : event;
   return (
     <li className="queue-entry">
       <span>

@@ -16,17 +16,27 @@ export interface ReportFilter {
   /** Username of who worked on it. */
   actor?: string;
   limit?: number;
+  /** A NIK or KK number: asked for in the body, and kept in no address. */
+  number?: string;
 }
 
 /** Newest first, page by page; asked again while the page is open, for statuses move by themselves. */
-export const reportsQuery = ({ limit = 25, mine, ...filter }: ReportFilter) =>
+export const reportsQuery = ({ limit = 25, mine, number, ...filter }: ReportFilter) =>
   infiniteQueryOptions({
-    queryKey: ['reports', 'list', filter, mine, limit],
-    queryFn: ({ pageParam, signal }) =>
-      http.get<Page<ReportSummary>>('/api/v1/reports', {
-        query: { ...filter, mine: mine ? 'true' : undefined, limit, cursor: pageParam, sort: '-createdAt' },
-        signal,
-      }),
+    queryKey: ['reports', 'list', filter, mine, limit, number],
+    queryFn: ({ pageParam, signal }) => {
+      const { q, ...rest } = filter;
+      const asked = {
+        ...rest,
+        mine: mine ? 'true' : undefined,
+        limit,
+        cursor: pageParam,
+        sort: '-createdAt',
+      };
+      return number === undefined
+        ? http.get<Page<ReportSummary>>('/api/v1/reports', { query: { ...asked, q }, signal })
+        : http.post<Page<ReportSummary>>('/api/v1/reports/search', { ...asked, number }, { signal });
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,

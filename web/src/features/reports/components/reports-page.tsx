@@ -1,10 +1,13 @@
 import { Button, Checkbox, Flex, Select, Table, type TableProps } from 'antd';
+import { maskNumber } from '@lampid/domain/masking';
 import type { Role } from '@lampid/domain/roles';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ReportStatus } from '@lampid/domain/report-status';
 import type { ReportSummary } from '../../../api/wire.js';
 import { formatDate, formatInstant } from '../../../components/format.js';
+import { digitsOf, isNumber } from '../../../components/identity-number.js';
+import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { SearchBox } from '../../../components/search-box.js';
@@ -31,6 +34,7 @@ export function ReportsPage() {
   const words = useWords(reportWords);
   const officer = useOfficer();
   const [search, setSearch] = useSearchParams();
+  const [number, setNumber] = useState<string | undefined>();
   const filter: ReportFilter = {
     q: search.get('q') ?? undefined,
     type: search.get('type') ?? undefined,
@@ -65,18 +69,22 @@ export function ReportsPage() {
       }
     >
       <StandsIn />
-      <ReportFilters filter={filter} set={set} />
-      <ReportTable filter={filter} />
+      <ReportFilters filter={filter} number={number} set={set} onNumber={setNumber} />
+      {number && <LabelTag tone="info">{words.numberSought(maskNumber(number))}</LabelTag>}
+      <ReportTable filter={number === undefined ? filter : { ...filter, number }} />
     </Page>
   );
 }
 
 interface ReportFiltersProps {
   filter: ReportFilter;
+  /** A NIK or KK number that is searched for now. */
+  number: string | undefined;
   set(change: FilterChange): void;
+  onNumber(number: string | undefined): void;
 }
 
-function ReportFilters({ filter, set }: ReportFiltersProps) {
+function ReportFilters({ filter, number, set, onNumber }: ReportFiltersProps) {
   const words = useWords(reportWords);
   const text = useText();
   const officer = useOfficer();
@@ -84,10 +92,14 @@ function ReportFilters({ filter, set }: ReportFiltersProps) {
   return (
     <Flex gap={8} wrap className="filters">
       <SearchBox
-        key={filter.q ?? ''}
+        key={number ?? filter.q ?? ''}
         label={words.searchBy}
-        initial={filter.q ?? ''}
-        onSearch={(q) => set({ q })}
+        initial={number ?? filter.q ?? ''}
+        onSearch={(typed) => {
+          const isOfPerson = isNumber(typed);
+          onNumber(isOfPerson ? digitsOf(typed) : undefined);
+          set({ q: isOfPerson ? undefined : typed });
+        }}
       />
       <Select
         aria-label={words.type}

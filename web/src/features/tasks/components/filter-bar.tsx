@@ -1,10 +1,11 @@
 import type { Ref } from 'react';
 import { Choice } from '../../../components/choice.js';
+import { digitsOf, isNumber } from '../../../components/identity-number.js';
 import { SearchBox } from '../../../components/search-box.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
 import { findingWords } from '../../findings/words.js';
-import { isNumber, SEVERITIES, SORTS, type QueueFilter } from '../queue-filter.js';
+import { SEVERITIES, SORTS, type QueueFilter } from '../queue-filter.js';
 import { taskWords } from '../words.js';
 
 interface FilterBarProps {
@@ -30,7 +31,7 @@ export function FilterBar({ filter, number, search, onChange, onNumber }: Filter
   const find = (typed: string) => {
     const wanted = typed.trim();
     if (isNumber(wanted)) {
-      onNumber(wanted.replace(/\D/g, ''));
+      onNumber(digitsOf(wanted));
       onChange(withoutText);
       return;
     }

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What an officer has mended of a returned report and not sent yet; it goes with the task that it was mended in. */
-export class KeptCorrections1763800000040 implements MigrationInterface {
-  readonly name = 'KeptCorrections1763800000040';
+/** What an officer has mended of a returned report and not sent yet, gone with its task; and reports found by the number of a person also after their end. */
+export class AtTheCounter1763800000040 implements MigrationInterface {
+  readonly name = 'AtTheCounter1763800000040';
 
   async up(runner: QueryRunner): Promise<void> {
     // Not in the task's own row: a change there is told to everybody who watches the queue.
@@ -20,11 +20,19 @@ export class KeptCorrections1763800000040 implements MigrationInterface {
         return null;
       end $$;
       create trigger draft_dropped after update of state on approval.task
-        for each row when (new.state <> 'open') execute function approval.drop_task_draft()`);
+        for each row when (new.state <> 'open') execute function approval.drop_task_draft();
+
+      -- Who collects a document shows a card, and the case is over by then.
+      drop index reporting.report_numbers;
+      create index report_numbers on reporting.report using gin ((reporting.numbers_in(data)) jsonb_path_ops)
+        where submitted_at is not null`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop index reporting.report_numbers;
+      create index report_numbers on reporting.report using gin ((reporting.numbers_in(data)) jsonb_path_ops)
+        where ended_at is null and submitted_at is not null;
       drop trigger draft_dropped on approval.task;
       drop function approval.drop_task_draft();
       drop table approval.task_draft`);
