@@ -1,6 +1,7 @@
 /** The auditor plays a finished case back, sees the token where it was, and takes evidence and event log away. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { as } from '../src/support/api.js';
 import {
   decide,
   exampleOf,
@@ -91,6 +92,14 @@ it('what was revoked after its end shows so, and not before', async () => {
   await auditor.getByRole('button', { name: 'Lihat Surat keterangan kelahiran' }).click();
   await auditor.getByRole('dialog', { name: 'Surat keterangan kelahiran' }).waitFor();
 }, 180_000);
+
+it('a case from before the system says that it ran on no model', async () => {
+  const { body } = await (await as('auditor')).get('/api/v1/reports').query({ sort: 'createdAt', limit: 1 });
+  const auditor = await desks.signIn('auditor');
+  await auditor.goto(`/cases/${body.items[0].id}/replay`);
+  await auditor.getByText(/^Kasus ini tidak dijalankan pada model proses/).waitFor();
+  await auditor.getByRole('button', { name: /^Ke kejadian: Kasus berakhir/ }).waitFor();
+}, 60_000);
 
 it('a case goes away as a signed package, and many as an event log', async () => {
   const { id, ticket } = await submitExample('birth');

@@ -32,6 +32,10 @@ export const replayWords = dictionary({
     id: `Data saat itu (revisi ${revision})`,
     en: `Data as they were (revision ${revision})`,
   }),
+  noModel: {
+    id: 'Kasus ini tidak dijalankan pada model proses (riwayat dari sebelum sistem ini), jadi tidak ada langkah untuk digambar.',
+    en: 'This case did not run on a model (history from before this system), so there are no steps to draw.',
+  },
   noData: { id: 'Belum ada data', en: 'No data yet' },
   findings: { id: 'Temuan saat itu', en: 'Findings as they were' },
   documents: { id: 'Dokumen sampai saat itu', en: 'Documents until then' },

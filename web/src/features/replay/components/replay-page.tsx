@@ -113,7 +113,11 @@ function ReplayView({ report, replay, eventType }: ReplayViewProps) {
           </span>
           {moment.result && <span className="replay-result">{moment.result}</span>}
         </div>
-        <ReplayDiagram replay={replay} standing={standing} />
+        {replay.items.length > 0 ? (
+          <ReplayDiagram replay={replay} standing={standing} />
+        ) : (
+          <NothingHere>{words.noModel}</NothingHere>
+        )}
       </Card>
       <div className="replay-grid">
         <Card size="small" title={words.all}>
