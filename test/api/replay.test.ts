@@ -1,6 +1,7 @@
 /** What an auditor plays back of a case: everything that happened to it, masked, and nobody else may. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { appQuery } from '../chaos/support/register.js';
 import { as } from '../src/support/api.js';
 import {
   decide,
@@ -57,6 +58,17 @@ it('tells each judging with what it found, and of what was let pass by whom and 
   expect(judgings[0]!.findings[0]).toMatchObject({ legalBasis: expect.any(String), acknowledgedBy: null });
   expect(judgings.map(({ at }) => at)).toEqual(judgings.map(({ at }) => at).toSorted());
   expect(judgings.every(({ version }) => version > 0)).toBe(true);
+
+  // The workers' log of attempts tells of work, not of what is known.
+  const told = async () => {
+    const { body: again } = await (await as('auditor')).get(`/api/v1/reports/${id}/replay`).expect(200);
+    const found = (again.items as { findings: { code: string }[] }[]).flatMap(({ findings }) => findings);
+    return { judgings: again.judgings, codes: found.map(({ code }) => code) };
+  };
+  const before = await told();
+  expect(before.codes).toContain('N03');
+  await appQuery('delete from kernel.attempt where report_id = $1', [id]);
+  expect(await told()).toEqual(before);
 });
 
 it('says why a case was cancelled, and that it ended so', async () => {

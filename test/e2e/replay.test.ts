@@ -46,6 +46,20 @@ it('a case is played back from its end to its beginning and forward again', asyn
   await auditor.getByRole('figure', { name: /Periksa dan putuskan/ }).waitFor();
   await auditor.getByText('Data saat itu (revisi 1)').waitFor();
 
+  // On the screen the view follows the token; on paper the whole drawing stands, and nothing of that stays.
+  const isWhole = () =>
+    drawing.evaluate((figure) => {
+      const [frame, picture] = [figure, figure.querySelector('.viewport')!].map((part) =>
+        part.getBoundingClientRect(),
+      );
+      return picture!.left >= frame!.left - 1 && picture!.right <= frame!.right + 1;
+    });
+  expect(await isWhole()).toBe(false);
+  await auditor.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await isWhole()).toBe(true);
+  await auditor.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  expect(await isWhole()).toBe(false);
+
   // The arrows step from wherever one is, here from the moment that was clicked.
   const place = auditor.getByText(/^\d+ dari \d+$/);
   const here = Number((await place.textContent())!.split(' ')[0]);

@@ -28,9 +28,12 @@ export async function caseHistory(dataSource: DataSource, reportId: string): Pro
     dataSource.manager,
     `with attempts as (
        select a.step_id, jsonb_agg(jsonb_build_object('topic', a.topic, 'result', a.result, 'startedAt', a.started_at,
-           'endedAt', a.ended_at, 'error', a.error) order by a.id) as list,
-         array_agg(distinct a.work_id) as work_ids
+           'endedAt', a.ended_at, 'error', a.error) order by a.id) as list
        from kernel.attempt a where a.report_id = $1 group by a.step_id
+     ), judged as (
+       -- The log of attempts comes a moment later and may lack the last of them before a crash; facts are written with the findings.
+       select step_id, evaluation from reporting.evaluation_facts where report_id = $1
+       union select step_id, work_id from kernel.attempt where report_id = $1
      ), findings as (
        select f.evaluation, jsonb_agg(jsonb_build_object('code', f.code, 'severity', f.severity, 'field', f.field,
            'message', jsonb_build_object('id', f.message_id, 'en', f.message_en), 'legalBasis', f.legal_basis,
@@ -58,7 +61,8 @@ export async function caseHistory(dataSource: DataSource, reportId: string): Pro
      left join attempts on attempts.step_id = s.step_id
      left join lateral (
        select jsonb_agg(entry) as list
-       from findings f cross join jsonb_array_elements(f.list) entry where f.evaluation = any(attempts.work_ids)
+       from judged j join findings f using (evaluation) cross join jsonb_array_elements(f.list) entry
+       where j.step_id = s.step_id
      ) findings on true
      left join incidents on incidents.step_id = s.step_id
      where s.report_id = $1

@@ -27,7 +27,7 @@ export const replayWords = dictionary({
     id: `${time} sesudah kejadian sebelumnya`,
     en: `${time} after the one before`,
   }),
-  today: { id: 'sekarang', en: 'today' },
+  today: { id: 'sekarang', en: 'now' },
   data: (revision: number) => ({
     id: `Data saat itu (revisi ${revision})`,
     en: `Data as they were (revision ${revision})`,

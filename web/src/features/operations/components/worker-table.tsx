@@ -28,9 +28,7 @@ export function WorkerTable({ workers }: { workers: readonly Worker[] }) {
             <tr>
               <th scope="col">{words.worker}</th>
               <th scope="col">{words.state}</th>
-              <th scope="col" className="operations-wide">
-                {words.startedAt}
-              </th>
+              <th scope="col">{words.startedAt}</th>
               <th scope="col">{words.seenAt}</th>
               {COUNTED.map((what) => (
                 <th key={what} scope="col" className="operations-number operations-wide">
@@ -51,7 +49,7 @@ export function WorkerTable({ workers }: { workers: readonly Worker[] }) {
                 <td>
                   <LabelTag tone={stale ? 'bad' : 'good'}>{stale ? words.stale : words.alive}</LabelTag>
                 </td>
-                <td className="operations-wide">{formatInstant(startedAt, language)}</td>
+                <td>{formatInstant(startedAt, language)}</td>
                 <td>{stale ? formatInstant(seenAt, language) : formatTime(seenAt, language)}</td>
                 {COUNTED.map((what) => (
                   <td key={what} className="operations-number operations-wide">
