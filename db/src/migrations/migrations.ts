@@ -23,9 +23,8 @@ import { WhatIf1763800000034 } from './0034-what-if.js';
 import { NamesByTheirWords1763800000035 } from './0035-names-by-their-words.js';
 import { NoteTemplates1763800000038 } from './0038-note-templates.js';
 import { ArrivalsInParts1763800000039 } from './0039-arrivals-in-parts.js';
-import { KeptCorrections1763800000040 } from './0040-kept-corrections.js';
-import { UrgedTasks1763800000041 } from './0041-urged-tasks.js';
 import { AtTheCounter1763800000040 } from './0040-at-the-counter.js';
+import { UrgedTasks1763800000041 } from './0041-urged-tasks.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -54,7 +53,6 @@ export const MIGRATIONS = [
   NamesByTheirWords1763800000035,
   NoteTemplates1763800000038,
   ArrivalsInParts1763800000039,
-  KeptCorrections1763800000040,
-  UrgedTasks1763800000041,
   AtTheCounter1763800000040,
+  UrgedTasks1763800000041,
 ];
