@@ -123,6 +123,9 @@ describe('a new event type', () => {
     const answers = await newTypeAnswers();
     for (const user of ['auditor', 'admin.bandung'] as const)
       expect((await makeNewType(answers, user)).status).toBe(403);
+    // The page of the others asks for the templates first, and says so at once.
+    for (const user of ['auditor', 'operator.dago'] as const)
+      await (await as(user)).get('/api/v1/event-templates').expect(403);
   });
 
   it('gives its names free again when it is withdrawn', async () => {

@@ -41,6 +41,17 @@ it('is told what is missing, at each field and in both languages', { timeout: 12
   expect(await violations(analyst)).toEqual([]);
 });
 
+it('is refused at once to who does not change models', { timeout: 60_000 }, async () => {
+  const operator = await desks.signIn('operator.dago');
+  await operator.goto('/studio/new');
+  await operator.getByText('Peran Anda tidak berwenang untuk tindakan ini').waitFor();
+  expect(await operator.getByRole('button', { name: 'Buat draf' }).count()).toBe(0);
+  await operator.goto('/what-if');
+  await operator.getByText('Peran Anda tidak berwenang untuk tindakan ini').waitFor();
+  expect(await operator.getByRole('button', { name: 'Mulai uji coba' }).count()).toBe(0);
+  await operator.context().close();
+});
+
 it('makes the type, changes it in the editors and takes its folder away', { timeout: 180_000 }, async () => {
   const page = analyst;
   await page.getByLabel('Id jenis laporan').fill(ID);
@@ -69,8 +80,8 @@ it('makes the type, changes it in the editors and takes its folder away', { time
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Simulasi token' }).press('Enter');
-  await page.getByTitle('Trigger Event').filter({ visible: true }).first().click();
-  await page.getByTitle('Toggle Simulation Log').click();
+  await page.getByTitle('Picu peristiwa').filter({ visible: true }).first().click();
+  await page.getByTitle('Catatan simulasi').click();
   await page.locator('.bts-log').getByText('Laporan masuk').first().waitFor();
   await page.getByRole('button', { name: 'Akhiri simulasi' }).press('Enter');
   await page.getByRole('button', { name: /^rules\.dmn/ }).click();

@@ -32,7 +32,7 @@ const answersSchema = z.strictObject({
 export function newTypeRoutes(deps: Deps): Route[] {
   return [
     defineRoute({
-      ...{ service, method: 'get', path: '/api/v1/event-templates', access: 'process:read' },
+      ...{ service, method: 'get', path: '/api/v1/event-templates', access: 'process:change' },
       summary: 'What a new event type can be made from, and the ticket letters that are free',
       reply: z.object({
         items: z.array(

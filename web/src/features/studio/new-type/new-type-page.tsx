@@ -19,8 +19,14 @@ export function NewTypePage() {
       lead={words.lead}
       actions={<Button onClick={() => void navigate('/studio')}>{words.back}</Button>}
     >
-      <Alert type="info" showIcon title={words.notDeployed} description={words.notDeployedWhy} />
-      <QueryState query={templates}>{(data) => <NewTypeForm templates={data} />}</QueryState>
+      <QueryState query={templates}>
+        {(data) => (
+          <>
+            <Alert type="info" showIcon title={words.notDeployed} description={words.notDeployedWhy} />
+            <NewTypeForm templates={data} />
+          </>
+        )}
+      </QueryState>
     </Page>
   );
 }
