@@ -118,6 +118,19 @@ it('makes the type, changes it in the editors and takes its folder away', { time
   expect(strFromU8(folder[`${ID}/review.form`]!)).toContain('Catatan pemeriksa');
   expect(strFromU8(folder[`${ID}/${ID}.bpmn`]!)).toContain('${headGroup}');
 
+  // An answer is given otherwise: code follows, and the form that was changed here stays.
+  await page.getByRole('link', { name: 'Ubah jawaban' }).click();
+  await page.getByRole('button', { name: 'Tulis ulang draf' }).waitFor();
+  expect(await page.getByLabel('Id jenis laporan').isDisabled()).toBe(true);
+  expect(await violations(page)).toEqual([]);
+  await both('Nama', `${NAME} kecil`, 'Small business letter');
+  await page.getByRole('button', { name: 'Tulis ulang draf' }).click();
+  await page.getByText('Sudah diubah di studio dan dibiarkan', { exact: false }).waitFor();
+  await page.getByRole('heading', { name: `${NAME} kecil` }).waitFor();
+  await page.getByRole('button', { name: 'answers.ts' }).click();
+  const answered = page.getByRole('textbox', { name: 'Penyusun model answers.ts' });
+  expect(await answered.inputValue()).toContain('Small business letter');
+
   await page.getByRole('button', { name: 'Tarik draf' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Tarik draf' }).click();
   await page.getByText('ditarik', { exact: true }).waitFor();

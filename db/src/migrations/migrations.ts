@@ -22,6 +22,7 @@ import { MovedCases1763800000033 } from './0033-moved-cases.js';
 import { WhatIf1763800000034 } from './0034-what-if.js';
 import { NamesByTheirWords1763800000035 } from './0035-names-by-their-words.js';
 import { NoteTemplates1763800000038 } from './0038-note-templates.js';
+import { AnswersOfNewTypes1763800000042 } from './0042-answers-of-new-types.js';
 import { ArrivalsInParts1763800000039 } from './0039-arrivals-in-parts.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   NamesByTheirWords1763800000035,
   NoteTemplates1763800000038,
   ArrivalsInParts1763800000039,
+  AnswersOfNewTypes1763800000042,
 ];
