@@ -12,6 +12,7 @@ afterEach(async () => {
 interface Draft {
   id: string;
   processKey: string;
+  madeFrom: { answers: { ticketLetter: string } };
   files: { name: string; content: string; revision: number }[];
 }
 
@@ -33,7 +34,7 @@ const faultsOf = async (changed: Record<string, unknown>) => {
 describe('a new event type', () => {
   it('is a draft with the whole folder, which lints clean and can be edited', async () => {
     const draft = await make();
-    expect(draft).toMatchObject({ base: null, isNewType: true, isRunning: false, title: 'Surat domisili' });
+    expect(draft).toMatchObject({ base: null, isRunning: false, title: 'Surat domisili' });
     const names = draft.files.map(({ name }) => name);
     expect(names).toEqual(
       expect.arrayContaining([
@@ -45,8 +46,11 @@ describe('a new event type', () => {
     const resources = draft.files
       .filter(({ name }) => /\.(bpmn|dmn|form)$/.test(name))
       .map(({ name, content }) => ({ name, content }));
-    const lint = (files: object[], newType: string) =>
-      analyst.post('/api/v1/processes/lint').send({ resources: files, newType }).expect(200);
+    const lint = (files: object[], id: string) =>
+      analyst
+        .post('/api/v1/processes/lint')
+        .send({ resources: files, newType: { id, template: 'letter' } })
+        .expect(200);
     expect((await lint(resources, draft.processKey)).body).toEqual({ errors: [], warnings: [] });
     const other = (await lint(resources, 'another-id')).body.errors as { code: string }[];
     expect(other.map(({ code }) => code)).toEqual(['process-key']);
@@ -61,6 +65,55 @@ describe('a new event type', () => {
     expect(Object.keys(folder).sort()).toEqual(names.map((name) => `${draft.processKey}/${name}`).sort());
     expect(folder[`${draft.processKey}/review.form`]).toBe(content);
     expect(folder[`${draft.processKey}/answers.ts`]).toContain('"kind": "pengantar-rt"');
+  });
+
+  it('is written anew from other answers, but for what an analyst changed meanwhile', async () => {
+    const draft = await make();
+    const analyst = await as('analyst');
+    const given = await newTypeAnswers({
+      ...{ id: draft.processKey, ticketLetter: draft.madeFrom.answers.ticketLetter },
+    });
+    const { template: _, ...answers } = given;
+    const review = draft.files.find(({ name }) => name === 'review.form')!;
+    const own = review.content.replace('"Catatan"', '"Catatan pemeriksa"');
+    const file = `/api/v1/model-drafts/${draft.id}/files/${review.name}`;
+    await analyst.put(file).send({ revision: 1, content: own }).expect(200);
+    const put = (changed: object) =>
+      analyst.put(`/api/v1/model-drafts/${draft.id}/answers`).send({ ...answers, ...changed });
+
+    const names = { id: 'Surat tempat tinggal', en: 'Letter of abode' };
+    const { body } = await put({ names, specialDecision: 'kadis' }).expect(200);
+    expect(body.draft).toMatchObject({ title: names.id, madeFrom: { answers: { names } } });
+    expect(body.written).toEqual(
+      expect.arrayContaining(['answers.ts', `${draft.processKey}.bpmn`, 'rules.dmn', 'report.form']),
+    );
+    expect(body.kept).toEqual(['review.form']);
+    const folder = await exportedFolder(draft.id);
+    expect(folder[`${draft.processKey}/answers.ts`]).toContain('Letter of abode');
+    expect(folder[`${draft.processKey}/${draft.processKey}.bpmn`]).toContain('${headGroup}');
+    expect(folder[`${draft.processKey}/review.form`]).toBe(own);
+
+    const other = (await put({ id: 'surat-lain' }).expect(422)).body.errors as { field: string }[];
+    expect(other.map(({ field }) => field)).toEqual(['id']);
+    await (await as('auditor')).put(`/api/v1/model-drafts/${draft.id}/answers`).send(answers).expect(403);
+  });
+
+  it('knows the fields of its reports before it runs', async () => {
+    const draft = await make();
+    const resources = draft.files
+      .filter(({ name }) => /\.(bpmn|dmn|form)$/.test(name))
+      .map(({ name, content }) => ({
+        name,
+        content: content.replace('"key": "purpose"', '"key": "porpuse"'),
+      }));
+    const { body } = await (
+      await as('analyst')
+    )
+      .post('/api/v1/processes/lint')
+      .send({ resources, newType: { id: draft.processKey, template: 'letter' } })
+      .expect(200);
+    const codes = (body.errors as { code: string }[]).map(({ code }) => code);
+    expect(new Set(codes)).toEqual(new Set(['field-known']));
   });
 
   it('holds code that nobody writes here and no approval deploys', async () => {
@@ -123,6 +176,9 @@ describe('a new event type', () => {
     const answers = await newTypeAnswers();
     for (const user of ['auditor', 'admin.bandung'] as const)
       expect((await makeNewType(answers, user)).status).toBe(403);
+    // The page of the others asks for the templates first, and says so at once.
+    for (const user of ['auditor', 'operator.dago'] as const)
+      await (await as(user)).get('/api/v1/event-templates').expect(403);
   });
 
   it('gives its names free again when it is withdrawn', async () => {

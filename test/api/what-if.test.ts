@@ -165,6 +165,7 @@ describe('what-if', () => {
         kind: 'way',
         element: 'special_wanted',
         taken: 'registration',
+        next: 'special_in_time',
         stop: 'special',
         cases: 1,
         why: null,

@@ -194,7 +194,7 @@ it('is changed as any other process from then on, and its names are taken', asyn
       .post('/api/v1/model-drafts')
       .send({ title: 'Ubah surat', from: definitionId })
       .expect(201);
-    expect(draft.body).toMatchObject({ isNewType: false, isRunning: true });
+    expect(draft.body).toMatchObject({ madeFrom: null, isRunning: true });
     const again = await makeNewType({ ...(await newTypeAnswers()), id: LETTER, ticketLetter: 'X' });
     expect(
       again.body.errors.map(({ code, field }: { code: string; field: string }) => `${code} ${field}`),
@@ -211,7 +211,7 @@ it('runs beside its draft after a restart, and the draft says so', { timeout: 18
     }
     const analyst = await as('analyst');
     const { body: draft } = await analyst.get(`/api/v1/model-drafts/${draftId}`).expect(200);
-    expect(draft).toMatchObject({ isNewType: true, isRunning: true });
+    expect(draft).toMatchObject({ madeFrom: { template: 'letter' }, isRunning: true });
     const proposed = await analyst.post(`/api/v1/model-drafts/${draftId}/propose`).send({ why: 'Ubah lagi' });
     expect(proposed.body).toMatchObject({ status: 409, type: '/problems/state-conflict' });
     expect(proposed.body.details).toEqual({

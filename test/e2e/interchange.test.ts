@@ -43,7 +43,8 @@ async function inSight(): Promise<{ x: number; y: number }> {
     for (const shape of document.querySelectorAll('.djs-shape')) {
       const { left, top, width, height } = shape.getBoundingClientRect();
       const point = { x: left + width / 2, y: top + height / 2 };
-      if (width < 120 && shape.contains(document.elementFromPoint(point.x, point.y))) return point;
+      const isSmall = Math.max(width, height) < 120;
+      if (isSmall && shape.contains(document.elementFromPoint(point.x, point.y))) return point;
     }
     return null;
   });

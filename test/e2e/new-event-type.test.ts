@@ -41,6 +41,17 @@ it('is told what is missing, at each field and in both languages', { timeout: 12
   expect(await violations(analyst)).toEqual([]);
 });
 
+it('is refused at once to who does not change models', { timeout: 60_000 }, async () => {
+  const operator = await desks.signIn('operator.dago');
+  await operator.goto('/studio/new');
+  await operator.getByText('Peran Anda tidak berwenang untuk tindakan ini').waitFor();
+  expect(await operator.getByRole('button', { name: 'Buat draf' }).count()).toBe(0);
+  await operator.goto('/what-if');
+  await operator.getByText('Peran Anda tidak berwenang untuk tindakan ini').waitFor();
+  expect(await operator.getByRole('button', { name: 'Mulai uji coba' }).count()).toBe(0);
+  await operator.context().close();
+});
+
 it('makes the type, changes it in the editors and takes its folder away', { timeout: 180_000 }, async () => {
   const page = analyst;
   await page.getByLabel('Id jenis laporan').fill(ID);
@@ -69,8 +80,8 @@ it('makes the type, changes it in the editors and takes its folder away', { time
   expect(await violations(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Simulasi token' }).press('Enter');
-  await page.getByTitle('Trigger Event').filter({ visible: true }).first().click();
-  await page.getByTitle('Toggle Simulation Log').click();
+  await page.getByTitle('Picu peristiwa').filter({ visible: true }).first().click();
+  await page.getByTitle('Catatan simulasi').click();
   await page.locator('.bts-log').getByText('Laporan masuk').first().waitFor();
   await page.getByRole('button', { name: 'Akhiri simulasi' }).press('Enter');
   await page.getByRole('button', { name: /^rules\.dmn/ }).click();
@@ -106,6 +117,19 @@ it('makes the type, changes it in the editors and takes its folder away', { time
   expect(strFromU8(folder[`${ID}/answers.ts`]!)).toContain('"kind": "foto-usaha"');
   expect(strFromU8(folder[`${ID}/review.form`]!)).toContain('Catatan pemeriksa');
   expect(strFromU8(folder[`${ID}/${ID}.bpmn`]!)).toContain('${headGroup}');
+
+  // An answer is given otherwise: code follows, and the form that was changed here stays.
+  await page.getByRole('link', { name: 'Ubah jawaban' }).click();
+  await page.getByRole('button', { name: 'Tulis ulang draf' }).waitFor();
+  expect(await page.getByLabel('Id jenis laporan').isDisabled()).toBe(true);
+  expect(await violations(page)).toEqual([]);
+  await both('Nama', `${NAME} kecil`, 'Small business letter');
+  await page.getByRole('button', { name: 'Tulis ulang draf' }).click();
+  await page.getByText('Sudah diubah di studio dan dibiarkan', { exact: false }).waitFor();
+  await page.getByRole('heading', { name: `${NAME} kecil` }).waitFor();
+  await page.getByRole('button', { name: 'answers.ts' }).click();
+  const answered = page.getByRole('textbox', { name: 'Penyusun model answers.ts' });
+  expect(await answered.inputValue()).toContain('Small business letter');
 
   await page.getByRole('button', { name: 'Tarik draf' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Tarik draf' }).click();

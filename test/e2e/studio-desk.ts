@@ -50,8 +50,8 @@ export function addElement(
 /** Plays a token from the first start event, by the keyboard where it can be; the log must tell this name. */
 export async function simulate(page: Page, told: string): Promise<void> {
   await page.getByRole('button', { name: 'Simulasi token', disabled: false }).press('Enter');
-  await page.getByTitle('Trigger Event').filter({ visible: true }).first().click();
-  await page.getByTitle('Toggle Simulation Log').click();
+  await page.getByTitle('Picu peristiwa').filter({ visible: true }).first().click();
+  await page.getByTitle('Catatan simulasi').click();
   await page.locator('.bts-log').getByText(told).first().waitFor();
   await page.getByRole('button', { name: 'Akhiri simulasi' }).press('Enter');
 }

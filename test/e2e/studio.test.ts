@@ -227,7 +227,8 @@ it('opens tables and forms in their editors', { timeout: 180_000 }, async () => 
   expect(await violations(analyst)).toEqual([]);
   await analyst.getByRole('button', { name: /^birth-report\.form|^report\.form/ }).click();
   await analyst.locator('.fjs-editor-container').waitFor();
-  await analyst.getByText('Penyusun formulir ini berbahasa Inggris', { exact: false }).waitFor();
+  for (const word of ['Komponen', 'Isian teks', 'Daftar pilihan', 'Umum'])
+    await analyst.locator('.form-editor').getByText(word, { exact: true }).first().waitFor();
 
   // A field that no report has: named, and shown where it stands.
   await analyst.getByText('Teks', { exact: true }).click();

@@ -58,4 +58,15 @@ it('shows on the diagram where cases part, why, and which', async () => {
     .getByTitle(/^\d+ kasus berpisah di sini$/)
     .first()
     .waitFor();
-}, 120_000);
+
+  // A fact that no case was asked for: nothing is said of them, and it is said that nothing is.
+  writeFileSync(file, content.replace('<text>weightGrams</text>', '<text>shoeSize</text>'));
+  await page.goto('/what-if?model=birth');
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('list', { name: 'Berkas yang diubah' }).getByText('rules.dmn').waitFor();
+  await page.getByRole('button', { name: 'Mulai uji coba' }).click();
+  const unknown = page.getByRole('region', { name: 'Hasil' });
+  await unknown.getByText(/^\d+ dari \d+ kasus tidak dapat dinilai$/).waitFor();
+  await unknown.getByRole('listitem').filter({ hasText: 'shoeSize' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+}, 180_000);

@@ -1,4 +1,6 @@
 /** Changes to a process that are being worked on: a whole bundle each, file by file (decision 031). */
+import type { EventAnswers } from '@lampid/processes/new-event/answers';
+import type { TemplateId } from '@lampid/processes/new-event/templates';
 import type { DataSource } from 'typeorm';
 import type { Tx } from '../data-source.js';
 import { row, rows } from '../kernel/rows.js';
@@ -24,8 +26,13 @@ export interface ModelDraft {
   decidedAt: Date | null;
   note: string | null;
   deploymentId: string | null;
-  /** The folder of an event type that is being made: with code, which no approval deploys (decision 040). */
-  isNewType: boolean;
+  /** Of an event type that is being made, whose folder holds code that no approval deploys (decision 040). */
+  madeFrom: MadeFrom | null;
+}
+
+export interface MadeFrom {
+  template: TemplateId;
+  answers: EventAnswers;
 }
 
 export interface DraftFile {
@@ -40,11 +47,13 @@ export interface DraftFile {
 const COLUMNS = `id, process_key as "processKey", title, base_definition_id as "baseDefinitionId", state, why, editors,
   created_by as "createdBy", created_at as "createdAt", proposed_by as "proposedBy", proposed_at as "proposedAt",
   decided_by as "decidedBy", decided_at as "decidedAt", note, deployment_id as "deploymentId",
-  exists (select from modeling.draft_file f where f.draft_id = draft.id and f.name = 'event.ts') as "isNewType"`;
+  made_from as "madeFrom"`;
 
 const FILE_COLUMNS = `name, content, revision, updated_by as "updatedBy", updated_at as "updatedAt"`;
 
-export type NewDraft = Pick<ModelDraft, 'id' | 'processKey' | 'title' | 'baseDefinitionId' | 'createdBy'>;
+export type NewDraft = Pick<ModelDraft, 'id' | 'processKey' | 'title' | 'baseDefinitionId' | 'createdBy'> & {
+  madeFrom?: MadeFrom;
+};
 
 export async function insertDraft(
   tx: Tx,
@@ -52,9 +61,12 @@ export async function insertDraft(
   files: readonly { name: string; content: string }[],
 ): Promise<void> {
   await tx.query(
-    `insert into modeling.draft (id, process_key, title, base_definition_id, created_by, editors)
-     values ($1, $2, $3, $4, $5::text, array[$5::text])`,
-    [draft.id, draft.processKey, draft.title, draft.baseDefinitionId, draft.createdBy],
+    `insert into modeling.draft (id, process_key, title, base_definition_id, created_by, editors, made_from)
+     values ($1, $2, $3, $4, $5::text, array[$5::text], $6)`,
+    [
+      ...[draft.id, draft.processKey, draft.title, draft.baseDefinitionId, draft.createdBy],
+      draft.madeFrom ?? null,
+    ],
   );
   await tx.query(
     `insert into modeling.draft_file (draft_id, name, content, revision, updated_by)
@@ -144,6 +156,15 @@ async function addEditor(tx: Tx, draftId: string, username: string): Promise<voi
     `update modeling.draft set editors = editors || $2::text where id = $1 and not $2::text = any(editors)`,
     [draftId, username],
   );
+}
+
+/** Its title is the name of the type. */
+export async function setMadeFrom(
+  tx: Tx,
+  id: string,
+  { title, madeFrom }: { title: string; madeFrom: MadeFrom },
+): Promise<void> {
+  await tx.query('update modeling.draft set title = $2, made_from = $3 where id = $1', [id, title, madeFrom]);
 }
 
 export async function rebaseDraft(tx: Tx, id: string, baseDefinitionId: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** Event types that analysts are making: drafts that hold an `event.ts` (decision 040). */
+/** Event types that analysts are making: drafts that were made from answers (decision 040). */
 import type { Tx } from '../data-source.js';
 import { rows } from '../kernel/rows.js';
 
@@ -10,12 +10,12 @@ export async function holdNames(tx: Tx): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1)', [MAKING_LOCK]);
 }
 
-/** What drafts at work already call theirs. */
-export function takenByDrafts(tx: Tx): Promise<{ id: string; ticketLetter: string | null }[]> {
+/** What drafts at work already call theirs; `but`: the id of one that may keep its own. */
+export function takenByDrafts(tx: Tx, but?: string): Promise<{ id: string; ticketLetter: string }[]> {
   return rows(
     tx,
-    `select d.process_key as id, substring(f.content from '"ticketLetter": "([A-Z])"') as "ticketLetter"
-     from modeling.draft d join modeling.draft_file f on f.draft_id = d.id and f.name = 'answers.ts'
-     where d.state = 'open'`,
+    `select process_key as id, made_from->'answers'->>'ticketLetter' as "ticketLetter"
+     from modeling.draft where state = 'open' and made_from is not null and id is distinct from $1`,
+    [but ?? null],
   );
 }

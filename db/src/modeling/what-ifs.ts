@@ -191,8 +191,9 @@ export interface WhatIfGroup {
   element: string | null;
   /** `ruleKey`; null where the model, not a rule, makes the difference. */
   rule: string | null;
-  /** Step that followed then, and the one where the case would be now. */
+  /** Step that followed then; the one that would follow now, and the one where that way would stop. */
   taken: string | null;
+  next: string | null;
   stop: string | null;
   /** Why they were not judged, and the fact that was missing. */
   why: string | null;
@@ -208,12 +209,12 @@ export function groupsOf(tx: Tx, id: string): Promise<WhatIfGroup[]> {
   return rows(
     tx,
     `select kind, element, rule, detail->'verdict'->>'taken' as taken,
-       detail->'verdict'->'predicted'->>'stop' as stop, detail->'verdict'->'why'->>'code' as why,
+       detail->'verdict'->'predicted'->'path'->>0 as next, detail->'verdict'->'predicted'->>'stop' as stop, detail->'verdict'->'why'->>'code' as why,
        detail->'verdict'->'why'->>'fact' as fact, count(*)::int as cases
      from modeling.what_if_case
      cross join lateral unnest(case when rules = '{}' then array[null] else rules end) as rule
      where what_if_id = $1
-     group by 1, 2, 3, 4, 5, 6, 7
+     group by 1, 2, 3, 4, 5, 6, 7, 8
      order by kind = 'not-judged', count(*) desc, 1, 2, 3 limit ${MOST_GROUPS}`,
     [id],
   );

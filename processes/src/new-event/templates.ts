@@ -1,4 +1,7 @@
 /** What a new event type can be made from: folders in `processes/event-templates`, each a whole event type with example answers. */
+import type { z } from 'zod';
+import { schema as letterSchema } from '../../event-templates/letter/schema.js';
+import { schema as noticeSchema } from '../../event-templates/notice/schema.js';
 import type { Role } from '@lampid/domain/roles';
 import type { Text } from '@lampid/domain/rules/finding';
 
@@ -13,6 +16,8 @@ export interface EventTemplate {
   reporters: readonly Role[];
   /** A letter is what it is for. */
   needsLetter: boolean;
+  /** Of the reports of every type that is made from it. */
+  schema: z.ZodType;
 }
 
 export const eventTemplates: readonly EventTemplate[] = [
@@ -25,6 +30,7 @@ export const eventTemplates: readonly EventTemplate[] = [
     },
     reporters: ['operator', 'citizen'],
     needsLetter: true,
+    schema: letterSchema,
   },
   {
     id: 'notice',
@@ -35,6 +41,7 @@ export const eventTemplates: readonly EventTemplate[] = [
     },
     reporters: ['operator', 'rtrw'],
     needsLetter: false,
+    schema: noticeSchema,
   },
 ];
 

@@ -6,6 +6,7 @@ import { z } from '../http/zod.js';
 import { textSchema } from '../reporting/report-schemas.js';
 import { compareBundles } from './compare-bundles.js';
 import { lintBundle } from './lint-bundle.js';
+import { templateIdSchema } from './new-types/answers-schema.js';
 import { lintNewType } from './new-types/lint-new-type.js';
 import { bundleFaultSchema } from './fault-schema.js';
 import { resourcesSchema } from './resource-schema.js';
@@ -93,10 +94,10 @@ export function draftingRoutes(deps: Deps): Route[] {
       ...{ service, method: 'post', path: '/api/v1/processes/lint', access: 'process:change' },
       summary: 'Faults of a bundle; nothing is deployed',
       description:
-        'The files that changed; with `base` the other files of that version are taken over, with `newType` (its id) those that a new event type finds where it will lie.',
+        'The files that changed; with `base` the other files of that version are taken over, with `newType` those that a new event type finds where it will lie.',
       body: z.strictObject({
         base: definitionId.optional(),
-        newType: z.string().max(100).optional(),
+        newType: z.strictObject({ id: z.string().max(100), template: templateIdSchema }).optional(),
         resources: resourcesSchema,
       }),
       reply: z.object({

@@ -151,6 +151,12 @@ const desks: RouteObject[] = [
     }),
   },
   {
+    path: 'studio/:id/answers',
+    lazy: async () => ({
+      Component: (await import('../features/studio/new-type/answers-page.js')).AnswersPage,
+    }),
+  },
+  {
     path: 'studio/:id',
     lazy: async () => ({
       Component: (await import('../features/studio/components/draft-page.js')).DraftPage,

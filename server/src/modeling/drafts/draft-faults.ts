@@ -25,8 +25,8 @@ export function assertState(actual: DraftState, ...wanted: DraftState[]): void {
  * Code does not get into a running server through its browser: whoever operates it reads the folder and puts it there.
  * @throws Problem 409 for the folder of a new event type, with the way that it goes instead
  */
-export function assertHoldsNoCode(deps: Pick<Deps, 'events'>, { isNewType, processKey }: ModelDraft): void {
-  if (!isNewType) return;
+export function assertHoldsNoCode(deps: Pick<Deps, 'events'>, { madeFrom, processKey }: ModelDraft): void {
+  if (!madeFrom) return;
   throw new Problem(
     'state-conflict',
     deps.events.has(processKey)

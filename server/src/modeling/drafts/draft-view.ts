@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.js';
 import { z } from '../../http/zod.js';
 import { instant } from '../../reporting/report-schemas.js';
 import { readableOrNull } from '../element-names.js';
+import { answersSchema, templateIdSchema } from '../new-types/answers-schema.js';
 import { noSuchDraft } from './draft-faults.js';
 
 export const draftSchema = z
@@ -24,8 +25,8 @@ export const draftSchema = z
     decidedAt: instant.nullable(),
     note: z.string().nullable(),
     deploymentId: z.string().nullable(),
-    /** The folder of a new event type: it leaves as a folder and is not deployed from here. */
-    isNewType: z.boolean(),
+    /** Of a new event type: it leaves as a folder and is not deployed from here. */
+    madeFrom: z.object({ template: templateIdSchema, answers: answersSchema }).nullable(),
     /** An event type of this id runs already. */
     isRunning: z.boolean(),
   })

@@ -9,10 +9,12 @@ import { lintNewType } from '../new-types/lint-new-type.js';
  */
 export async function folderFiles(
   deps: Deps,
-  { id, isNewType, processKey }: ModelDraft,
+  { id, madeFrom, processKey }: ModelDraft,
 ): Promise<DraftFile[]> {
   const files = await draftFiles(deps.db.manager, id);
-  const errors = isNewType ? (await lintNewType(deps, processKey, files)).errors : [];
+  const errors = madeFrom
+    ? (await lintNewType(deps, { id: processKey, template: madeFrom.template }, files)).errors
+    : [];
   if (errors.length === 0) return files;
   const text = {
     id: 'Folder ini belum dapat dijalankan; perbaiki kesalahannya sebelum diunduh',

@@ -2,6 +2,7 @@
 import { isModelFile } from '@lampid/domain/model-files';
 import type { Resource } from '@lampid/engine/engine';
 import { withProductShared } from '@lampid/processes/bundle';
+import { templateOf, type TemplateId } from '@lampid/processes/new-event/templates';
 import { linksOf } from '@lampid/processes/references';
 import { inputFault } from '../../http/problem.js';
 import type { Deps } from '../../deps.js';
@@ -10,11 +11,13 @@ import { lintBundle, type BundleFaults } from '../lint-bundle.js';
 /** As at the start of a server that finds the folder: with the product's shared files, and by its id. */
 export async function lintNewType(
   deps: Pick<Deps, 'schemaOf'>,
-  id: string,
+  { id, template }: { id: string; template: TemplateId },
   files: readonly Resource[],
 ): Promise<BundleFaults> {
   const own = files.filter(({ name }) => isModelFile(name));
-  const faults = await lintBundle(await completed(own), deps.schemaOf);
+  const faults = await lintBundle(await completed(own), (processKey) =>
+    processKey === id ? templateOf(template).schema : deps.schemaOf(processKey),
+  );
   if (faults.errors.length > 0 || (await provides(own)).has(id)) return faults;
   const model = own.find(({ name }) => name.endsWith('.bpmn'))?.name ?? null;
   const text = {

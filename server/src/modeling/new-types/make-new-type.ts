@@ -28,7 +28,7 @@ export async function makeNewType(
       tx,
       {
         ...{ id: draftId, processKey: answers.id, title: answers.names.id },
-        ...{ baseDefinitionId: null, createdBy: caller.username },
+        ...{ baseDefinitionId: null, createdBy: caller.username, madeFrom: { template, answers } },
       },
       files,
     );
@@ -40,15 +40,15 @@ export async function makeNewType(
   return draftId;
 }
 
-/** What event types, other processes and drafts at work are called. */
-export async function takenNames(deps: Deps, tx: Tx): Promise<TakenNames> {
+/** What event types, other processes and drafts at work are called; `but`: the draft that asks. */
+export async function takenNames(deps: Deps, tx: Tx, but?: string): Promise<TakenNames> {
   const types = [...deps.events.values()].map(({ definition }) => definition);
   const processes = await deps.definitions.latestDefinitions();
-  const drafts = await takenByDrafts(tx);
+  const drafts = await takenByDrafts(tx, but);
   return {
     ids: new Set(
       [...types, ...drafts].map(({ id }) => id).concat(processes.map(({ processKey }) => processKey)),
     ),
-    ticketLetters: new Set([...types, ...drafts].flatMap(({ ticketLetter }) => ticketLetter ?? [])),
+    ticketLetters: new Set([...types, ...drafts].map(({ ticketLetter }) => ticketLetter)),
   };
 }

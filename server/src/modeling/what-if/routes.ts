@@ -66,6 +66,8 @@ const groupSchema = z
     element: z.string().nullable(),
     rule: ruleChangeSchema.nullable(),
     taken: z.string().nullable(),
+    /** The step that would follow now, and the one where that way would stop. */
+    next: z.string().nullable(),
     stop: z.string().nullable(),
     why: notJudgedSchema.nullable(),
     cases: z.int(),

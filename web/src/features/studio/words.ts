@@ -134,10 +134,6 @@ export const studioWords = dictionary({
   canvas: (file: string) => ({ id: `Penyusun model ${file}`, en: `Editor of the model ${file}` }),
   table: { id: 'Tabel keputusan', en: 'Decision table' },
   properties: { id: 'Properti elemen', en: 'Properties of the element' },
-  formEditorEnglish: {
-    id: 'Penyusun formulir ini berbahasa Inggris: Components = komponen, General = umum, Label = judul, Key = nama isian, Required = wajib diisi. Teks formulirnya sendiri tetap berbahasa Indonesia.',
-    en: 'This form editor speaks English.',
-  },
   folder: { id: 'Unduh folder', en: 'Download the folder' },
   readOnly: { id: 'hanya baca', en: 'read-only' },
 });

@@ -44,6 +44,18 @@ export const whatIfWords = dictionary({
     id: 'Semua kasus yang dapat dinilai menempuh jalan yang sama dengan temuan yang sama.',
     en: 'Every case that could be judged goes the same way with the same findings.',
   },
+  someNotJudged: (notJudged: string, done: string) => ({
+    id: `${notJudged} dari ${done} kasus tidak dapat dinilai`,
+    en: `${notJudged} of ${done} cases could not be judged`,
+  }),
+  saidOf: (judged: string) => ({
+    id: `Hasil di bawah hanya tentang ${judged} kasus lainnya.`,
+    en: `What stands below is about the other ${judged} only.`,
+  }),
+  nothingSaid: {
+    id: 'Tidak ada yang dapat disimpulkan tentang perubahan ini dari masa itu. Coba masa yang lebih baru.',
+    en: 'Nothing can be said about this change from that period. Try a later one.',
+  },
   noCases: { id: 'Tidak ada kasus pada masa ini.', en: 'There are no cases of this period.' },
   groups: { id: 'Di mana dan mengapa', en: 'Where and why' },
   where: { id: 'Langkah', en: 'Step' },
@@ -64,8 +76,8 @@ export const whatIfWords = dictionary({
   area: { id: 'Kelurahan', en: 'Village' },
   'no-steps': { id: 'Tidak ada langkah yang tercatat', en: 'No step was recorded' },
   'no-facts': {
-    id: 'Fakta penilaiannya tidak disimpan',
-    en: 'The facts of its evaluation are not kept',
+    id: 'Fakta penilaiannya tidak disimpan: data contoh, atau dinilai sebelum fakta disimpan',
+    en: 'The facts of its evaluation are not kept: sample data, or judged before facts were kept',
   },
   'unknown-fact': {
     id: 'Tabel menanyakan fakta yang waktu itu tidak ditanyakan',

@@ -1,8 +1,28 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Role } from '@lampid/domain/roles';
+import type { Text } from '@lampid/domain/rules/finding';
 import { http } from '../../../api/http.js';
 import type { Resource } from '../../models/api/resource.js';
 import { pollEvery } from '../../../api/poll-every.js';
 import type { ProblemItem } from '../../../api/problem.js';
+
+/** What was answered when a new event type was made. */
+export interface TypeAnswers {
+  id: string;
+  ticketLetter: string;
+  names: Text;
+  description: Text;
+  reportedBy: Role[];
+  attachments: { kind: string; names: Text; required: boolean }[];
+  letter: { names: Text } | null;
+  specialDecision: 'none' | 'verifikator' | 'kadis';
+  law: { basis: string; since: string };
+}
+
+export interface MadeFrom {
+  template: string;
+  answers: TypeAnswers;
+}
 
 export type DraftState = 'open' | 'proposed' | 'deployed' | 'withdrawn';
 
@@ -22,8 +42,8 @@ export interface ModelDraft {
   decidedBy: string | null;
   decidedAt: string | null;
   note: string | null;
-  /** The folder of a new event type. */
-  isNewType: boolean;
+  /** Of a new event type, whose folder was made from these answers. */
+  madeFrom: MadeFrom | null;
   /** An event type of this id runs already. */
   isRunning: boolean;
 }
@@ -116,6 +136,12 @@ export function useWithdrawDraft(id: string) {
 export function useRebaseDraft(id: string) {
   return useDraftChange(() =>
     http.post<{ draft: ModelDraft; taken: string[]; conflicts: string[] }>(path(id, '/rebase'), {}),
+  );
+}
+
+export function useAnswerAnew(id: string) {
+  return useDraftChange((answers: TypeAnswers) =>
+    http.put<{ draft: ModelDraft; written: string[]; kept: string[] }>(path(id, '/answers'), answers),
   );
 }
 

@@ -9,9 +9,9 @@ export interface BundleFaults {
   warnings: ProblemItem[];
 }
 
-/** What the lint finds in these files as they stand in the editors (`newType`: id of the event type that they make); the last answer stays until the next is there. */
+/** What the lint finds in these files as they stand in the editors (`newType`: the event type that they make); the last answer stays until the next is there. */
 export function useLint(
-  files: { resources: readonly Resource[]; newType?: string },
+  files: { resources: readonly Resource[]; newType?: { id: string; template: string } },
   stamp: number,
   enabled: boolean,
 ) {

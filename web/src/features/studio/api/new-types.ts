@@ -2,7 +2,7 @@ import type { Role } from '@lampid/domain/roles';
 import type { Text } from '@lampid/domain/rules/finding';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
-import type { ModelDraft } from './drafts.js';
+import type { ModelDraft, TypeAnswers } from './drafts.js';
 
 /** As `GET /api/v1/event-templates` answers. */
 export interface EventTemplate {
@@ -18,17 +18,8 @@ export interface EventTemplates {
   freeTicketLetters: string[];
 }
 
-export interface NewTypeAnswers {
+export interface NewTypeAnswers extends TypeAnswers {
   template: string;
-  id: string;
-  ticketLetter: string;
-  names: Text;
-  description: Text;
-  reportedBy: Role[];
-  attachments: { kind: string; names: Text; required: boolean }[];
-  letter: { names: Text } | null;
-  specialDecision: 'none' | 'verifikator' | 'kadis';
-  law: { basis: string; since: string };
 }
 
 export function useEventTemplates() {

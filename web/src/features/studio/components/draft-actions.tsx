@@ -35,7 +35,7 @@ export function DraftActions({ draft, kept, errors }: DraftActionsProps) {
       {isAuthor && (draft.state === 'open' || draft.state === 'proposed') && (
         <Button onClick={() => setAsks('withdraw')}>{words.withdraw}</Button>
       )}
-      {draft.state === 'open' && !draft.isNewType && officer.role === 'analyst' && (
+      {draft.state === 'open' && !draft.madeFrom && officer.role === 'analyst' && (
         <Button type="primary" disabled={errors > 0} onClick={() => setAsks('propose')}>
           {words.propose}
         </Button>

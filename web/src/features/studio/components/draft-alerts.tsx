@@ -18,7 +18,7 @@ export function OutdatedAlert({ draft, shared }: { draft: DraftWithFiles; shared
   const latest = processes.data?.find(({ key }) => key === draft.processKey)?.latest;
   const isOutdated =
     draft.state === 'open' &&
-    !draft.isNewType &&
+    !draft.madeFrom &&
     latest !== undefined &&
     latest.definitionId !== draft.base?.definitionId;
   const takeOver = async () => {

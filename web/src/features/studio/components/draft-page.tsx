@@ -64,7 +64,12 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
     .map(({ name, content }) => ({ name, content }));
   // A whole bundle goes to the server: not with every key.
   const lint = useLint(
-    { resources, ...(draft.isNewType && { newType: draft.processKey }) },
+    {
+      resources,
+      ...(draft.madeFrom && {
+        newType: { id: draft.processKey, template: draft.madeFrom.template },
+      }),
+    },
     useSettled(snapshot.stamp, LINT_PAUSE_MS),
     officer.role === 'analyst',
   );
@@ -97,7 +102,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
             {draft.processKey} ·{' '}
             {draft.base
               ? words.baseVersion(draft.base.version ?? 0)
-              : draft.isNewType
+              : draft.madeFrom
                 ? words.newType
                 : words.newProcess}
           </span>

@@ -12,10 +12,10 @@ interface FolderButtonProps {
 /** The draft as a folder. That of a new event type leaves only when a server would start with it. */
 export function FolderButton({ draft, errors }: FolderButtonProps) {
   const words = useWords(studioWords);
-  if (draft.isNewType && errors > 0) return <Button disabled>{words.folder}</Button>;
+  if (draft.madeFrom && errors > 0) return <Button disabled>{words.folder}</Button>;
   return (
     <Button
-      type={draft.isNewType ? 'primary' : 'default'}
+      type={draft.madeFrom ? 'primary' : 'default'}
       href={`/api/v1/model-drafts/${draft.id}/folder.zip`}
       download
     >

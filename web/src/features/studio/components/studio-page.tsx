@@ -39,8 +39,8 @@ export function StudioPage() {
     {
       title: words.base,
       responsive: ['md'],
-      render: (_, { base, isNewType }) =>
-        base ? words.baseVersion(base.version ?? 0) : isNewType ? words.newType : words.newProcess,
+      render: (_, { base, madeFrom }) =>
+        base ? words.baseVersion(base.version ?? 0) : madeFrom ? words.newType : words.newProcess,
     },
     { title: words.by, responsive: ['sm'], render: (_, { editors }) => editors.join(', ') },
     {

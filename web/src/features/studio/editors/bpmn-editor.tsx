@@ -30,6 +30,8 @@ import { ApplyTemplateDialog } from './drawing/apply-template-dialog.js';
 import { DrawingTools } from './drawing/drawing-tools.js';
 import { showElement, showWhole } from './drawing/show-element.js';
 import type { EditorProps } from './editor.js';
+import { SIMULATION_WORDS } from './simulation-words.js';
+import { speakIn } from './speak-in.js';
 import { tellSoon } from './tell-soon.js';
 import { translateBy } from './translate-by.js';
 import './bpmn-editor.css';
@@ -56,6 +58,7 @@ export default function BpmnEditor(props: EditorProps) {
 
   useEffect(() => {
     if (!canvas.current || !properties.current) return;
+    const fallSilent = speakIn(canvas.current, SIMULATION_WORDS);
     const next = new BpmnModeler({
       container: canvas.current,
       propertiesPanel: { parent: properties.current },
@@ -96,6 +99,7 @@ export default function BpmnEditor(props: EditorProps) {
       },
     );
     return () => {
+      fallSilent();
       setModeler(null);
       // What was drawn in the last moment goes out before the editor does.
       void changes.flush().finally(() => {

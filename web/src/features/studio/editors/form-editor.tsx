@@ -3,9 +3,11 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import '@bpmn-io/form-js-editor/dist/assets/properties-panel.css';
 import { FormEditor as BpmnIoFormEditor } from '@bpmn-io/form-js-editor';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useWords } from '../../../i18n/language.js';
 import { studioWords } from '../words.js';
 import type { EditorProps } from './editor.js';
+import { FORM_WORDS } from './form-words.js';
+import { speakIn } from './speak-in.js';
 import { tellSoon } from './tell-soon.js';
 import './form-editor.css';
 
@@ -21,7 +23,6 @@ interface FieldSelection {
 export default function FormEditor(props: EditorProps) {
   const { name, content, isReadOnly, goTo } = props;
   const words = useWords(studioWords);
-  const { language } = useLanguage();
   const container = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<BpmnIoFormEditor | null>(null);
   const begin = useRef(content);
@@ -30,6 +31,7 @@ export default function FormEditor(props: EditorProps) {
 
   useEffect(() => {
     if (!container.current) return;
+    const fallSilent = speakIn(container.current, FORM_WORDS);
     const next = new BpmnIoFormEditor({ container: container.current });
     const changes = tellSoon(() => onChange(`${JSON.stringify(next.saveSchema(), null, 2)}\n`));
     const open = async () => {
@@ -40,6 +42,7 @@ export default function FormEditor(props: EditorProps) {
     };
     open().catch((error: Error) => onUnreadable(error.message));
     return () => {
+      fallSilent();
       setEditor(null);
       void changes.flush().finally(() => next.destroy());
     };
@@ -56,8 +59,6 @@ export default function FormEditor(props: EditorProps) {
 
   return (
     <div className="form-editor">
-      {/* The library has no place for other words. */}
-      {language === 'id' && <p className="form-editor-note">{words.formEditorEnglish}</p>}
       <div
         ref={container}
         className="form-editor-canvas"

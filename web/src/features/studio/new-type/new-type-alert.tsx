@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useProcesses } from '../../models/api/processes.js';
@@ -13,9 +14,20 @@ export function NewTypeAlert({ draft }: { draft: ModelDraft }) {
   const isAnalyst = useOfficer().role === 'analyst';
   const latest = useProcesses().data?.find(({ key }) => key === draft.processKey)?.latest;
   const [begins, setBegins] = useState(false);
-  if (!draft.isNewType) return null;
+  if (!draft.madeFrom) return null;
   if (!draft.isRunning)
-    return <Alert type="info" showIcon title={words.notDeployed} description={words.notDeployedWhy} />;
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={words.notDeployed}
+        description={words.notDeployedWhy}
+        action={
+          isAnalyst &&
+          draft.state === 'open' && <Link to={`/studio/${draft.id}/answers`}>{words.changeAnswers}</Link>
+        }
+      />
+    );
   return (
     <>
       <Alert

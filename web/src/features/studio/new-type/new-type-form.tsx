@@ -1,11 +1,10 @@
 import type { Text } from '@lampid/domain/rules/finding';
 import { Alert, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
-import { useNavigate } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { roleNames } from '../../session/roles.js';
-import { useMakeNewType, type EventTemplates, type NewTypeAnswers } from '../api/new-types.js';
+import type { EventTemplates, NewTypeAnswers } from '../api/new-types.js';
 import { AttachmentFields } from './attachment-fields.js';
 import { BothLanguages } from './both-languages.js';
 import { placeFaults } from './place-faults.js';
@@ -18,21 +17,46 @@ const faultsIn = (error: Error | null) =>
 
 const nothing = (): Text => ({ id: '', en: '' });
 
+function begunWith({ letter, ...given }: NewTypeAnswers): Filled {
+  return { ...given, withLetter: letter !== null, letter: letter ?? { names: nothing() } };
+}
+
+function blank({ items, freeTicketLetters }: EventTemplates): Filled {
+  return {
+    template: items[0]!.id,
+    ...{ id: '', ticketLetter: freeTicketLetters[0] ?? '' },
+    ...{ names: nothing(), description: nothing() },
+    ...{ reportedBy: ['operator'], attachments: [] },
+    ...{ withLetter: true, letter: { names: nothing() } },
+    ...{ specialDecision: 'none', law: { basis: '', since: '' } },
+  };
+}
+
+interface NewTypeFormProps {
+  templates: EventTemplates;
+  /** Answers of before, whose template and id stay; absent: the first. */
+  given?: NewTypeAnswers;
+  sendLabel: string;
+  error: Error | null;
+  isPending: boolean;
+  /** Rejects when it was refused; `error` then says why. */
+  onSend(answers: NewTypeAnswers): Promise<void>;
+}
+
 /** The server judges the answers, all at once; each fault comes back to its field. */
-export function NewTypeForm({ templates }: { templates: EventTemplates }) {
+export function NewTypeForm({ templates, given, sendLabel, error, isPending, onSend }: NewTypeFormProps) {
   const words = useWords(newTypeWords);
   const text = useText();
-  const navigate = useNavigate();
-  const make = useMakeNewType();
   const [form] = Form.useForm<Filled>();
   const { items, freeTicketLetters } = templates;
-  const chosen = Form.useWatch('template', form) ?? items[0]!.id;
+  const letters = given ? [...freeTicketLetters, given.ticketLetter].sort() : freeTicketLetters;
+  const chosen = Form.useWatch('template', form) ?? given?.template ?? items[0]!.id;
   const withLetter = Form.useWatch('withLetter', form) ?? true;
   const template = items.find(({ id }) => id === chosen) ?? items[0]!;
   const hasLetter = template.needsLetter || withLetter;
-  const faults = faultsIn(make.error);
-  const showFaults = (error: Error) => {
-    const fields = faultsIn(error).map(({ name, message }) => ({
+  const faults = faultsIn(error);
+  const showFaults = (refusal: Error) => {
+    const fields = faultsIn(refusal).map(({ name, message }) => ({
       ...{ name: name as never, errors: [text(message)] },
     }));
     form.setFields(fields);
@@ -40,10 +64,7 @@ export function NewTypeForm({ templates }: { templates: EventTemplates }) {
     if (first) form.focusField(first.name);
   };
   const onFinish = ({ withLetter: _, letter, ...answers }: Filled) =>
-    make.mutate(
-      { ...answers, letter: hasLetter ? letter : null },
-      { onSuccess: ({ id }) => void navigate(`/studio/${id}`), onError: showFaults },
-    );
+    void onSend({ ...answers, letter: hasLetter ? letter : null }).catch(showFaults);
 
   return (
     <Form<Filled>
@@ -51,14 +72,7 @@ export function NewTypeForm({ templates }: { templates: EventTemplates }) {
       layout="vertical"
       requiredMark={false}
       className="new-type-form"
-      initialValues={{
-        template: items[0]!.id,
-        ...{ id: '', ticketLetter: freeTicketLetters[0] ?? '' },
-        ...{ names: nothing(), description: nothing() },
-        ...{ reportedBy: ['operator'], attachments: [] },
-        ...{ withLetter: true, letter: { names: nothing() } },
-        ...{ specialDecision: 'none', law: { basis: '', since: '' } },
-      }}
+      initialValues={given ? begunWith(given) : blank(templates)}
       onFinish={onFinish}
       onValuesChange={(changed) => {
         if ('template' in changed) form.setFieldValue('reportedBy', ['operator']);
@@ -67,6 +81,7 @@ export function NewTypeForm({ templates }: { templates: EventTemplates }) {
       <Form.Item name="template" label={words.template}>
         <Radio.Group
           className="new-type-templates"
+          disabled={given !== undefined}
           aria-label={words.template}
           options={items.map(({ id, names, description }) => ({
             value: id,
@@ -81,10 +96,10 @@ export function NewTypeForm({ templates }: { templates: EventTemplates }) {
       <h2>{words.identity}</h2>
       <div className="new-type-row">
         <Form.Item name="id" label={words.typeId} extra={words.typeIdHelp}>
-          <Input maxLength={40} autoComplete="off" spellCheck={false} />
+          <Input maxLength={40} autoComplete="off" spellCheck={false} disabled={given !== undefined} />
         </Form.Item>
         <Form.Item name="ticketLetter" label={words.ticketLetter} extra={words.ticketLetterHelp}>
-          <Select options={freeTicketLetters.map((letter) => ({ value: letter, label: letter }))} />
+          <Select options={letters.map((letter) => ({ value: letter, label: letter }))} />
         </Form.Item>
       </div>
       <BothLanguages name={['names']} label={words.names} max={80} />
@@ -122,9 +137,9 @@ export function NewTypeForm({ templates }: { templates: EventTemplates }) {
         </Form.Item>
       </div>
       {faults.length > 0 && <Alert type="error" showIcon role="alert" title={words.mend(faults.length)} />}
-      {make.error && faults.length === 0 && <ProblemAlert error={make.error} />}
-      <Button type="primary" htmlType="submit" loading={make.isPending}>
-        {words.make}
+      {error && faults.length === 0 && <ProblemAlert error={error} />}
+      <Button type="primary" htmlType="submit" loading={isPending}>
+        {sendLabel}
       </Button>
     </Form>
   );

@@ -18,6 +18,21 @@ export const newTypeWords = dictionary({
     id: 'Kode hanya dapat dibaca di sini. Yang ingin mengubahnya mengubah folder yang sudah diunduh.',
     en: 'Code can only be read here. Whoever wants to change it changes the folder that was downloaded.',
   },
+  changeAnswers: { id: 'Ubah jawaban', en: 'Change the answers' },
+  changeAnswersLead: {
+    id: 'Kode ditulis ulang dari jawaban ini, juga model, tabel, dan formulir yang belum Anda ubah di studio. Yang sudah diubah tetap.',
+    en: 'The code is written anew from these answers, and so are model, table and forms that were not changed in the studio. Those that were stay.',
+  },
+  backToDraft: { id: 'Kembali ke draf', en: 'Back to the draft' },
+  writeAnew: { id: 'Tulis ulang draf', en: 'Write the draft anew' },
+  filesWritten: (files: string) => ({
+    id: files ? `Ditulis ulang: ${files}` : 'Tidak ada yang berubah',
+    en: files ? `Written anew: ${files}` : 'Nothing has changed',
+  }),
+  filesKept: (files: string) => ({
+    id: `Sudah diubah di studio dan dibiarkan; sesuaikan sendiri: ${files}`,
+    en: `Changed in the studio and left as they are; adjust them yourself: ${files}`,
+  }),
   running: (type: string) => ({
     id: `Jenis laporan ${type} sudah berjalan`,
     en: `The event type ${type} is running already`,

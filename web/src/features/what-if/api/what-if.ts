@@ -38,6 +38,8 @@ export interface WhatIfGroup {
   element: string | null;
   rule: RuleChange | null;
   taken: string | null;
+  /** The step that would follow now, and the one where that way would stop. */
+  next: string | null;
   stop: string | null;
   why: NotJudged | null;
   cases: number;

@@ -5,6 +5,7 @@ import { commonWords } from '../../../components/words.js';
 import { useWords } from '../../../i18n/language.js';
 import { severityTones } from '../../findings/severity.js';
 import { useWhatIfCases, type GroupChoice, type WhatIf, type WhatIfCase } from '../api/what-if.js';
+import { wayOf } from '../way-of.js';
 import { whatIfWords } from '../words.js';
 import { WhyNotJudged } from './why-not-judged.js';
 
@@ -22,11 +23,6 @@ export function WhatIfCases({ found, choice, onChoose }: WhatIfCasesProps) {
   const items = cases.data?.pages.flatMap((page) => page.items) ?? [];
   const nameOf = (element: string | null) =>
     element === null ? words.nowhere : found.elements[element] || element;
-  // The step that it would have come to, and where that way ends.
-  const wayOf = (predicted: WhatIfCase['predicted']) =>
-    [...new Set([predicted?.path[0] ?? predicted?.stop ?? null, predicted?.stop ?? null])]
-      .map(nameOf)
-      .join(' → ');
   const columns: TableProps<WhatIfCase>['columns'] = [
     { title: words.ticket, render: (_, { ticket }) => <span className="ticket">{ticket}</span> },
     { title: words.area, dataIndex: 'areaCode', responsive: ['lg'] },
@@ -59,7 +55,9 @@ export function WhatIfCases({ found, choice, onChoose }: WhatIfCasesProps) {
       title: words.now,
       responsive: ['sm'],
       render: (_, { kind, predicted }) =>
-        kind === 'way' ? wayOf(predicted) : kind === 'findings' && words.sameWay,
+        kind === 'way'
+          ? wayOf({ next: predicted?.path[0] ?? null, stop: predicted?.stop ?? null }, nameOf)
+          : kind === 'findings' && words.sameWay,
     },
   ];
   return (

@@ -1,6 +1,7 @@
 import { Button, Table, type TableProps } from 'antd';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import type { GroupChoice, WhatIf, WhatIfGroup } from '../api/what-if.js';
+import { wayOf } from '../way-of.js';
 import { whatIfWords } from '../words.js';
 import { RuleChangeView } from './rule-change-view.js';
 import { WhyNotJudged } from './why-not-judged.js';
@@ -36,7 +37,8 @@ export function WhatIfGroups({ found, onChoose }: WhatIfGroupsProps) {
     {
       title: words.now,
       responsive: ['sm'],
-      render: (_, { kind, stop }) => (kind === 'way' ? nameOf(stop) : kind === 'findings' && words.sameWay),
+      render: (_, { kind, next, stop }) =>
+        kind === 'way' ? wayOf({ next, stop }, nameOf) : kind === 'findings' && words.sameWay,
     },
     {
       title: words.cases,

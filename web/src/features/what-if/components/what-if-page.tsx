@@ -17,6 +17,8 @@ export function WhatIfPage() {
   const [search] = useSearchParams();
   const processes = useProcesses();
   const opened = search.get('run');
+  // Who may not try anything is told so, before putting a candidate together.
+  const whatIfs = useWhatIfs();
   return (
     <Page
       title={words.title}
@@ -29,26 +31,29 @@ export function WhatIfPage() {
         )
       }
     >
-      <div className="what-if">
-        {opened ? (
-          <Card size="small" title={words.result}>
-            <WhatIfResult key={opened} id={opened} />
-          </Card>
-        ) : (
-          <QueryState query={processes} isEmpty={(items) => items.length === 0}>
-            {(items) => <ChooseCandidate models={items.filter(({ eventType }) => eventType !== null)} />}
-          </QueryState>
+      <QueryState query={whatIfs}>
+        {(earlier) => (
+          <div className="what-if">
+            {opened ? (
+              <Card size="small" title={words.result}>
+                <WhatIfResult key={opened} id={opened} />
+              </Card>
+            ) : (
+              <QueryState query={processes} isEmpty={(items) => items.length === 0}>
+                {(items) => <ChooseCandidate models={items.filter(({ eventType }) => eventType !== null)} />}
+              </QueryState>
+            )}
+            <Earlier items={earlier} opened={opened} />
+          </div>
         )}
-        <Earlier opened={opened} />
-      </div>
+      </QueryState>
     </Page>
   );
 }
 
-function Earlier({ opened }: { opened: string | null }) {
+function Earlier({ items, opened }: { items: WhatIfSummary[]; opened: string | null }) {
   const words = useWords(whatIfWords);
   const { language } = useLanguage();
-  const whatIfs = useWhatIfs();
   const processes = useProcesses();
   const number = (value: number) => value.toLocaleString(language);
   const columns: TableProps<WhatIfSummary>['columns'] = [
@@ -73,7 +78,6 @@ function Earlier({ opened }: { opened: string | null }) {
       render: (_, { summary }) => number(summary.otherWay),
     },
   ];
-  const items = whatIfs.data ?? [];
   if (items.length === 0) return null;
   return (
     <section aria-labelledby="what-if-earlier">

@@ -11,6 +11,7 @@ import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { diagramWords } from '../../diagram/words.js';
 import { useStopWhatIf, useWhatIf, useWhatIfXml, type GroupChoice, type WhatIf } from '../api/what-if.js';
 import { whatIfWords } from '../words.js';
+import { NotJudgedAlert } from './not-judged-alert.js';
 import { WhatIfCases } from './what-if-cases.js';
 import { WhatIfGroups } from './what-if-groups.js';
 import './what-if.css';
@@ -57,6 +58,7 @@ function Result({ found }: { found: WhatIf }) {
           { key: 'notJudged', label: words.notJudged, children: number(notJudged) },
         ]}
       />
+      <NotJudgedAlert found={found} />
       {found.state === 'done' && found.done === 0 && <NothingHere>{words.noCases}</NothingHere>}
       {found.state === 'done' && different === 0 && same > 0 && (
         <Alert type="success" showIcon title={words.allSame} />
