@@ -1,3 +1,4 @@
+import type { A9Cells, A9Totals } from '@lampid/domain/ledger/a9-cells';
 import type { Text } from '@lampid/domain/rules/finding';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
@@ -8,15 +9,8 @@ export interface RecapRow {
   /** Row number of the form A-9; null for the rows that only rollups have. */
   number: number | null;
   names: Text;
-  cells: {
-    wniMale: number;
-    wniFemale: number;
-    wnaMale: number;
-    wnaFemale: number;
-    familyMale: number;
-    familyFemale: number;
-  };
-  totals: { male: number; female: number; all: number; families: number };
+  cells: A9Cells;
+  totals: A9Totals;
 }
 
 export interface Recap {
@@ -27,16 +21,7 @@ export interface Recap {
   closed: ClosedMarkProps['closed'];
   rows: RecapRow[];
   /** Annex: where those who moved out went. */
-  departures: {
-    target: string;
-    names: Text;
-    male: number;
-    female: number;
-    all: number;
-    familyMale: number;
-    familyFemale: number;
-    families: number;
-  }[];
+  departures: ({ target: string; names: Text } & A9Totals & Pick<A9Cells, 'familyMale' | 'familyFemale'>)[];
   /** Null: cannot be told for this month. */
   checks: { id: string; names: Text; holds: boolean | null }[];
 }
