@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import type { Server } from 'node:http';
 import swaggerUi from 'swagger-ui-express';
 import type { Deps } from './deps.js';
+import { compressed } from './http/compressed.js';
 import { mountRoutes } from './http/mount-routes.js';
 import { openApiDocument } from './http/openapi.js';
 import { probeRoutes } from './http/probes.js';
@@ -60,6 +61,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
     events: [...deps.events.values()].map((event) => event.definition),
     publicUrl: config.PUBLIC_URL,
   });
+  app.use('/api', compressed());
   app.get('/api/openapi.json', (_, response) => {
     response.json(document);
   });

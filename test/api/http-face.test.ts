@@ -59,6 +59,15 @@ describe('probes and contract', () => {
     );
   });
 
+  it('sends long answers compressed to who can read them, and short ones as they are', async () => {
+    const operator = await as('operator.dago');
+    const encodings = async (path: string, accepted: string) =>
+      (await operator.get(path).set('Accept-Encoding', accepted).expect(200)).headers['content-encoding'];
+    expect(await encodings('/api/v1/event-types', 'gzip, deflate')).toBe('gzip');
+    expect(await encodings('/api/v1/event-types', 'identity')).toBeUndefined();
+    expect(await encodings('/api/v1/session', 'gzip, deflate')).toBeUndefined();
+  });
+
   it('shows the portal', async () => {
     expect((await anonymous().get('/api/docs/').expect(200)).text).toContain('e-LAMPID API');
   });

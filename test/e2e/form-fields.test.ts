@@ -60,7 +60,7 @@ it('who moves is chosen from the card, by keyboard', async () => {
   await openForm(other, 'Pindah');
   await other.getByText('Isi dahulu nomor KK').waitFor();
   await other.getByRole('textbox', { name: 'Nomor KK asal' }).fill(card);
-  await other.getByRole('button', { name: 'Pilih dari kartu keluarga' }).press('Enter');
+  await other.getByRole('button', { name: 'Pilih dari kartu keluarga', exact: true }).press('Enter');
   const members = other.getByRole('group', { name: 'Anggota kartu keluarga' });
   await members.getByRole('checkbox', { name: 'Semua' }).press('Space');
   const everybody = await members.getByRole('checkbox').count();
@@ -74,6 +74,15 @@ it('who moves is chosen from the card, by keyboard', async () => {
   for (const nik of niks) expect(nik).toMatch(/^\d{16}$/);
   // Taken from the register, they need no second look-up.
   expect(await movers.getByText('Diisi dari data penduduk:').count()).toBe(0);
+
+  const head = other.getByRole('textbox', { name: 'NIK kepala keluarga pada KK baru' });
+  await other.getByRole('button', { name: /^Pilih dari kartu keluarga: .* pada KK baru/ }).press('Enter');
+  const second = members.getByRole('button', { name: /lahir \d{4}$/ }).nth(1);
+  const name = (await second.textContent())!.split(' · ')[0]!;
+  await second.press('Enter');
+  await members.waitFor({ state: 'hidden' });
+  expect(await head.inputValue()).toBe(niks[1]);
+  await other.getByText(new RegExp(`^${name} · `)).waitFor();
 }, 120_000);
 
 it('each field tells the rules about it with their law, as they are deployed', async () => {

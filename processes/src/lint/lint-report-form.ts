@@ -35,7 +35,9 @@ export function lintReportForm({ name, content }: BundleResource, schema: z.ZodT
     ...sharedIds(components).map((id) =>
       problem(id, `Dua komponen memakai id "${id}"`, `Two components have the id "${id}"`),
     ),
-    ...formLists(components).flatMap((list) => pickerFaults(list, fields, problem)),
+    ...[...formLists(components), ...fields.map(({ component }) => component)].flatMap((one) =>
+      pickerFaults(one, fields, problem),
+    ),
     ...requiredPlaces(root)
       .filter(([top]) => !ADDED_BY_THE_PAGE.includes(top!))
       .filter((place) => !isAsked(fields, place))
@@ -99,8 +101,8 @@ function pickerFaults({ id, properties }: FormComponent, fields: AskedField[], f
   return [
     fault(
       id,
-      `Daftar ini memilih dari "${from ?? ''}", yang tidak ada di formulir ini`,
-      `This list picks from "${from ?? ''}", which is not in this form`,
+      `Isian ini memilih dari "${from ?? ''}", yang tidak ada di formulir ini`,
+      `This field picks from "${from ?? ''}", which is not in this form`,
     ),
   ];
 }

@@ -1,22 +1,16 @@
 /** @jsxImportSource preact */
-import { codeName } from '@lampid/domain/codes';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { speak, type Language } from '../../../i18n/dictionary.js';
 import { aidWords } from './aid-words.js';
-import type { FormAids, FoundFamily } from './form-aids.js';
-import { useFormService, type RunningForm } from './form-service.js';
-import { valueAt } from './value-at.js';
+import { FamilyMembers, tellMember } from './family-members.js';
+import type { FoundFamily } from './form-aids.js';
+import { useFamilySearch, type People } from './use-family-search.js';
 import type { FieldProps } from './with-aids.js';
-
-const WHOLE_NUMBER = /^\d{16}$/;
-const PATIENCE_MS = 8_000;
 
 interface FamilyPickerProps extends FieldProps {
   language: Language;
-  people: NonNullable<FormAids['people']>;
+  people: People;
 }
-
-type Search = { kind: 'none' | 'looking' | 'failed' | 'nobody' } | { kind: 'found'; family: FoundFamily };
 
 /**
  * Fills a list with members of the family card whose number stands at `properties.from`, ticked one by one: name, NIK and relation of each, other
@@ -24,104 +18,80 @@ type Search = { kind: 'none' | 'looking' | 'failed' | 'nobody' } | { kind: 'foun
  */
 export function FamilyPicker({ field, value, domId, language, people, onChange }: FamilyPickerProps) {
   const words = speak(aidWords, language);
-  const form = useFormService<RunningForm>('form');
-  const [search, setSearch] = useState<Search>({ kind: 'none' });
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const opener = useRef<HTMLButtonElement>(null);
-  const from = (field.properties?.['from'] ?? '').split('.');
-  const number = String(valueAt(form._getState().data, from) ?? '');
+  const asked = useFamilySearch(field, people);
   const rows = Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
-
-  const look = async () => {
-    setSearch({ kind: 'looking' });
-    const family = await people.family(number, AbortSignal.timeout(PATIENCE_MS)).catch(() => undefined);
-    if (family === undefined) return setSearch({ kind: 'failed' });
-    if (family === null) return setSearch({ kind: 'nobody' });
-    setChosen(new Set(rows.map((row) => String(row['nik'] ?? ''))));
-    setSearch({ kind: 'found', family });
-  };
-  const close = () => {
-    setSearch({ kind: 'none' });
-    opener.current?.focus();
-  };
-  const chosenOf = (family: FoundFamily) => family.members.filter(({ nik }) => chosen.has(nik));
-  const take = (family: FoundFamily) => {
-    const taken = chosenOf(family);
+  const take = (taken: FoundFamily['members']) => {
     onChange({
       value: taken.map(({ nik, name, relation }) => {
         const before = rows.find((row) => row['nik'] === nik);
         return { relation, ...before, nik, name };
       }),
     });
-    close();
+    asked.close();
   };
-
-  if (!WHOLE_NUMBER.test(number)) return <p class="family-picker-hint">{words.pickNeedsCard}</p>;
+  if (!asked.isAsked) return <p class="family-picker-hint">{words.pickNeedsCard}</p>;
   return (
-    <div class="family-picker">
-      <button
-        ref={opener}
-        type="button"
-        class="field-aid-action"
-        aria-expanded={search.kind === 'found'}
-        onClick={() => void look()}
-      >
-        {words.pick}
-      </button>
-      <div role="status">
-        {search.kind === 'looking' && words.looking}
-        {search.kind === 'nobody' && words.noFamily}
-        {search.kind === 'failed' && words.failed}
-      </div>
-      {search.kind === 'found' && (
-        <fieldset
-          class="family-picker-members"
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') close();
-          }}
-        >
-          <legend>{words.members}</legend>
-          <Member
-            id={`${domId}-everybody`}
-            label={words.everybody}
-            checked={living(search.family).every(({ nik }) => chosen.has(nik))}
-            onToggle={(on) => setChosen(new Set(on ? living(search.family).map(({ nik }) => nik) : []))}
-          />
-          {search.family.members.map((member, index) => (
-            <Member
-              key={member.nik}
-              id={`${domId}-member-${index}`}
-              label={[member.name, codeName('shdk', member.relation), words.born(member.birthDate)].join(
-                ' · ',
-              )}
-              gone={
-                member.status === 'dead' ? words.dead : member.status === 'moved-out' ? words.movedOut : ''
-              }
-              checked={chosen.has(member.nik)}
-              onToggle={(on) => {
-                const next = new Set(chosen);
-                if (on) next.add(member.nik);
-                else next.delete(member.nik);
-                setChosen(next);
-              }}
-            />
-          ))}
-          <div class="family-picker-actions">
-            <button
-              type="button"
-              class="field-aid-button"
-              disabled={chosenOf(search.family).length === 0}
-              onClick={() => take(search.family)}
-            >
-              {words.take(chosenOf(search.family).length)}
-            </button>
-            <button type="button" class="field-aid-action" onClick={close}>
-              {words.close}
-            </button>
-          </div>
-        </fieldset>
+    <FamilyMembers language={language} asked={asked}>
+      {(family) => (
+        <Ticked
+          {...{ family, domId, language, onTake: take, onClose: asked.close }}
+          listed={rows.map((row) => String(row['nik'] ?? ''))}
+        />
       )}
-    </div>
+    </FamilyMembers>
+  );
+}
+
+interface TickedProps {
+  family: FoundFamily;
+  domId: string;
+  language: Language;
+  /** NIK of who is on the list. */
+  listed: readonly string[];
+  onTake(members: FoundFamily['members']): void;
+  onClose(): void;
+}
+
+function Ticked({ family, domId, language, listed, onTake, onClose }: TickedProps) {
+  const words = speak(aidWords, language);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(listed));
+  const taken = family.members.filter(({ nik }) => chosen.has(nik));
+  return (
+    <>
+      <Member
+        id={`${domId}-everybody`}
+        label={words.everybody}
+        checked={living(family).every(({ nik }) => chosen.has(nik))}
+        onToggle={(on) => setChosen(new Set(on ? living(family).map(({ nik }) => nik) : []))}
+      />
+      {family.members.map((member, index) => (
+        <Member
+          key={member.nik}
+          id={`${domId}-member-${index}`}
+          {...tellMember(member, language)}
+          checked={chosen.has(member.nik)}
+          onToggle={(on) => {
+            const next = new Set(chosen);
+            if (on) next.add(member.nik);
+            else next.delete(member.nik);
+            setChosen(next);
+          }}
+        />
+      ))}
+      <div class="family-picker-actions">
+        <button
+          type="button"
+          class="field-aid-button"
+          disabled={taken.length === 0}
+          onClick={() => onTake(taken)}
+        >
+          {words.take(taken.length)}
+        </button>
+        <button type="button" class="field-aid-action" onClick={onClose}>
+          {words.close}
+        </button>
+      </div>
+    </>
   );
 }
 
@@ -135,7 +105,6 @@ interface MemberProps {
   onToggle(on: boolean): void;
 }
 
-/** Who died or left may not be chosen. */
 function Member({ id, label, gone = '', checked, onToggle }: MemberProps) {
   return (
     <label for={id} class="family-picker-member">

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FormAids } from './form-aids.js';
 import { FamilyPicker } from './family-picker.js';
 import { FieldRules } from './field-rules.js';
+import { MemberPicker } from './member-picker.js';
 import { PersonLookup } from './person-lookup.js';
 
 /** What form-js hands to the component of a field. */
@@ -34,6 +35,7 @@ export function withAids(Field: FieldComponent, aids: FormAids): FieldComponent 
     const [, redraw] = useState(0);
     useEffect(() => aids.subscribe(() => redraw((count) => count + 1)), []);
     const { properties = {} } = props.field;
+    const Picker = props.field.type === 'dynamiclist' ? FamilyPicker : MemberPicker;
     const isOpen = !props.readonly && !props.disabled;
     const people = isOpen ? aids.people : null;
     return (
@@ -44,7 +46,7 @@ export function withAids(Field: FieldComponent, aids: FormAids): FieldComponent 
           <PersonLookup {...props} language={aids.language} people={people} />
         )}
         {people && properties['picker'] === 'family' && (
-          <FamilyPicker {...props} language={aids.language} people={people} />
+          <Picker {...props} language={aids.language} people={people} />
         )}
       </div>
     );
