@@ -32,7 +32,7 @@ it('an operator finds what is ready, hands it over, and the list no longer has i
     await eventually('others are gone', async () => (await operator.getByRole('row').count()) === 2);
     asked.push(operator.url());
   };
-  await byCard('Laporan', 'Cari nama, tiket, NIK, atau nomor akta');
+  await byCard('Laporan', 'Cari nama, tiket, NIK, nomor akta');
   await byCard('Siap diserahkan', 'Cari tiket, nama, atau NIK');
   expect(asked.filter((address) => address.includes(mother.nik))).toEqual([]);
 

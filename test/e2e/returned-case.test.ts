@@ -58,6 +58,16 @@ it('a supervisor returns a report only with a reason; the operator reads it, and
     .filter({ hasText: 'Mengapa dikembalikan' })
     .getByText('Surat kematian belum terbaca.')
     .waitFor({ timeout: 90_000 });
+  // On the desk, at once.
+  await operator
+    .getByRole('navigation', { name: 'Menu utama' })
+    .getByRole('link', { name: 'Meja kerja' })
+    .click();
+  await operator
+    .getByRole('listitem')
+    .filter({ hasText: ticket })
+    .getByText('Surat kematian belum terbaca.')
+    .waitFor();
   await takeTask(operator, ticket);
   await operator.getByText('Surat kematian belum terbaca.').waitFor();
 

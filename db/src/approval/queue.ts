@@ -9,6 +9,8 @@ export type QueueSeverity = 'A' | 'L' | 'W';
 export interface QueueRow extends TaskRow {
   /** Worst of the findings that stand, without those that send a report back; null when there is none. */
   severity: QueueSeverity | null;
+  /** What was said with the last decision on the case: why it came back, if it did. */
+  lastNote: string | null;
   /** What it was sorted by, exactly, for cursors. */
   position: string;
 }
@@ -60,6 +62,8 @@ const SEVERITY = `(select f.severity from reporting.finding f
   where f.report_id = t.report_id and f.current and f.severity in ('A', 'L', 'W')
   order by array_position(array['A', 'L', 'W'], f.severity) limit 1)`;
 
+const LAST_NOTE = `(select d.note from approval.decision d where d.report_id = t.report_id order by d.id desc limit 1)`;
+
 /** Open tasks of the groups, at most `limit`. */
 export async function queuedTasks(dataSource: DataSource, query: QueueQuery): Promise<QueueRow[]> {
   const { conditions, bind, parameters } = conditionsOf(query);
@@ -78,7 +82,7 @@ export async function queuedTasks(dataSource: DataSource, query: QueueQuery): Pr
   const order = keys.map(({ sql }) => `${sql} ${direction}`).join(', ');
   return rows<QueueRow>(
     dataSource.manager,
-    `select ${TASK_COLUMNS}, ${position} as position, ${SEVERITY} as severity
+    `select ${TASK_COLUMNS}, ${position} as position, ${SEVERITY} as severity, ${LAST_NOTE} as "lastNote"
      from approval.task t join reporting.report r on r.id = t.report_id
      where ${conditions.join(' and ')}
      order by ${order}, t.task_id ${direction} limit ${bind(query.limit)}`,

@@ -78,6 +78,7 @@ export function queueRoutes(deps: Deps, officers: OfficerCache): Route[] {
     const itemOf = async (row: QueueRow) => ({
       ...taskItem(row, await taskElement(deps.definitions, row), names.get(row.areaCode) ?? null),
       severity: row.severity,
+      lastNote: row.lastNote,
       deputyOf: deputyOf(caller, row),
     });
     return { items: await Promise.all(items.map(itemOf)), next };

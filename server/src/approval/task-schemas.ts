@@ -40,6 +40,8 @@ export const queueItemSchema = taskItemSchema
   .extend({
     /** Worst finding that a decider must look at; null when there is none. */
     severity: z.enum(['A', 'L', 'W']).nullable(),
+    /** What was said with the last decision on the case: why it came back, if it did. */
+    lastNote: z.string().nullable(),
     /** The absent officer in whose stead the caller works on it; null when it is their own work. */
     deputyOf: z.string().nullable(),
   })

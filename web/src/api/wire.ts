@@ -222,6 +222,8 @@ export interface TaskSummary {
 export interface QueuedTask extends TaskSummary {
   /** Worst finding that a decider must look at. */
   severity: 'A' | 'L' | 'W' | null;
+  /** Said with the last decision on the case. */
+  lastNote: string | null;
   /** Username of the absent officer in whose stead it would be worked on. */
   deputyOf: string | null;
 }

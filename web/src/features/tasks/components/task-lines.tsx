@@ -18,6 +18,7 @@ export function TaskLines({ tasks }: { tasks: readonly QueuedTask[] }) {
             <span className="soft">
               {task.name} · <span className="ticket">{task.ticket}</span>
             </span>
+            {task.lastNote !== null && <span className="task-line-note">{task.lastNote}</span>}
           </span>
           <Due at={task.dueAt} />
           <Link to={`/tasks/${task.id}`} tabIndex={-1} aria-hidden="true">
