@@ -1,6 +1,6 @@
-import { Button, Checkbox, Form, Input, Radio } from 'antd';
+import { Checkbox, Form, Input, Radio } from 'antd';
 import type { IssuedDocument } from '../../../api/wire.js';
-import { Dialog } from '../../../components/dialog.js';
+import { FormDialog } from '../../../components/form-dialog.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useToast } from '../../../components/toast.js';
 import { useText, useWords } from '../../../i18n/language.js';
@@ -12,8 +12,6 @@ interface HandOverFormProps {
   documents: readonly IssuedDocument[];
   onClose(): void;
 }
-
-const FORM_ID = 'hand-over';
 
 export function HandOverForm({ reportId, documents, onClose }: HandOverFormProps) {
   const words = useWords(handoverWords);
@@ -29,66 +27,57 @@ export function HandOverForm({ reportId, documents, onClose }: HandOverFormProps
   const options = <Key extends string>(names: Record<Key, { id: string; en: string }>) =>
     (Object.keys(names) as Key[]).map((value) => ({ value, label: text(names[value]) }));
   return (
-    <Dialog
+    <FormDialog<Collected>
       title={words.card}
+      submit={words.confirm}
       onClose={onClose}
-      actions={
-        <Button type="primary" htmlType="submit" form={FORM_ID} loading={handOver.isPending}>
-          {words.confirm}
-        </Button>
+      loading={handOver.isPending}
+      form={form}
+      initialValues={{
+        ...{ documents: waiting.map(({ id }) => id), collectedBy: '', relation: 'self', shown: 'ktp-el' },
+      }}
+      onFinish={(collected) =>
+        handOver.mutate(collected, {
+          onSuccess: () => {
+            toast.success(words.done);
+            onClose();
+          },
+        })
       }
     >
-      <Form<Collected>
-        id={FORM_ID}
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{
-          ...{ documents: waiting.map(({ id }) => id), collectedBy: '', relation: 'self', shown: 'ktp-el' },
-        }}
-        onFinish={(collected) =>
-          handOver.mutate(collected, {
-            onSuccess: () => {
-              toast.success(words.done);
-              onClose();
-            },
-          })
-        }
+      <Form.Item
+        name="documents"
+        label={words.which}
+        rules={[{ required: true, type: 'array', min: 1, message: words.choose }]}
       >
+        <Checkbox.Group
+          className="hand-over-documents"
+          options={documents.map((document) => ({ value: document.id, label: nameOf(document) }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="collectedBy"
+        label={words.collectedBy}
+        rules={[{ required: true, whitespace: true, min: 2, message: words.nameNeeded }]}
+      >
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="relation" label={words.relation}>
+        <Radio.Group options={options(collectorNames)} />
+      </Form.Item>
+      <Form.Item name="shown" label={words.shown}>
+        <Radio.Group options={options(shownNames)} />
+      </Form.Item>
+      {again && (
         <Form.Item
-          name="documents"
-          label={words.which}
-          rules={[{ required: true, type: 'array', min: 1, message: words.choose }]}
+          name="reason"
+          label={words.reason}
+          rules={[{ required: true, whitespace: true, min: 3, message: words.reasonNeeded }]}
         >
-          <Checkbox.Group
-            className="hand-over-documents"
-            options={documents.map((document) => ({ value: document.id, label: nameOf(document) }))}
-          />
+          <Input.TextArea rows={2} maxLength={300} />
         </Form.Item>
-        <Form.Item
-          name="collectedBy"
-          label={words.collectedBy}
-          rules={[{ required: true, whitespace: true, min: 2, message: words.nameNeeded }]}
-        >
-          <Input maxLength={100} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="relation" label={words.relation}>
-          <Radio.Group options={options(collectorNames)} />
-        </Form.Item>
-        <Form.Item name="shown" label={words.shown}>
-          <Radio.Group options={options(shownNames)} />
-        </Form.Item>
-        {again && (
-          <Form.Item
-            name="reason"
-            label={words.reason}
-            rules={[{ required: true, whitespace: true, min: 3, message: words.reasonNeeded }]}
-          >
-            <Input.TextArea rows={2} maxLength={300} />
-          </Form.Item>
-        )}
-        {handOver.error && <ProblemAlert error={handOver.error} />}
-      </Form>
-    </Dialog>
+      )}
+      {handOver.error && <ProblemAlert error={handOver.error} />}
+    </FormDialog>
   );
 }

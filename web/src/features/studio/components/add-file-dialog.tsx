@@ -1,8 +1,8 @@
 import { MAX_MODEL_FILE_BYTES, MODEL_FILE_NAME } from '@lampid/domain/model-files';
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { Choice } from '../../../components/choice.js';
-import { Dialog } from '../../../components/dialog.js';
+import { FormDialog } from '../../../components/form-dialog.js';
 import { useWords } from '../../../i18n/language.js';
 import { isFileTitle, newFile, type NewFile, type NewFileKind } from '../new-file.js';
 import { studioWords } from '../words.js';
@@ -13,8 +13,6 @@ interface AddFileDialogProps {
   onAdd(file: NewFile): void;
   onClose(): void;
 }
-
-const FORM_ID = 'add-file';
 type Source = NewFileKind | 'computer';
 
 /** A form, a table, or a file that was made elsewhere: one more of the bundle. */
@@ -37,55 +35,45 @@ export function AddFileDialog({ names, onAdd, onClose }: AddFileDialogProps) {
     return take({ name: file.name, content: await file.text() });
   };
   return (
-    <Dialog
-      title={words.addFile}
-      onClose={onClose}
-      actions={
-        <Button type="primary" htmlType="submit" form={FORM_ID}>
-          {words.addFile}
-        </Button>
-      }
-    >
-      <Form id={FORM_ID} layout="vertical" requiredMark={false} onFinish={() => void add()}>
-        <Form.Item label={words.fileSource}>
-          <Choice
-            label={words.fileSource}
-            value={source}
-            options={[
-              ['form', words.newForm],
-              ['dmn', words.newTable],
-              ['computer', words.fromComputer],
-            ]}
-            onChange={(chosen) => {
-              setSource(chosen as Source);
-              setFault(null);
-            }}
+    <FormDialog title={words.addFile} submit={words.addFile} onClose={onClose} onFinish={() => void add()}>
+      <Form.Item label={words.fileSource}>
+        <Choice
+          label={words.fileSource}
+          value={source}
+          options={[
+            ['form', words.newForm],
+            ['dmn', words.newTable],
+            ['computer', words.fromComputer],
+          ]}
+          onChange={(chosen) => {
+            setSource(chosen as Source);
+            setFault(null);
+          }}
+        />
+      </Form.Item>
+      {source === 'computer' ? (
+        <Form.Item label={words.chooseFile} htmlFor="new-file">
+          <input
+            id="new-file"
+            type="file"
+            accept=".bpmn,.dmn,.form"
+            onChange={({ target }) => setFile(target.files?.[0] ?? null)}
           />
         </Form.Item>
-        {source === 'computer' ? (
-          <Form.Item label={words.chooseFile} htmlFor="new-file">
-            <input
-              id="new-file"
-              type="file"
-              accept=".bpmn,.dmn,.form"
-              onChange={({ target }) => setFile(target.files?.[0] ?? null)}
-            />
-          </Form.Item>
-        ) : (
-          <Form.Item label={words.fileTitle} htmlFor="new-file-title" extra={words.fileTitleHelp}>
-            <Input
-              id="new-file-title"
-              value={title}
-              addonAfter={`.${source}`}
-              maxLength={60}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={({ target }) => setTitle(target.value)}
-            />
-          </Form.Item>
-        )}
-        {fault && <p role="alert">{fault}</p>}
-      </Form>
-    </Dialog>
+      ) : (
+        <Form.Item label={words.fileTitle} htmlFor="new-file-title" extra={words.fileTitleHelp}>
+          <Input
+            id="new-file-title"
+            value={title}
+            addonAfter={`.${source}`}
+            maxLength={60}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={({ target }) => setTitle(target.value)}
+          />
+        </Form.Item>
+      )}
+      {fault && <p role="alert">{fault}</p>}
+    </FormDialog>
   );
 }

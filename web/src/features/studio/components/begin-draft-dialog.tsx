@@ -1,14 +1,12 @@
-import { Button, Form, Input, Radio } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import { useNavigate } from 'react-router';
-import { Dialog } from '../../../components/dialog.js';
+import { FormDialog } from '../../../components/form-dialog.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useWords } from '../../../i18n/language.js';
 import { useProcesses } from '../../models/api/processes.js';
 import { useBeginDraft } from '../api/drafts.js';
 import { studioWords } from '../words.js';
 import './begin-draft-dialog.css';
-
-const FORM_ID = 'begin-draft';
 
 interface BeginDraftDialogProps {
   onClose(): void;
@@ -24,50 +22,41 @@ export function BeginDraftDialog({ onClose, from, isOlder = false }: BeginDraftD
   const begin = useBeginDraft();
   const navigate = useNavigate();
   return (
-    <Dialog
+    <FormDialog<{ title: string; from: string }>
       title={words.begin}
+      submit={words.begin}
       onClose={onClose}
-      actions={
-        <Button type="primary" htmlType="submit" form={FORM_ID} loading={begin.isPending}>
-          {words.begin}
-        </Button>
+      loading={begin.isPending}
+      initialValues={{
+        title: from && isOlder ? words.goBackTitle(from.version) : '',
+        from: from?.definitionId,
+      }}
+      onFinish={(beginning) =>
+        begin.mutate(
+          { title: beginning.title, from: from?.definitionId ?? beginning.from },
+          { onSuccess: ({ id }) => void navigate(`/studio/${id}`) },
+        )
       }
     >
-      <Form<{ title: string; from: string }>
-        id={FORM_ID}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{
-          title: from && isOlder ? words.goBackTitle(from.version) : '',
-          from: from?.definitionId,
-        }}
-        onFinish={(beginning) =>
-          begin.mutate(
-            { title: beginning.title, from: from?.definitionId ?? beginning.from },
-            { onSuccess: ({ id }) => void navigate(`/studio/${id}`) },
-          )
-        }
-      >
-        {!from && (
-          <Form.Item name="from" label={words.process} rules={[{ required: true, message: words.process }]}>
-            <Radio.Group
-              className="begin-draft-processes"
-              options={(processes.data ?? []).map(({ name, latest }) => ({
-                value: latest.definitionId,
-                label: `${name} (${words.baseVersion(latest.version)})`,
-              }))}
-            />
-          </Form.Item>
-        )}
-        <Form.Item
-          name="title"
-          label={words.draftTitle}
-          rules={[{ required: true, whitespace: true, min: 3, message: words.titleNeeded }]}
-        >
-          <Input maxLength={100} autoComplete="off" />
+      {!from && (
+        <Form.Item name="from" label={words.process} rules={[{ required: true, message: words.process }]}>
+          <Radio.Group
+            className="begin-draft-processes"
+            options={(processes.data ?? []).map(({ name, latest }) => ({
+              value: latest.definitionId,
+              label: `${name} (${words.baseVersion(latest.version)})`,
+            }))}
+          />
         </Form.Item>
-        {begin.error && <ProblemAlert error={begin.error} />}
-      </Form>
-    </Dialog>
+      )}
+      <Form.Item
+        name="title"
+        label={words.draftTitle}
+        rules={[{ required: true, whitespace: true, min: 3, message: words.titleNeeded }]}
+      >
+        <Input maxLength={100} autoComplete="off" />
+      </Form.Item>
+      {begin.error && <ProblemAlert error={begin.error} />}
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Form, Input } from 'antd';
-import { Dialog } from '../../../components/dialog.js';
+import { Form, Input } from 'antd';
+import { FormDialog } from '../../../components/form-dialog.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useWords } from '../../../i18n/language.js';
 import { studioWords } from '../words.js';
@@ -16,8 +16,6 @@ interface ReasonDialogProps {
   onGive(reason: string): Promise<void>;
 }
 
-const FORM_ID = 'draft-reason';
-
 export function ReasonDialog({
   title,
   label,
@@ -29,32 +27,23 @@ export function ReasonDialog({
 }: ReasonDialogProps) {
   const words = useWords(studioWords);
   return (
-    <Dialog
+    <FormDialog<{ reason?: string }>
       title={title}
+      submit={title}
       onClose={onClose}
-      actions={
-        <Button type="primary" htmlType="submit" form={FORM_ID} loading={isPending}>
-          {title}
-        </Button>
-      }
+      loading={isPending}
+      onFinish={({ reason = '' }) => void onGive(reason.trim()).then(onClose, () => undefined)}
     >
-      <Form<{ reason?: string }>
-        id={FORM_ID}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={({ reason = '' }) => void onGive(reason.trim()).then(onClose, () => undefined)}
-      >
-        {label && (
-          <Form.Item
-            name="reason"
-            label={label}
-            rules={isOptional ? [] : [{ required: true, whitespace: true, min: 3, message: words.whyNeeded }]}
-          >
-            <Input.TextArea rows={3} maxLength={500} />
-          </Form.Item>
-        )}
-        {error !== null && <ProblemAlert error={error as Error} />}
-      </Form>
-    </Dialog>
+      {label && (
+        <Form.Item
+          name="reason"
+          label={label}
+          rules={isOptional ? [] : [{ required: true, whitespace: true, min: 3, message: words.whyNeeded }]}
+        >
+          <Input.TextArea rows={3} maxLength={500} />
+        </Form.Item>
+      )}
+      {error !== null && <ProblemAlert error={error as Error} />}
+    </FormDialog>
   );
 }

@@ -2,10 +2,10 @@ import type BpmnModeler from 'bpmn-js/lib/Modeler';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { Choice } from '../../../../components/choice.js';
-import { Dialog } from '../../../../components/dialog.js';
+import { FormDialog } from '../../../../components/form-dialog.js';
 import { useText, useWords } from '../../../../i18n/language.js';
 import type { StepTemplate } from '../../api/lint.js';
 import { addElement } from './add-element.js';
@@ -19,8 +19,6 @@ interface AddElementDialogProps {
   templates: readonly StepTemplate[];
   onClose(): void;
 }
-
-const FORM_ID = 'add-element';
 
 /** A step from a template, a gateway, an event, a lane: what a hand draws with the mouse, for every hand. */
 export function AddElementDialog({ modeler, templates, onClose }: AddElementDialogProps) {
@@ -43,48 +41,38 @@ export function AddElementDialog({ modeler, templates, onClose }: AddElementDial
     onClose();
   };
   return (
-    <Dialog
-      title={words.add}
-      onClose={onClose}
-      actions={
-        <Button type="primary" htmlType="submit" form={FORM_ID} disabled={!place}>
-          {words.addIt}
-        </Button>
-      }
-    >
-      <Form id={FORM_ID} layout="vertical" requiredMark={false} onFinish={add}>
-        <Form.Item label={words.what}>
+    <FormDialog title={words.add} submit={words.addIt} onClose={onClose} disabled={!place} onFinish={add}>
+      <Form.Item label={words.what}>
+        <Choice
+          label={words.what}
+          value={kind.id}
+          options={kinds.map(({ id, label }) => [id, label] as const)}
+          onChange={setKindId}
+        />
+        {kind.template && <p className="template-description">{kind.template.description}</p>}
+      </Form.Item>
+      <Form.Item label={words.place}>
+        {places.length > 0 ? (
           <Choice
-            label={words.what}
-            value={kind.id}
-            options={kinds.map(({ id, label }) => [id, label] as const)}
-            onChange={setKindId}
+            label={words.place}
+            value={place}
+            options={places.map(({ id, label }) => [id, label] as const)}
+            onChange={setChosenPlace}
           />
-          {kind.template && <p className="template-description">{kind.template.description}</p>}
-        </Form.Item>
-        <Form.Item label={words.place}>
-          {places.length > 0 ? (
-            <Choice
-              label={words.place}
-              value={place}
-              options={places.map(({ id, label }) => [id, label] as const)}
-              onChange={setChosenPlace}
-            />
-          ) : (
-            <p role="alert">{words.noPlace}</p>
-          )}
-        </Form.Item>
-        <Form.Item label={words.name} htmlFor="element-name">
-          <Input
-            id="element-name"
-            value={name}
-            placeholder={kind.template?.name}
-            maxLength={100}
-            autoComplete="off"
-            onChange={({ target }) => setName(target.value)}
-          />
-        </Form.Item>
-      </Form>
-    </Dialog>
+        ) : (
+          <p role="alert">{words.noPlace}</p>
+        )}
+      </Form.Item>
+      <Form.Item label={words.name} htmlFor="element-name">
+        <Input
+          id="element-name"
+          value={name}
+          placeholder={kind.template?.name}
+          maxLength={100}
+          autoComplete="off"
+          onChange={({ target }) => setName(target.value)}
+        />
+      </Form.Item>
+    </FormDialog>
   );
 }

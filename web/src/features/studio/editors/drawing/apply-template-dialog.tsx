@@ -1,8 +1,7 @@
 import type BpmnModeler from 'bpmn-js/lib/Modeler';
 import type { Element } from 'bpmn-js/lib/model/Types';
-import { Button, Form } from 'antd';
 import { useState } from 'react';
-import { Dialog } from '../../../../components/dialog.js';
+import { FormDialog } from '../../../../components/form-dialog.js';
 import { useWords } from '../../../../i18n/language.js';
 import type { StepTemplate } from '../../api/lint.js';
 import { drawingWords } from './words.js';
@@ -16,38 +15,27 @@ interface ApplyTemplateDialogProps {
   onClose(): void;
 }
 
-const FORM_ID = 'apply-template';
-
 /** What the properties panel asks for when a template is to be chosen or changed: the library leaves the choosing to its host. */
 export function ApplyTemplateDialog({ modeler, element, templates, onClose }: ApplyTemplateDialogProps) {
   const words = useWords(drawingWords);
   const fitting = templates.filter(({ appliesTo }) => appliesTo.includes(element.type));
   const [template, setTemplate] = useState(fitting[0]);
   return (
-    <Dialog
+    <FormDialog
       title={words.chooseTemplate}
+      submit={words.apply}
       onClose={onClose}
-      actions={
-        <Button type="primary" htmlType="submit" form={FORM_ID} disabled={!template}>
-          {words.apply}
-        </Button>
-      }
+      disabled={!template}
+      onFinish={() => {
+        if (template) applyTemplate(modeler, element, template);
+        onClose();
+      }}
     >
-      <Form
-        id={FORM_ID}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={() => {
-          if (template) applyTemplate(modeler, element, template);
-          onClose();
-        }}
-      >
-        {fitting.length > 0 ? (
-          <TemplateChoice templates={fitting} chosen={template} onChoose={setTemplate} />
-        ) : (
-          <p>{words.noTemplate}</p>
-        )}
-      </Form>
-    </Dialog>
+      {fitting.length > 0 ? (
+        <TemplateChoice templates={fitting} chosen={template} onChoose={setTemplate} />
+      ) : (
+        <p>{words.noTemplate}</p>
+      )}
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
 import type BpmnModeler from 'bpmn-js/lib/Modeler';
 import type { Element, Shape } from 'bpmn-js/lib/model/Types';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { Choice } from '../../../../components/choice.js';
-import { Dialog } from '../../../../components/dialog.js';
+import { FormDialog } from '../../../../components/form-dialog.js';
 import { useWords } from '../../../../i18n/language.js';
 import { drawnElements, nameOf } from './places.js';
 import { showElement } from './show-element.js';
@@ -14,8 +14,6 @@ interface ChooseElementDialogProps {
   modeler: BpmnModeler;
   onClose(): void;
 }
-
-const FORM_ID = 'choose-element';
 
 /** Whatever is drawn, by its name: its properties are shown, and the other tools change it. */
 export function ChooseElementDialog({ modeler, onClose }: ChooseElementDialogProps) {
@@ -30,26 +28,16 @@ export function ChooseElementDialog({ modeler, onClose }: ChooseElementDialogPro
     onClose();
   };
   return (
-    <Dialog
-      title={words.choose}
-      onClose={onClose}
-      actions={
-        <Button type="primary" htmlType="submit" form={FORM_ID}>
-          {words.choose}
-        </Button>
-      }
-    >
-      <Form id={FORM_ID} layout="vertical" requiredMark={false} onFinish={show}>
-        <Form.Item label={words.what}>
-          <Choice
-            label={words.what}
-            value={chosen}
-            options={elements.map((element) => [element.id, told(element)] as const)}
-            onChange={setChosen}
-          />
-        </Form.Item>
-      </Form>
-    </Dialog>
+    <FormDialog title={words.choose} submit={words.choose} onClose={onClose} onFinish={show}>
+      <Form.Item label={words.what}>
+        <Choice
+          label={words.what}
+          value={chosen}
+          options={elements.map((element) => [element.id, told(element)] as const)}
+          onChange={setChosen}
+        />
+      </Form.Item>
+    </FormDialog>
   );
 }
 

@@ -5,10 +5,10 @@ import { is } from 'bpmn-js/lib/util/ModelUtil';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Rules from 'diagram-js/lib/features/rules/Rules';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { Choice } from '../../../../components/choice.js';
-import { Dialog } from '../../../../components/dialog.js';
+import { FormDialog } from '../../../../components/form-dialog.js';
 import { useWords } from '../../../../i18n/language.js';
 import { drawnElements, nameOf } from './places.js';
 import { showElement } from './show-element.js';
@@ -18,8 +18,6 @@ interface ConnectDialogProps {
   modeler: BpmnModeler;
   onClose(): void;
 }
-
-const FORM_ID = 'connect-elements';
 
 /** A flow from one element to another, or the association that says what undoes a step: as BPMN allows. */
 export function ConnectDialog({ modeler, onClose }: ConnectDialogProps) {
@@ -44,39 +42,35 @@ export function ConnectDialog({ modeler, onClose }: ConnectDialogProps) {
   const choiceOf = (elements: readonly Element[]) =>
     elements.map((element) => [element.id, nameOf(element)] as const);
   return (
-    <Dialog
+    <FormDialog
       title={words.connect}
+      submit={words.connect}
       onClose={onClose}
-      actions={
-        <Button type="primary" htmlType="submit" form={FORM_ID} disabled={!target}>
-          {words.connect}
-        </Button>
-      }
+      disabled={!target}
+      onFinish={connect}
     >
-      <Form id={FORM_ID} layout="vertical" requiredMark={false} onFinish={connect}>
-        {source && target ? (
-          <>
-            <Form.Item label={words.from}>
-              <Choice label={words.from} value={source.id} options={choiceOf(sources)} onChange={setSource} />
-            </Form.Item>
-            <Form.Item label={words.to}>
-              <Choice label={words.to} value={target.id} options={choiceOf(targets)} onChange={setTarget} />
-            </Form.Item>
-            <Form.Item label={words.flowName} htmlFor="flow-name">
-              <Input
-                id="flow-name"
-                value={name}
-                maxLength={100}
-                autoComplete="off"
-                onChange={(event) => setName(event.target.value)}
-              />
-            </Form.Item>
-          </>
-        ) : (
-          <p role="alert">{words.noTarget}</p>
-        )}
-      </Form>
-    </Dialog>
+      {source && target ? (
+        <>
+          <Form.Item label={words.from}>
+            <Choice label={words.from} value={source.id} options={choiceOf(sources)} onChange={setSource} />
+          </Form.Item>
+          <Form.Item label={words.to}>
+            <Choice label={words.to} value={target.id} options={choiceOf(targets)} onChange={setTarget} />
+          </Form.Item>
+          <Form.Item label={words.flowName} htmlFor="flow-name">
+            <Input
+              id="flow-name"
+              value={name}
+              maxLength={100}
+              autoComplete="off"
+              onChange={(event) => setName(event.target.value)}
+            />
+          </Form.Item>
+        </>
+      ) : (
+        <p role="alert">{words.noTarget}</p>
+      )}
+    </FormDialog>
   );
 }
 

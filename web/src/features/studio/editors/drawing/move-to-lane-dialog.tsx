@@ -3,10 +3,10 @@ import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element, Shape } from 'bpmn-js/lib/model/Types';
 import { is } from 'bpmn-js/lib/util/ModelUtil';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { Choice } from '../../../../components/choice.js';
-import { Dialog } from '../../../../components/dialog.js';
+import { FormDialog } from '../../../../components/form-dialog.js';
 import { useWords } from '../../../../i18n/language.js';
 import { drawnElements, nameOf } from './places.js';
 import { showElement } from './show-element.js';
@@ -17,8 +17,6 @@ interface MoveToLaneDialogProps {
   element: Shape;
   onClose(): void;
 }
-
-const FORM_ID = 'move-to-lane';
 
 /** Another does the step: it stands in another lane. */
 export function MoveToLaneDialog({ modeler, element, onClose }: MoveToLaneDialogProps) {
@@ -33,27 +31,17 @@ export function MoveToLaneDialog({ modeler, element, onClose }: MoveToLaneDialog
     onClose();
   };
   return (
-    <Dialog
-      title={words.move}
-      onClose={onClose}
-      actions={
-        <Button type="primary" htmlType="submit" form={FORM_ID}>
-          {words.moveIt}
-        </Button>
-      }
-    >
-      <Form id={FORM_ID} layout="vertical" requiredMark={false} onFinish={move}>
-        <p>{nameOf(element)}</p>
-        <Form.Item label={words.lane}>
-          <Choice
-            label={words.lane}
-            value={chosen}
-            options={lanes.map((lane) => [lane.id, nameOf(lane)] as const)}
-            onChange={setChosen}
-          />
-        </Form.Item>
-      </Form>
-    </Dialog>
+    <FormDialog title={words.move} submit={words.moveIt} onClose={onClose} onFinish={move}>
+      <p>{nameOf(element)}</p>
+      <Form.Item label={words.lane}>
+        <Choice
+          label={words.lane}
+          value={chosen}
+          options={lanes.map((lane) => [lane.id, nameOf(lane)] as const)}
+          onChange={setChosen}
+        />
+      </Form.Item>
+    </FormDialog>
   );
 }
 
