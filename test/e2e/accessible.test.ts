@@ -14,6 +14,7 @@ import {
   untilTask,
 } from '../src/support/case-pilot.js';
 import { eventually } from '../src/support/eventually.js';
+import { makeNewType, newTypeAnswers } from '../src/support/new-event-type.js';
 import { repositoryRoot } from '../src/support/stack.js';
 import type { DemoUser } from '../src/support/token.js';
 import { violations } from './axe.js';
@@ -24,6 +25,8 @@ import { launchBrowser } from '../src/support/browser.js';
 let desks: Desks;
 /** What `:id` and the like stand for, by route. */
 const ids = new Map<string, string>();
+/** Draft of a new event type, which holds one of the few ticket letters. */
+let madeType: string | undefined;
 
 beforeAll(async () => {
   desks = await openDesks();
@@ -51,12 +54,18 @@ beforeAll(async () => {
     .send({ title: 'Uji keterbacaan', from: definitionId })
     .expect(201);
   ids.set('studio/:id', `studio/${changed.id as string}`);
+  const { body: made } = await makeNewType(await newTypeAnswers());
+  madeType = made.id as string;
+  ids.set('studio/:id/answers', `studio/${madeType}/answers`);
   ids.set('reports/new/:type', 'reports/new/death');
   ids.set('reports/:id/edit', `reports/${draft}/edit`);
   ids.set('residents/:id', `residents/${child.id as string}`);
   ids.set('family-cards/:id', `family-cards/${child.familyCardId as string}`);
 }, 120_000);
-afterAll(() => desks?.close());
+afterAll(async () => {
+  if (madeType) await (await as('analyst')).post(`/api/v1/model-drafts/${madeType}/withdraw`).send({});
+  await desks?.close();
+});
 
 /** Who opens it. A page that is not here fails the first test. */
 const PAGES: Record<string, DemoUser> = {
@@ -87,6 +96,7 @@ const PAGES: Record<string, DemoUser> = {
   studio: 'analyst',
   'studio/new': 'analyst',
   'studio/:id': 'analyst',
+  'studio/:id/answers': 'analyst',
   'reports/event-log': 'auditor',
   'process-analysis': 'auditor',
   operations: 'admin.bandung',
