@@ -22,7 +22,8 @@ export type DemoUser =
   | 'rs.hasan-sadikin'
   | 'warga.dago'
   | 'supervisor.sukasari'
-  | 'operator.cigadung';
+  | 'operator.cigadung'
+  | 'operator.cipaganti';
 
 /** A token must be good for at least this long, or a new one is made. */
 const NEEDED_MS = 5 * 60_000;

@@ -47,7 +47,12 @@ function OwnTasks() {
   const words = useWords(deskWords);
   const tasks = useQueue({ filter: { sort: 'dueAt' } });
   return (
-    <Card size="small" title={words.tasks} className="next-card">
+    <Card
+      size="small"
+      title={words.tasks}
+      className="next-card"
+      extra={<Link to="/tasks">{words.allTasks}</Link>}
+    >
       <QueryState
         query={tasks}
         isEmpty={({ pages }) => pages[0]?.items.length === 0}
