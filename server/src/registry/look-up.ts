@@ -9,6 +9,7 @@ import { searchResidents } from '@lampid/db/registry/search';
 import { maskDate } from '@lampid/domain/masking';
 import { inStead } from '../audit/stand-in-views.js';
 import type { Deps } from '../deps.js';
+import { numberSchema } from '../http/page.js';
 import { notFound } from '../http/problem.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
@@ -16,7 +17,6 @@ import { areasOf, assertMayReport, covers, type Caller } from '../identity/autho
 import { currentTraceparent } from '../observability/request-scope.js';
 
 const service = 'registry' as const;
-const number = z.string().regex(/^\d{16}$/);
 const status = z.enum(['active', 'dead', 'moved-out', 'void']);
 
 const personSchema = z
@@ -71,7 +71,7 @@ export function lookUpRoutes(deps: Deps): Route[] {
     defineRoute({
       ...{ service, method: 'post', path: '/api/v1/residents/lookup', access: 'registry:read' },
       summary: "Who has this NIK in the caller's area, for a report that is being filled in",
-      body: z.strictObject({ nik: number, type: z.string().max(50) }),
+      body: z.strictObject({ nik: numberSchema, type: z.string().max(50) }),
       reply: z.object({ person: personSchema.nullable() }),
       problems: ['not-found', 'wrong-role'],
       async handle({ caller, body: { nik, type } }) {
@@ -104,7 +104,7 @@ export function lookUpRoutes(deps: Deps): Route[] {
     defineRoute({
       ...{ service, method: 'post', path: '/api/v1/family-cards/lookup', access: 'registry:read' },
       summary: "Who is on this family card of the caller's area, for a report that is being filled in",
-      body: z.strictObject({ number, type: z.string().max(50) }),
+      body: z.strictObject({ number: numberSchema, type: z.string().max(50) }),
       reply: z.object({ family: familySchema.nullable() }),
       problems: ['not-found', 'wrong-role'],
       async handle({ caller, body: { number: cardNumber, type } }) {

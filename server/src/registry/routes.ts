@@ -5,7 +5,7 @@ import { readResident, type ResidentDetails } from '@lampid/db/registry/read-res
 import { searchResidents } from '@lampid/db/registry/search';
 import { inStead, noteStandIn } from '../audit/stand-in-views.js';
 import type { Deps } from '../deps.js';
-import { cursorSchema, decodeCursor, limitSchema, pageOf, toPage } from '../http/page.js';
+import { cursorSchema, decodeCursor, limitSchema, numberSchema, pageOf, toPage } from '../http/page.js';
 import { notFound } from '../http/problem.js';
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
@@ -28,14 +28,8 @@ const idParams = z.object({ id: z.uuid() });
 const searchBody = z
   .strictObject({
     /** Exactly one of the three. */
-    nik: z
-      .string()
-      .regex(/^\d{16}$/)
-      .optional(),
-    familyCardNumber: z
-      .string()
-      .regex(/^\d{16}$/)
-      .optional(),
+    nik: numberSchema.optional(),
+    familyCardNumber: numberSchema.optional(),
     name: z.string().trim().min(2).max(100).optional(),
     // One looks for a person, not for a list: nobody is shown who need not be.
     limit: limitSchema.default(20),

@@ -1,5 +1,10 @@
 import type { Language } from '../../../i18n/dictionary.js';
 
+/** A NIK or KK number that can be looked up. */
+export const WHOLE_NUMBER = /^\d{16}$/;
+/** How long the register may take to answer. */
+export const PATIENCE_MS = 8_000;
+
 /** What a rule says about a field, with its law. */
 export interface FieldRule {
   code: string;

@@ -1,15 +1,13 @@
 /** @jsxImportSource preact */
+import { maskNumber } from '@lampid/domain/masking';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { speak, type Language } from '../../../i18n/dictionary.js';
 import { aidWords } from './aid-words.js';
 import { fillsOf, samePath, type Fill } from './fills.js';
-import type { FormAids, FoundPerson } from './form-aids.js';
+import { PATIENCE_MS, WHOLE_NUMBER, type FormAids, type FoundPerson } from './form-aids.js';
 import { useFormService, type FieldInstances, type RunningForm } from './form-service.js';
 import { valueAt } from './value-at.js';
 import type { FieldProps } from './with-aids.js';
-
-const WHOLE_NIK = /^\d{16}$/;
-const PATIENCE_MS = 8_000;
 
 type Search =
   | { kind: 'none' }
@@ -83,7 +81,7 @@ export function PersonLookup({ field, fieldInstance, value, language, people }: 
     stoodThereRef.current = undefined;
     requestRef.current?.abort();
     requestRef.current = undefined;
-    if (typeof value === 'string' && WHOLE_NIK.test(value)) void lookRef.current(value);
+    if (typeof value === 'string' && WHOLE_NUMBER.test(value)) void lookRef.current(value);
     else setSearch({ kind: 'none' });
   }, [value]);
   useEffect(() => () => requestRef.current?.abort(), []);
@@ -120,7 +118,7 @@ function Found({ search, words, offered, now, fill, write, setSearch }: FoundPro
   const { name, sex, birthDate, familyCardNumber, areaName, status } = person;
   const facts = [
     ...[name, sex === 1 ? words.male : words.female, words.born(birthDate)],
-    ...(familyCardNumber ? [words.card(maskedCard(familyCardNumber))] : []),
+    ...(familyCardNumber ? [words.card(maskNumber(familyCardNumber))] : []),
     ...(areaName ? [areaName] : []),
   ];
   const differing = offered(person).filter(({ path, value }) => now(path) !== value);
@@ -158,10 +156,10 @@ function filledValues(
   before: readonly Fill[],
   offered: FoundProps['offered'],
 ): string[] {
-  return offered(person)
-    .filter(({ path }) => before.some((fill) => samePath(fill.path, path)))
-    .map(({ value }) => (/^\d{16}$/.test(value) ? maskedCard(value) : value));
+  return (
+    offered(person)
+      .filter(({ path }) => before.some((fill) => samePath(fill.path, path)))
+      // What is read over a shoulder need not be whole; the field itself holds the number.
+      .map(({ value }) => (WHOLE_NUMBER.test(value) ? maskNumber(value) : value))
+  );
 }
-
-/** What is read over a shoulder need not be whole; the field itself holds the number. */
-const maskedCard = (number: string) => `${number.slice(0, 4)}********${number.slice(12)}`;

@@ -1,11 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import type { FormAids, FoundFamily } from './form-aids.js';
+import { PATIENCE_MS, WHOLE_NUMBER, type FormAids, type FoundFamily } from './form-aids.js';
 import { useFormService, type RunningForm } from './form-service.js';
 import { valueAt } from './value-at.js';
 import type { FieldProps } from './with-aids.js';
-
-const WHOLE_NUMBER = /^\d{16}$/;
-const PATIENCE_MS = 8_000;
 
 export type FamilySearch =
   { kind: 'none' | 'looking' | 'failed' | 'nobody' } | { kind: 'found'; family: FoundFamily };
