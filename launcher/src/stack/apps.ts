@@ -63,6 +63,6 @@ export function appSpec(options: {
     env: { ...env, ...ownEnvironment(name, ports) },
     logFile,
     ready: () => answersOk(`http://127.0.0.1:${healthPort(name, ports)}/healthz`),
-    readyTimeoutMs: 60_000,
+    readyTimeoutMs: 120_000,
   };
 }

@@ -109,7 +109,7 @@ export function stackParts(context: PartsContext) {
       ]);
       await context.step('Siap melayani / ready to serve', async () => {
         const readyz = `http://127.0.0.1:${ports.web}/readyz`;
-        const ready = await waitUntil(() => answersOk(readyz), { timeoutMs: 30_000, signal: context.signal });
+        const ready = await waitUntil(() => answersOk(readyz), { timeoutMs: 60_000, signal: context.signal });
         if (!ready) throw new StackError(`server: ${readyz} belum siap / does not say ready`);
       });
     },

@@ -7,8 +7,15 @@ const report = (success: boolean, files: [status: string, tests: string[]][]) =>
   numPendingTests: files.flatMap(([, tests]) => tests).filter((status) => status === 'pending').length,
   numTodoTests: 0,
   testResults: files.map(([status, tests]) => ({
+    name: '/somewhere/births.test.ts',
     status,
-    assertionResults: tests.map((status) => ({ status })),
+    message: 'SyntaxError: no such thing\nat line 3',
+    assertionResults: tests.map((status) => ({
+      status,
+      fullName: 'a birth is registered',
+      failureMessages:
+        status === 'failed' ? ['AssertionError: expected 1 to be 2\n    at births.test.ts:3'] : [],
+    })),
   })),
 });
 
@@ -17,18 +24,24 @@ test('tests are counted by their own outcome', () => {
     passed: 1,
     failed: 2,
     skipped: 1,
+    reasons: [
+      'births.test.ts: a birth is registered: AssertionError: expected 1 to be 2',
+      'births.test.ts: a birth is registered: AssertionError: expected 1 to be 2',
+    ],
   });
 });
 
 test('a file that does not load counts as one failure, not as none', () => {
-  expect(
-    countVitest(
-      report(false, [
-        ['failed', []],
-        ['passed', ['passed']],
-      ]),
-    ).failed,
-  ).toBe(1);
+  const counted = countVitest(
+    report(false, [
+      ['failed', []],
+      ['passed', ['passed']],
+    ]),
+  );
+  expect(counted).toMatchObject({
+    failed: 1,
+    reasons: ['births.test.ts: does not load: SyntaxError: no such thing'],
+  });
 });
 
 test('a run that failed between its tests is no success', () => {
@@ -36,5 +49,10 @@ test('a run that failed between its tests is no success', () => {
 });
 
 test('sums', () => {
-  expect(add(oneCheck(true), add(oneCheck(false), NOTHING))).toEqual({ passed: 1, failed: 1, skipped: 0 });
+  expect(add(oneCheck(true, ['said much']), add(oneCheck(false, ['no Java']), NOTHING))).toEqual({
+    passed: 1,
+    failed: 1,
+    skipped: 0,
+    reasons: ['no Java'],
+  });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './run-command.js';
-import { countVitest, type Tally } from './tally.js';
+import { countVitest, oneCheck, type Tally } from './tally.js';
 
 export type Project = 'unit' | 'contract' | 'api' | 'chaos' | 'browser';
 
@@ -18,7 +18,7 @@ export async function runVitest(options: {
   const { project, root, resultsDir } = options;
   const report = join(resultsDir, `${project}.json`);
   rmSync(report, { force: true });
-  await runCommand({
+  const { output } = await runCommand({
     command: process.execPath,
     args: [
       join(root, 'node_modules/vitest/vitest.mjs'),
@@ -36,7 +36,7 @@ export async function runVitest(options: {
     timeoutMs: options.timeoutMs,
     signal: options.signal,
   });
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(report)) return oneCheck(false, [`vitest left no report ${output.trim()}`]);
   return countVitest(JSON.parse(readFileSync(report, 'utf8')) as Parameters<typeof countVitest>[0]);
 }
 
