@@ -2,6 +2,7 @@
  * What our rooms need to know about a BPMN model: names, configuration and order of its elements. Pure; the caller caches
  * it per definition id, because a deployed model never changes.
  */
+import { ENGLISH_NAME } from '@lampid/domain/english-name';
 import type { Text } from '@lampid/domain/rules/finding';
 import {
   attribute,
@@ -17,7 +18,9 @@ import { flowOrder } from './flow-order.js';
 
 export interface CaseElement {
   id: string;
+  /** As written; empty when the model gives none. */
   name: string;
+  names: Text;
   /** BPMN type in camelCase: `serviceTask`, `userTask`, `exclusiveGateway`, `subProcess`, ... */
   type: string;
   /** `camunda:properties` as written. */
@@ -35,8 +38,8 @@ export interface CaseElement {
   /** As written, e.g. `${supervisorGroup}`. */
   candidateGroups: string[];
   calledElement: string | null;
-  /** Name of the lane it is drawn in; elements inside a sub-process have the sub-process's lane. */
-  lane: string | null;
+  /** Names of the lane it is drawn in; elements inside a sub-process have the sub-process's lane. */
+  lane: Text | null;
   /** `operator`, `supervisor`, `verifikator`, `kadis`, `admin` or `system`: who does it. */
   role: string | null;
   /** Id of the enclosing sub-process, or null. */
@@ -61,6 +64,8 @@ export interface CaseElement {
 export interface CaseFlow {
   id: string;
   name: string;
+  /** Empty in both languages when the model gives none. */
+  names: Text;
   source: string;
   target: string;
   condition: string | null;
@@ -70,6 +75,7 @@ export interface CaseFlow {
 export interface CaseProcess {
   key: string;
   name: string;
+  names: Text;
   elements: Map<string, CaseElement>;
   flows: CaseFlow[];
 }
@@ -103,21 +109,25 @@ function readProcess(process: ModdleElement): CaseProcess {
   const elements = nodes.map((node) => readElement(node, { order, lanes, process }));
   return {
     key: process.id ?? '',
-    name: processName(process),
+    name: namesOfProcess(process).id,
+    names: namesOfProcess(process),
     elements: new Map(elements.sort((a, b) => a.order - b.order).map((element) => [element.id, element])),
     flows: collectFlows(process),
   };
 }
 
+/** What people read: the name as drawn, and its English beside it where the model gives one. */
+function namesOf(element: ModdleElement, name: string): Text {
+  return { id: name, en: extensionProperties(element)[ENGLISH_NAME] ?? name };
+}
+
 /** A pool's process often has no name of its own: the pool carries it. */
-function processName(process: ModdleElement): string {
-  if (process.name) return process.name;
-  const participants = many(process.$parent!, 'rootElements').flatMap((root) =>
-    isA(root, 'bpmn:Collaboration') ? many(root, 'participants') : [],
-  );
-  return (
-    participants.find((participant) => one(participant, 'processRef') === process)?.name ?? process.id ?? ''
-  );
+function namesOfProcess(process: ModdleElement): Text {
+  if (process.name) return namesOf(process, process.name);
+  const pool = many(process.$parent!, 'rootElements')
+    .flatMap((root) => (isA(root, 'bpmn:Collaboration') ? many(root, 'participants') : []))
+    .find((participant) => one(participant, 'processRef') === process);
+  return pool?.name ? namesOf(pool, pool.name) : namesOf(process, process.id ?? '');
 }
 
 function collectNodes(scope: ModdleElement): ModdleElement[] {
@@ -136,6 +146,7 @@ function collectFlows(scope: ModdleElement): CaseFlow[] {
       {
         id: element.id ?? '',
         name: element.name ?? '',
+        names: namesOf(element, element.name ?? ''),
         source: source?.id ?? '',
         target: one(element, 'targetRef')?.id ?? '',
         condition: condition ? attribute(condition, 'body') : null,
@@ -146,7 +157,7 @@ function collectFlows(scope: ModdleElement): CaseFlow[] {
 }
 
 interface LaneOf {
-  name: string;
+  names: Text;
   role: string | null;
 }
 
@@ -154,7 +165,10 @@ function lanesByElement(process: ModdleElement): Map<string, LaneOf> {
   const lanes = many(process, 'laneSets').flatMap((set) => many(set, 'lanes'));
   return new Map(
     lanes.flatMap((lane) => {
-      const found = { name: lane.name ?? '', role: extensionProperties(lane)['role'] ?? null };
+      const found = {
+        names: namesOf(lane, lane.name ?? ''),
+        role: extensionProperties(lane)['role'] ?? null,
+      };
       return many(lane, 'flowNodeRef').map((node) => [node.id ?? '', found] as const);
     }),
   );
@@ -174,6 +188,7 @@ function readElement(node: ModdleElement, facts: ProcessFacts): CaseElement {
   return {
     id: node.id ?? '',
     name: node.name ?? '',
+    names: namesOf(node, node.name || (node.id ?? '')),
     type: localType(node),
     properties,
     outcomes: splitList(properties['outcomes'] ?? ''),
@@ -184,7 +199,7 @@ function readElement(node: ModdleElement, facts: ProcessFacts): CaseElement {
     topic: attribute(node, 'camunda:topic'),
     candidateGroups,
     calledElement: attribute(node, 'calledElement'),
-    lane: lane?.name ?? null,
+    lane: lane?.names ?? null,
     role: roleOfGroups(candidateGroups) ?? lane?.role ?? null,
     parent: parent?.id ?? null,
     attachedTo: one(node, 'attachedToRef')?.id ?? null,

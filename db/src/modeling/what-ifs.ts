@@ -12,7 +12,7 @@ export type WhatIfState = (typeof WHAT_IF_STATES)[number];
 /** Names and texts that the results refer to. */
 export interface WhatIfTexts {
   /** Names of steps, by id. */
-  elements: Record<string, string>;
+  elements: Record<string, Text>;
   /** By code, as the tables write them. */
   rules: Record<string, { message: Text; legalBasis: string | null }>;
 }

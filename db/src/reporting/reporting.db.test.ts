@@ -122,7 +122,7 @@ describe('findings', () => {
     field: 'child.name',
     message: { id: 'Pesan', en: 'Message' },
     legalBasis: 'UU 24/2013 ps. 44',
-    compared: [{ fact: 'motherAge', label: 'Umur ibu', value: 11 }],
+    compared: [{ fact: 'motherAge', label: { id: 'Umur ibu', en: 'Age of the mother' }, value: 11 }],
   });
 
   it('of the last evaluation are current, and warnings wait to be acknowledged', async () => {
@@ -149,7 +149,7 @@ describe('findings', () => {
       message: { id: 'Pesan', en: 'Message' },
       evaluation: 'w2',
       legalBasis: 'UU 24/2013 ps. 44',
-      compared: [{ fact: 'motherAge', label: 'Umur ibu', value: 11 }],
+      compared: [{ fact: 'motherAge', label: { id: 'Umur ibu', en: 'Age of the mother' }, value: 11 }],
     });
     expect(await allFindings(manager(), reportId)).toHaveLength(5);
     const by = 'supervisor.coblong';

@@ -1,7 +1,7 @@
 /** One DMN decision table, compiled: every cell is a function, every input a fact by name or a FEEL expression. */
 import { evaluate as evaluateFeel, unaryTest } from 'feelin';
 import type { Facts, FactValue } from './facts.js';
-import type { ComparedFact } from './finding.js';
+import type { ComparedFact, Text } from './finding.js';
 import { TableError } from './table-error.js';
 import { compileUnaryTests, literalValue, type Scalar } from './unary-tests.js';
 
@@ -17,7 +17,7 @@ export type HitPolicy = 'UNIQUE' | 'FIRST' | 'ANY' | 'COLLECT' | 'RULE ORDER';
 
 export interface DecisionTable {
   id: string;
-  name: string;
+  names: Text;
   hitPolicy: HitPolicy;
   /** Evaluated once per element of the list facts with this prefix (`lampid:each`), else null. */
   each: string | null;
@@ -46,12 +46,12 @@ export interface CompiledRule {
 /** The table's text as it stands in the model. */
 export interface TableSource {
   id: string;
-  name: string;
+  names: Text;
   hitPolicy: HitPolicy;
   each: string | null;
   inputs: string[];
-  /** Headings of the input columns. */
-  labels: string[];
+  /** Headings of the input columns; the expression where there is none. */
+  labels: Text[];
   outputs: string[];
   rules: { inputs: string[]; outputs: string[] }[];
 }
@@ -86,7 +86,7 @@ export function compileTable(source: TableSource): DecisionTable {
       const fact = source.inputs[input]!.trim();
       const value = values[input]!;
       if (!FACT_NAME.test(fact) || !isImpersonal(value, words[input]!)) return [];
-      return [{ fact, label: source.labels[input] || fact, value }];
+      return [{ fact, label: source.labels[input]!, value }];
     }),
   });
   const lawColumn = source.inputs.findIndex((text) => text.trim() === LAW_DATE);

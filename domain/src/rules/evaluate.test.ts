@@ -224,24 +224,6 @@ describe('decision tables', () => {
     ]);
     expect(() => tables.evaluate(['d'], { a: 1 })).toThrow(/severity Z/);
   });
-
-  it('judge a hundred rules in far less than 30 ms', async () => {
-    const rules = Array.from({ length: 100 }, (_, n) => [
-      ...Array.from({ length: 20 }, (__, at) => (at === n % 20 ? '> 60' : '-')),
-      '"X"',
-      '"E"',
-      '"f"',
-      '"m"',
-      '"m"',
-    ]);
-    const inputs = Array.from({ length: 20 }, (_, at) => `f${at}`);
-    const tables = await compileTables([dmn({ inputs, rules })]);
-    const facts = Object.fromEntries(inputs.map((name, at) => [name, at * 10]));
-    tables.evaluate(['d'], facts);
-    const before = performance.now();
-    for (let n = 0; n < 100; n += 1) tables.evaluate(['d'], facts);
-    expect((performance.now() - before) / 100).toBeLessThan(2);
-  });
 });
 
 describe('verdict', () => {
@@ -285,8 +267,8 @@ describe('the law of the day', () => {
     expect(on('2001-01-01')).toEqual([]);
     expect(on(null)).toEqual([]);
     expect(on('2026-11-27')[0]!.compared).toEqual([
-      { fact: 'length', label: 'length', value: 61 },
-      { fact: 'name', label: 'name', value: 'x' },
+      { fact: 'length', label: { id: 'length', en: 'length' }, value: 61 },
+      { fact: 'name', label: { id: 'name', en: 'name' }, value: 'x' },
     ]);
   });
 

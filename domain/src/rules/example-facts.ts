@@ -18,7 +18,7 @@ export function exampleFacts(table: TableSource, rule: number): ComparedFact[] |
     if (value === undefined) return null;
     facts[fact] = value;
     if (cell.trim() !== '' && cell.trim() !== '-') {
-      example.push({ fact, label: table.labels[column] || fact, value });
+      example.push({ fact, label: table.labels[column]!, value });
     }
   }
   return fires(table, rule, facts) ? example : null;

@@ -24,7 +24,7 @@ export interface ComparedFact {
   /** Its name in the table. */
   fact: string;
   /** What the table calls the column. */
-  label: string;
+  label: Text;
   value: string | number | boolean | null;
 }
 

@@ -4,7 +4,8 @@ import { compileSources } from './evaluate.js';
 import { keptFacts, OTHER_TEXT, usesOfFacts } from './kept-facts.js';
 
 const table = (inputs: string[], ...rules: string[][]): TableSource => ({
-  ...{ id: 'rules', name: 'Rules', hitPolicy: 'COLLECT', each: null, inputs, labels: [] },
+  ...{ id: 'rules', names: { id: 'Aturan', en: 'Rules' }, hitPolicy: 'COLLECT', each: null, inputs },
+  labels: inputs.map((input) => ({ id: input, en: input })),
   outputs: ['code', 'severity', 'field', 'msgId', 'msgEn', 'legalBasis'],
   rules: rules.map((cells, index) => ({
     inputs: cells,

@@ -1,9 +1,10 @@
 /** Reads the decision tables of a DMN 1.3 document (dmn-moddle) as text, cell by cell. */
 import { DmnModdle } from 'dmn-moddle';
 import type { HitPolicy, TableSource } from './decision-table.js';
+import type { Text } from './finding.js';
 import { TableError } from './table-error.js';
 
-/** Namespace of `lampid:each` on a decision: the prefix of the list facts that it is evaluated over. */
+/** Namespace of what our decisions say beyond DMN: `lampid:each`, the prefix of the list facts they are evaluated over, and the English of a name or heading. */
 export const LAMPID_NAMESPACE = 'https://e-lampid.id/schema/dmn';
 
 interface DmnElement {
@@ -17,13 +18,27 @@ interface DmnElement {
   aggregation?: string;
   drgElement?: DmnElement[];
   decisionLogic?: DmnElement;
-  input?: (DmnElement & { inputExpression?: DmnElement })[];
+  input?: TableInput[];
   output?: DmnElement[];
   rule?: (DmnElement & { inputEntry?: DmnElement[]; outputEntry?: DmnElement[] })[];
   expressionLanguage?: string;
 }
 
+interface TableInput extends DmnElement {
+  inputExpression?: DmnElement;
+}
+
 const HIT_POLICIES = new Set<string>(['UNIQUE', 'FIRST', 'ANY', 'COLLECT', 'RULE ORDER']);
+
+/** The name as drawn, and its English beside it where the table gives one. */
+function namesOf({ id, name = id, $attrs }: DmnElement): Text {
+  return { id: name, en: $attrs['lampid:nameEn'] || name };
+}
+
+function headingOf({ label, inputExpression, $attrs }: TableInput): Text {
+  const heading = label || (inputExpression?.text ?? '');
+  return { id: heading, en: $attrs['lampid:labelEn'] || heading };
+}
 
 export async function readTables(dmnXml: string): Promise<TableSource[]> {
   const { rootElement } = (await new DmnModdle().fromXML(dmnXml)) as { rootElement: DmnElement };
@@ -49,11 +64,11 @@ function readTable(decision: DmnElement): TableSource {
   const cells = (entries: DmnElement[] | undefined) => (entries ?? []).map((entry) => entry.text ?? '');
   return {
     id: decision.id,
-    name: decision.name ?? decision.id,
+    names: namesOf(decision),
     hitPolicy: hitPolicy as HitPolicy,
     each: decision.$attrs['lampid:each'] ?? null,
     inputs: (table.input ?? []).map((input) => input.inputExpression?.text ?? ''),
-    labels: (table.input ?? []).map((input) => input.label ?? ''),
+    labels: (table.input ?? []).map(headingOf),
     outputs,
     rules: (table.rule ?? []).map((rule) => ({
       inputs: cells(rule.inputEntry),

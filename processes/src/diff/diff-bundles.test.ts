@@ -206,8 +206,8 @@ describe('a change of a model', () => {
     ],
     [
       'input and output parameters',
-      '<bpmn:extensionElements>\n        <camunda:properties>\n          <camunda:property name="status" value="submitted" />\n          <camunda:property name="decisions"',
-      '<bpmn:extensionElements>\n<camunda:inputOutput><camunda:inputParameter name="area">32</camunda:inputParameter></camunda:inputOutput>        <camunda:properties>\n          <camunda:property name="status" value="submitted" />\n          <camunda:property name="decisions"',
+      '<bpmn:extensionElements>\n        <camunda:properties>\n          <camunda:property name="name:en" value="Check the report" />',
+      '<bpmn:extensionElements>\n<camunda:inputOutput><camunda:inputParameter name="area">32</camunda:inputParameter></camunda:inputOutput>        <camunda:properties>\n          <camunda:property name="name:en" value="Check the report" />',
       [
         {
           ...{ kind: 'element', id: 'validate', change: 'changed' },

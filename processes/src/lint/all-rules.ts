@@ -3,6 +3,7 @@ import type { Rule } from './define-rule.js';
 import { calledKnown } from './rules/called-known.js';
 import { decisionKnown } from './rules/decision-known.js';
 import { defaultFlow } from './rules/default-flow.js';
+import { englishName } from './rules/english-name.js';
 import { errorDeclared } from './rules/error-declared.js';
 import { formKnown } from './rules/form-known.js';
 import { historyKept } from './rules/history-kept.js';
@@ -21,6 +22,7 @@ export const allRules: Rule[] = [
   calledKnown,
   decisionKnown,
   defaultFlow,
+  englishName,
   errorDeclared,
   formKnown,
   historyKept,

@@ -8,6 +8,8 @@ export type Report = (element: ModdleElement | null, message: Text) => void;
 
 export interface Rule {
   name: string;
+  /** What it finds is worth a look and keeps nobody from deploying. */
+  warnsOnly?: boolean;
   /** Called for each element of the document, containers before their content. */
   check(element: ModdleElement, report: Report, facts: BundleFacts): void;
 }

@@ -380,8 +380,16 @@ describe('a bundle with a fault', () => {
     for (const { message } of problems) expect(message.id && message.en).toBeTruthy();
   });
 
+  it('is told of a name that a desk in English would show in Indonesian, and may be deployed with it', async () => {
+    const english = '<camunda:property name="name:en" value="Issue the documents" />';
+    const problems = await lint(edited('birth.bpmn', english, ''));
+    expect(problems.map(({ rule, severity, element }) => [rule, severity, element])).toEqual([
+      ['english-name', 'warning', 'issue'],
+    ]);
+  });
+
   it('has a test for each of our rules', () => {
-    const tested = new Set(faults.map(([rule]) => rule));
+    const tested = new Set([...faults.map(([rule]) => rule), 'english-name']);
     expect(allRules.map((rule) => rule.name).filter((name) => !tested.has(name))).toEqual([]);
   });
 

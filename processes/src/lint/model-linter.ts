@@ -31,7 +31,7 @@ const config = {
     // Replaced by `implicit-end`.
     'no-implicit-end': 'off',
     'no-overlapping-elements': 'warn',
-    ...Object.fromEntries(allRules.map((rule) => [`lampid/${rule.name}`, 'error'])),
+    ...Object.fromEntries(allRules.map((rule) => [`lampid/${rule.name}`, rule.warnsOnly ? 'warn' : 'error'])),
   },
 };
 

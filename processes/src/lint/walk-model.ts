@@ -72,6 +72,13 @@ export function processOf(element: ModdleElement): ModdleElement | undefined {
   return undefined;
 }
 
+/** Whether people read its name: on the drawing, in their tasks, in the course of a case. */
+export function isNamed(element: ModdleElement): boolean {
+  return NAMED.some((type) => isA(element, type));
+}
+
+const NAMED = ['bpmn:Process', 'bpmn:Participant', 'bpmn:Lane', 'bpmn:FlowNode', 'bpmn:SequenceFlow'];
+
 /** Name for messages: the label that people see, else the id. */
 export function nameOf(element: ModdleElement): string {
   return element.name || element.id || element.$type;

@@ -73,10 +73,14 @@ describe.each(cases)('a folder made from a template: $case', ({ template, specia
       files.find(({ name }) => name === `${given.id}.bpmn`)!.content,
     );
     const [process] = processes;
-    expect([process!.key, process!.name]).toEqual([given.id, given.names.id]);
+    expect([process!.key, process!.names]).toEqual([given.id, given.names]);
     expect(process!.elements.has('issue')).toBe(letter !== null);
-    const special = { none: null, verifikator: 'Verifikator kota', kadis: 'Kepala dinas' }[specialDecision];
-    expect(process!.elements.get('special')?.lane ?? null).toBe(special);
+    const special = {
+      none: null,
+      verifikator: { id: 'Verifikator kota', en: 'City verifier' },
+      kadis: { id: 'Kepala dinas', en: 'Head of office' },
+    }[specialDecision];
+    expect(process!.elements.get('special')?.lane ?? null).toEqual(special);
     expect(event.specialDecision).toBe(specialDecision === 'kadis' ? 'kadis' : 'verifikator');
   });
 

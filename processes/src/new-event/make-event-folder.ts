@@ -50,5 +50,6 @@ function byHead(bpmn: string): string {
   return bpmn
     .replaceAll('${verifierGroup}', '${headGroup}')
     .replaceAll('value="verifikator"', 'value="kadis"')
-    .replace('Verifikator kota', 'Kepala dinas');
+    .replace('Verifikator kota', 'Kepala dinas')
+    .replace('City verifier', 'Head of office');
 }

@@ -12,7 +12,7 @@ import { cursorSchema, decodeCursor, limitSchema, pageOf, toPage } from '../http
 import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
 import { assertCovers, may, type Caller } from '../identity/authorize.js';
-import { readableOrNull } from '../modeling/element-names.js';
+import { namesOfElement, readableOrNull } from '../modeling/element-names.js';
 import {
   incidentGroupsSchema,
   incidentOutcomesSchema,
@@ -41,7 +41,7 @@ export function incidentRoutes(deps: Deps): Route[] {
   const placeOf = async (definitionId: string | null, element: string) => {
     const definition = definitionId === null ? null : await readableOrNull(deps.definitions, definitionId);
     const known = definition?.elements.get(element);
-    return { step: known?.name || element, topic: known?.topic ?? null };
+    return { step: namesOfElement(definition, element), topic: known?.topic ?? null };
   };
   /** What lies in the caller's area; those of no report are the city's. */
   const scopeOf = (caller: Caller, area = caller.areaCode) => {
@@ -136,7 +136,7 @@ export function incidentRoutes(deps: Deps): Route[] {
           body: {
             items,
             choices: {
-              steps: [...steps].map(([element, name]) => ({ element, name })),
+              steps: [...steps].map(([element, names]) => ({ element, names })),
               topics: distinct(named.map(({ topic }) => topic)),
               kinds: distinct(named.map(({ kind }) => kind)),
               types: distinct(named.map(({ type }) => type)),

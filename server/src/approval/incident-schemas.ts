@@ -1,7 +1,7 @@
 /** What the incident routes answer. */
 import { problemSchema } from '../http/openapi.js';
 import { z } from '../http/zod.js';
-import { instant } from '../reporting/report-schemas.js';
+import { instant, textSchema } from '../reporting/report-schemas.js';
 
 export const incidentSchema = z
   .object({
@@ -13,7 +13,7 @@ export const incidentSchema = z
     areaName: z.string().nullable(),
     element: z.string(),
     /** What the model calls the element. */
-    step: z.string(),
+    step: textSchema,
     topic: z.string().nullable(),
     definitionId: z.string().nullable(),
     kind: z.string(),
@@ -32,7 +32,7 @@ export const incidentGroupsSchema = z
         cause: z.string(),
         kind: z.string(),
         element: z.string(),
-        step: z.string(),
+        step: textSchema,
         topic: z.string().nullable(),
         /** Of the one that opened last. */
         message: z.string(),
@@ -44,7 +44,7 @@ export const incidentGroupsSchema = z
     ),
     /** What the open ones of the area can be narrowed by. */
     choices: z.object({
-      steps: z.array(z.object({ element: z.string(), name: z.string() })),
+      steps: z.array(z.object({ element: z.string(), names: textSchema })),
       topics: z.array(z.string()),
       kinds: z.array(z.string()),
       types: z.array(z.string()),

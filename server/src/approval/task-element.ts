@@ -2,9 +2,11 @@
 import type { TaskRow } from '@lampid/db/approval/tasks';
 import type { Text } from '@lampid/domain/rules/finding';
 import type { Definitions, FormSchema } from '../modeling/definitions.js';
+import { namesOfElement } from '../modeling/element-names.js';
 
 export interface TaskElement {
   name: string;
+  names: Text;
   outcomes: string[];
   labels: Record<string, Text>;
   noteRequired: string[];
@@ -45,6 +47,7 @@ export async function taskElement(
   const formId = element?.formId ?? null;
   return {
     name: element?.name || task.element,
+    names: namesOfElement(definition, task.element),
     outcomes,
     labels: Object.fromEntries(labels),
     noteRequired: outcomes.filter((outcome) => noted.has(outcome)),

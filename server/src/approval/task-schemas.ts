@@ -11,8 +11,9 @@ export const taskItemSchema = z
     type: z.string(),
     /** Element of the model. */
     step: z.string(),
-    /** What the model calls it. */
+    /** What the model calls it; `names` in both languages. */
     name: z.string(),
+    names: textSchema,
     title: z.string(),
     status: statusSchema,
     areaCode: z.string(),

@@ -3,12 +3,17 @@ import { allFindings, cleanJudgings, type StoredFinding } from '@lampid/db/repor
 import type { Deps } from '../deps.js';
 import { z } from '../http/zod.js';
 import { findingView } from '../reporting/finding-view.js';
-import { currentFindingSchema, instant, type historySchema } from '../reporting/report-schemas.js';
+import {
+  currentFindingSchema,
+  instant,
+  textSchema,
+  type historySchema,
+} from '../reporting/report-schemas.js';
 
 export const judgingSchema = z.object({
   at: instant,
   /** What the model calls the step that judged, and the version of the model and its tables. */
-  step: z.string(),
+  step: textSchema,
   version: z.int().nullable(),
   findings: z.array(currentFindingSchema),
 });
@@ -38,7 +43,10 @@ export async function readJudgings(
     .sort((one, other) => one.at.getTime() - other.at.getTime())
     .map(({ step, definitionId, at, findings: found }) => ({
       at: at.toISOString(),
-      step: items.find((item) => item.element === step && item.definitionId === definitionId)?.name ?? step,
+      step: items.find((item) => item.element === step && item.definitionId === definitionId)?.names ?? {
+        id: step,
+        en: step,
+      },
       version: definitions.find((one) => one.definitionId === definitionId)?.version ?? null,
       findings: found.map(findingView),
     }));

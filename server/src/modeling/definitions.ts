@@ -4,6 +4,7 @@
  */
 import type { DataSource } from '@lampid/db/data-source';
 import { findDefinition, saveDefinition, type StoredDefinition } from '@lampid/db/modeling/definitions';
+import type { Text } from '@lampid/domain/rules/finding';
 import { compileTables } from '@lampid/domain/rules/compile-tables';
 import type { CompiledTables } from '@lampid/domain/rules/evaluate';
 import type { Definition, EnginePort } from '@lampid/engine/engine';
@@ -11,6 +12,7 @@ import { parseCaseModel, type CaseElement, type CaseModel } from '@lampid/proces
 
 export interface KnownDefinition extends Omit<StoredDefinition, 'resources'> {
   name: string;
+  names: Text;
   /** The whole BPMN document, drawing included. */
   xml: string;
   model: CaseModel;
@@ -103,6 +105,7 @@ async function readDefinition(stored: StoredDefinition): Promise<KnownDefinition
   return {
     ...stored,
     name: process.name,
+    names: process.names,
     xml: bpmn.content,
     model,
     elements: process.elements,

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.js';
 import { notFound, Problem } from '../http/problem.js';
 import { defineRoute, SENT, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
+import { textSchema } from '../reporting/report-schemas.js';
 import { firstDecisions } from './first-decisions.js';
 import { formFactsModule } from './form-facts-module.js';
 
@@ -14,11 +15,11 @@ const params = z.object({ id: z.string().max(50) });
 const cells = z.array(z.string());
 const tableSchema = z.object({
   id: z.string(),
-  name: z.string(),
+  names: textSchema,
   hitPolicy: z.enum(['UNIQUE', 'FIRST', 'ANY', 'COLLECT', 'RULE ORDER']),
   each: z.string().nullable(),
   inputs: cells,
-  labels: cells,
+  labels: z.array(textSchema),
   outputs: cells,
   rules: z.array(z.object({ inputs: cells, outputs: cells })),
 });

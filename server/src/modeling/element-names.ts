@@ -1,3 +1,4 @@
+import type { Text } from '@lampid/domain/rules/finding';
 import { EngineError } from '@lampid/engine/engine';
 import type { Definitions, KnownDefinition } from './definitions.js';
 
@@ -38,12 +39,19 @@ export async function readableByIds(
   );
 }
 
-/** What the model calls the element; its id when it has no name there. */
-export async function elementName(
+/** What the model calls the element, in both languages; its id when nobody can tell. */
+export function namesOfElement(definition: KnownDefinition | null | undefined, element: string): Text {
+  return definition?.elements.get(element)?.names ?? { id: element, en: element };
+}
+
+export async function readElementNames(
   definitions: Definitions,
   definitionId: string,
   element: string,
-): Promise<string> {
-  const definition = await readableOrNull(definitions, definitionId);
-  return definition?.elements.get(element)?.name || element;
+): Promise<Text> {
+  return namesOfElement(await readableOrNull(definitions, definitionId), element);
+}
+
+export function namesOfModel(definition: KnownDefinition | null | undefined, definitionId: string): Text {
+  return definition?.names ?? { id: definitionId, en: definitionId };
 }

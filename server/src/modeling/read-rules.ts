@@ -19,7 +19,7 @@ export const ruleSchema = z
     /** Event type whose deployed version holds it. */
     type: z.string(),
     version: z.int(),
-    table: z.object({ id: z.string(), name: z.string() }),
+    table: z.object({ id: z.string(), names: textSchema }),
     code: z.string(),
     severity: z.enum(['E', 'A', 'L', 'W']),
     message: textSchema,
@@ -28,13 +28,13 @@ export const ruleSchema = z
     effectiveFrom: z.string().nullable(),
     effectiveUntil: z.string().nullable(),
     /** Column and FEEL cell of everything it compares. */
-    conditions: z.array(z.object({ fact: z.string(), label: z.string(), cell: z.string() })),
+    conditions: z.array(z.object({ fact: z.string(), label: textSchema, cell: z.string() })),
     /** Facts that it fires on; null where no simple ones were found. */
     example: z
       .array(
         z.object({
           fact: z.string(),
-          label: z.string(),
+          label: textSchema,
           value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
         }),
       )
@@ -88,15 +88,13 @@ function ruleOf(definition: KnownDefinition, table: TableSource, index: number):
   const conditions = rule.inputs.flatMap((cell, column) => {
     const bare = cell.trim();
     if (bare === '' || bare === '-' || column === law) return [];
-    return [
-      { fact: table.inputs[column]!, label: table.labels[column] || table.inputs[column]!, cell: bare },
-    ];
+    return [{ fact: table.inputs[column]!, label: table.labels[column]!, cell: bare }];
   });
   const asked = new Set(conditions.map(({ fact }) => fact));
   return {
     type: definition.processKey,
     version: definition.version,
-    table: { id: table.id, name: table.name },
+    table: { id: table.id, names: table.names },
     code: output('code'),
     severity: output('severity') as RuleView['severity'],
     message: { id: output('msgId'), en: output('msgEn') },

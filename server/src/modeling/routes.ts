@@ -6,7 +6,7 @@ import type { Deps } from '../deps.js';
 import { notFound } from '../http/problem.js';
 import { defineRoute, SENT, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
-import { instant } from '../reporting/report-schemas.js';
+import { instant, textSchema } from '../reporting/report-schemas.js';
 import type { KnownDefinition } from './definitions.js';
 import { readRules, ruleSchema } from './read-rules.js';
 
@@ -20,11 +20,12 @@ const elementSchema = z
   .object({
     id: z.string(),
     name: z.string(),
+    names: textSchema,
     type: z.string(),
     topic: z.string().nullable(),
     formId: z.string().nullable(),
     outcomes: z.array(z.string()),
-    lane: z.string().nullable(),
+    lane: textSchema.nullable(),
     parent: z.string().nullable(),
     calledElement: z.string().nullable(),
     properties: z.record(z.string(), z.string()),
@@ -65,6 +66,7 @@ export function modelingRoutes(deps: Deps): Route[] {
           z.object({
             key: z.string(),
             name: z.string(),
+            names: textSchema,
             /** The event type it belongs to, or null for called models. */
             eventType: z.string().nullable(),
             latest: versionSchema,
@@ -79,15 +81,17 @@ export function modelingRoutes(deps: Deps): Route[] {
           runningByDefinition(deps.db),
         ]);
         const items = await Promise.all(
-          latest.map(async ({ definitionId, processKey, version, deploymentId }) => ({
-            key: processKey,
-            name: (await find(definitionId)).name,
-            eventType: deps.events.has(processKey) ? processKey : null,
-            latest: { definitionId, processKey, version, deploymentId },
-            running: running
-              .filter((row) => row.processKey === processKey)
-              .reduce((sum, row) => sum + row.count, 0),
-          })),
+          latest.map(async ({ definitionId, processKey, version, deploymentId }) => {
+            const { name, names } = await find(definitionId);
+            return {
+              ...{ key: processKey, name, names },
+              eventType: deps.events.has(processKey) ? processKey : null,
+              latest: { definitionId, processKey, version, deploymentId },
+              running: running
+                .filter((row) => row.processKey === processKey)
+                .reduce((sum, row) => sum + row.count, 0),
+            };
+          }),
         );
         return { body: { items: items.sort((left, right) => (left.key < right.key ? -1 : 1)) } };
       },
@@ -141,21 +145,23 @@ export function modelingRoutes(deps: Deps): Route[] {
       params: definitionParams,
       reply: versionSchema.extend({
         name: z.string(),
+        names: textSchema,
         elements: z.array(elementSchema),
         forms: z.record(z.string(), z.record(z.string(), z.unknown())),
         resources: z.array(z.object({ name: z.string(), content: z.string() })),
       }),
       async handle({ params }) {
         const definition = await find(params.id);
-        const { definitionId, processKey, version, deploymentId, name, resources } = definition;
+        const { definitionId, processKey, version, deploymentId, name, names, resources } = definition;
         const elements = [...definition.elements.values()].map(
-          ({ id, name: label, type, topic, formId, outcomes, lane, parent, calledElement, properties }) => ({
-            ...{ id, name: label, type, topic, formId, outcomes, lane, parent, calledElement, properties },
+          ({ id, type, topic, formId, outcomes, lane, parent, calledElement, properties, ...element }) => ({
+            ...{ id, name: element.name, names: element.names, type, topic, formId, outcomes, lane },
+            ...{ parent, calledElement, properties },
           }),
         );
         const forms = Object.fromEntries(definition.forms);
         return {
-          body: { definitionId, processKey, version, deploymentId, name, elements, forms, resources },
+          body: { definitionId, processKey, version, deploymentId, name, names, elements, forms, resources },
         };
       },
     }),

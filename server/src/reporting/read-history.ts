@@ -3,7 +3,7 @@ import { caseHistory, type HistoryStep } from '@lampid/db/reporting/queries-hist
 import type { z } from 'zod';
 import type { Deps } from '../deps.js';
 import type { Caller } from '../identity/authorize.js';
-import { readableByIds } from '../modeling/element-names.js';
+import { namesOfElement, readableByIds } from '../modeling/element-names.js';
 import type { KnownDefinition } from '../modeling/definitions.js';
 import { findReportToShow } from './read-report.js';
 import type { historyItemSchema, historySchema } from './report-schemas.js';
@@ -36,7 +36,7 @@ export async function historyOf(
               definitionId: definition.definitionId,
               processKey: definition.processKey,
               version: definition.version,
-              name: definition.name,
+              names: definition.names,
             },
           ]
         : [],
@@ -45,7 +45,7 @@ export async function historyOf(
       ...{ at: at.toISOString(), by, sourceId, targetId },
       steps: moved.map((step) => ({
         ...step,
-        fromName: definitions.get(sourceId)?.elements.get(step.from)?.name || step.from,
+        fromNames: namesOfElement(definitions.get(sourceId), step.from),
       })),
     })),
   };
@@ -61,6 +61,7 @@ function historyItem(
     ...{ stepId, instanceId, definitionId, parentStepId, calledInstanceId, cancelled },
     element: step.element,
     name: element?.name || step.element,
+    names: namesOfElement(definition, step.element),
     kind: step.elementType,
     start: step.enteredAt?.toISOString() ?? null,
     end: step.leftAt?.toISOString() ?? null,

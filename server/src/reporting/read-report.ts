@@ -14,7 +14,7 @@ import { noteView } from '../audit/case-views.js';
 import { notFound } from '../http/problem.js';
 import { assertSees, outsideRole, seesInSteadOf, type Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
-import { elementName } from '../modeling/element-names.js';
+import { readElementNames } from '../modeling/element-names.js';
 import { findingView } from './finding-view.js';
 import { linksOf } from './notification-links.js';
 import { asSeenBy } from './as-seen-by.js';
@@ -97,7 +97,7 @@ export async function readReportPage(
       tasks.map(async (task) => ({
         taskId: task.id,
         element: task.element,
-        name: await elementName(deps.definitions, task.definitionId, task.element),
+        names: await readElementNames(deps.definitions, task.definitionId, task.element),
         groups: task.candidateGroups,
         assignee: task.assignee,
       })),

@@ -18,7 +18,7 @@ export const findingSchema = z
     compared: z.array(
       z.object({
         fact: z.string(),
-        label: z.string(),
+        label: textSchema,
         value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
       }),
     ),
@@ -124,7 +124,7 @@ export const reportSchema = listedReportSchema
       z.object({
         taskId: z.string(),
         element: z.string(),
-        name: z.string(),
+        names: textSchema,
         groups: z.array(z.string()),
         assignee: z.string().nullable(),
       }),
@@ -163,7 +163,9 @@ export const historyItemSchema = z
   .object({
     stepId: z.string(),
     element: z.string(),
+    /** What the model calls the step; `names` in both languages. */
     name: z.string(),
+    names: textSchema,
     /** BPMN type, camelCase. */
     kind: z.string(),
     start: instant.nullable(),
@@ -183,7 +185,7 @@ export const historyItemSchema = z
     instanceId: z.string(),
     parentStepId: z.string().nullable(),
     calledInstanceId: z.string().nullable(),
-    lane: z.string().nullable(),
+    lane: textSchema.nullable(),
     attempts: z.array(
       z.object({
         topic: z.string(),
@@ -210,7 +212,7 @@ export const historySchema = z
     items: z.array(historyItemSchema),
     /** Versions of the models that the case ran in. */
     definitions: z.array(
-      z.object({ definitionId: z.string(), processKey: z.string(), version: z.int(), name: z.string() }),
+      z.object({ definitionId: z.string(), processKey: z.string(), version: z.int(), names: textSchema }),
     ),
     /** When the case went on in another version: what was done before stays on the version it was done in. */
     moves: z.array(
@@ -221,7 +223,7 @@ export const historySchema = z
         targetId: z.string(),
         /** The steps that went on, with their element in either version and what the earlier one called it. */
         steps: z.array(
-          z.object({ stepId: z.string(), from: z.string(), to: z.string(), fromName: z.string() }),
+          z.object({ stepId: z.string(), from: z.string(), to: z.string(), fromNames: textSchema }),
         ),
       }),
     ),

@@ -130,7 +130,7 @@ export interface Report extends ReportSummary {
   registeredOn: string | null;
   /** The report that revoked its registration. */
   revokedBy: { reportId: string; ticket: string | null } | null;
-  waitingFor: { taskId: string; element: string; name: string; groups: string[]; assignee: string | null }[];
+  waitingFor: { taskId: string; element: string; names: Text; groups: string[]; assignee: string | null }[];
   incidents: { id: string; element: string; kind: string; message: string; openedAt: string }[];
   /** Of a notification: what an officer made of it. */
   answer: {
@@ -151,7 +151,7 @@ export interface Report extends ReportSummary {
 export interface HistoryItem {
   stepId: string;
   element: string;
-  name: string;
+  names: Text;
   /** BPMN type in camelCase. */
   kind: string;
   start: string | null;
@@ -171,7 +171,7 @@ export interface HistoryItem {
   processKey: string;
   /** The sub-process that it is in, or null at the top of its process. */
   parentStepId: string | null;
-  lane: string | null;
+  lane: Text | null;
   attempts: { topic: string; result: string; startedAt: string; endedAt: string; error: string | null }[];
   incidents: { id: string; kind: string; message: string; openedAt: string; resolvedAt: string | null }[];
 }
@@ -179,7 +179,7 @@ export interface HistoryItem {
 export interface History {
   items: HistoryItem[];
   /** The versions of the models that the case ran in. */
-  definitions: { definitionId: string; processKey: string; version: number; name: string }[];
+  definitions: { definitionId: string; processKey: string; version: number; names: Text }[];
   /** When the case went on in another version, oldest first. */
   moves: CaseMove[];
 }
@@ -190,7 +190,7 @@ export interface CaseMove {
   sourceId: string;
   targetId: string;
   /** The steps that went on, with their element in either version and what the earlier one called it. */
-  steps: { stepId: string; from: string; to: string; fromName: string }[];
+  steps: { stepId: string; from: string; to: string; fromNames: Text }[];
 }
 
 export interface TaskSummary {
@@ -202,7 +202,7 @@ export interface TaskSummary {
   /** Id of the step in the model. */
   step: string;
   /** What the model calls the step. */
-  name: string;
+  names: Text;
   status: ReportStatus;
   areaName: string | null;
   /** In the order of the model. */
@@ -260,7 +260,7 @@ export interface Incident {
   areaName: string | null;
   element: string;
   /** What the model calls the element. */
-  step: string;
+  step: Text;
   topic: string | null;
   kind: string;
   /** The same for the same trouble at other cases. */

@@ -1,10 +1,11 @@
+import { ENGLISH_NAME } from '@lampid/domain/english-name';
 import { ENDED_STATUSES, OPEN_STATUSES } from '@lampid/domain/report-status';
 import { roleOfGroupVariable, splitList } from '../../case-model.js';
 import type { TaskContract } from '../../define-task.js';
 import { attribute, extensionProperties, isA, type ModdleElement } from '../../moddle.js';
 import type { BundleFacts } from '../bundle-facts.js';
 import { defineRule } from '../define-rule.js';
-import { nameOf } from '../walk-model.js';
+import { isNamed, nameOf } from '../walk-model.js';
 
 /** States that a step may give to its report. */
 export const reportStatuses: readonly string[] = [...OPEN_STATUSES, ...ENDED_STATUSES];
@@ -53,6 +54,10 @@ function contractOf(element: ModdleElement, { contracts }: BundleFacts): TaskCon
 }
 
 function knownProperties(element: ModdleElement, facts: BundleFacts): string[] {
+  return [...(isNamed(element) ? [ENGLISH_NAME] : []), ...ownProperties(element, facts)];
+}
+
+function ownProperties(element: ModdleElement, facts: BundleFacts): string[] {
   if (isA(element, 'bpmn:Lane')) return ['role'];
   if (!isA(element, 'bpmn:FlowNode')) return [];
   if (isA(element, 'bpmn:UserTask')) return ['status', 'outcomes', 'noteRequired', 'answeredBy', 'label:*'];

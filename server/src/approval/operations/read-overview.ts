@@ -14,7 +14,12 @@ import { areaNames } from '@lampid/db/reference/areas';
 import { jakartaInstant, todayJakarta } from '@lampid/domain/dates';
 import type { Deps } from '../../deps.js';
 import { assertCovers, type Caller } from '../../identity/authorize.js';
-import { elementName, readableByIds } from '../../modeling/element-names.js';
+import {
+  namesOfElement,
+  namesOfModel,
+  readableByIds,
+  readElementNames,
+} from '../../modeling/element-names.js';
 import type { KnownDefinition } from '../../modeling/definitions.js';
 import type { OverviewView, StepView } from './schemas.js';
 
@@ -61,7 +66,7 @@ export async function readOverview(
     steps: steps.map((step) => stepView(step, known.get(step.definitionId) ?? null)),
     oldest: oldest && {
       ...{ reportId: oldest.reportId, ticket: oldest.ticket, openedAt: oldest.openedAt.toISOString() },
-      step: await elementName(definitions, oldest.definitionId, oldest.element),
+      step: await readElementNames(definitions, oldest.definitionId, oldest.element),
     },
     throughput,
     outbox,
@@ -85,9 +90,9 @@ function stepView(step: StepLoad, definition: KnownDefinition | null): StepView 
   return {
     ...{ definitionId: step.definitionId, element: step.element },
     processKey: definition?.processKey ?? null,
-    process: definition?.name ?? step.definitionId,
+    process: namesOfModel(definition, step.definitionId),
     version: definition?.version ?? null,
-    name: element?.name || step.element,
+    names: namesOfElement(definition, step.element),
     kind: element?.type ?? step.elementType,
     topic: element?.topic ?? null,
     ...{ count: step.count, incidents: step.incidents },

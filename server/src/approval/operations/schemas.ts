@@ -1,15 +1,15 @@
 /** What the routes of the operations desk answer. */
 import { z } from '../../http/zod.js';
-import { instant } from '../../reporting/report-schemas.js';
+import { instant, textSchema } from '../../reporting/report-schemas.js';
 
 const stepSchema = z.object({
   definitionId: z.string(),
   /** Null, as its version, when nobody knows the model any more. */
   processKey: z.string().nullable(),
-  process: z.string(),
+  process: textSchema,
   version: z.int().nullable(),
   element: z.string(),
-  name: z.string(),
+  names: textSchema,
   /** BPMN type in camelCase. */
   kind: z.string(),
   topic: z.string().nullable(),
@@ -39,7 +39,7 @@ export const overviewSchema = z
     steps: z.array(stepSchema),
     /** The task that waits longest for a person. */
     oldest: z
-      .object({ reportId: z.uuid(), ticket: z.string(), step: z.string(), openedAt: instant })
+      .object({ reportId: z.uuid(), ticket: z.string(), step: textSchema, openedAt: instant })
       .nullable(),
     throughput: z.object({
       submittedToday: z.int(),

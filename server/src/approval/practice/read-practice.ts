@@ -20,7 +20,7 @@ export const practiceSchema = z
     task: z
       .object({
         id: z.string(),
-        name: z.string(),
+        names: textSchema,
         outcomes: z.array(z.string()),
         labels: z.record(z.string(), textSchema),
         noteRequired: z.array(z.string()),
@@ -56,6 +56,6 @@ async function readTask(
 ): Promise<PracticeView['task']> {
   const task = await openPracticeTask(deps.db.manager, practiceId);
   if (!task) return null;
-  const { name, outcomes, labels, noteRequired, form } = await taskElement(deps.definitions, task);
-  return { id: task.id, name, outcomes, labels, noteRequired, form };
+  const { names, outcomes, labels, noteRequired, form } = await taskElement(deps.definitions, task);
+  return { id: task.id, names, outcomes, labels, noteRequired, form };
 }

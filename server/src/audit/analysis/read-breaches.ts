@@ -4,12 +4,13 @@ import { lateTasks, type LateTask } from '@lampid/db/approval/analysis/late-task
 import { areaNames } from '@lampid/db/reference/areas';
 import { BREACH_CAUSES, causeOfBreach, type BreachCause } from '@lampid/domain/analysis/breach-cause';
 import { percentile, rounded } from '@lampid/domain/analysis/percentile';
+import type { Text } from '@lampid/domain/rules/finding';
 import type { Deps } from '../../deps.js';
 import { z } from '../../http/zod.js';
 import type { Caller } from '../../identity/authorize.js';
 import type { KnownDefinition } from '../../modeling/definitions.js';
-import { readableByIds } from '../../modeling/element-names.js';
-import { instant } from '../../reporting/report-schemas.js';
+import { namesOfElement, readableByIds } from '../../modeling/element-names.js';
+import { instant, textSchema } from '../../reporting/report-schemas.js';
 import { casesAskedAbout, MOST_CASES, readForAnalysis, scopeSchema, type Question } from './question.js';
 
 /** The latest tasks, which are counted by step, area and cause. */
@@ -20,7 +21,7 @@ const MOST_LISTED = 200;
 const causesSchema = z.record(z.enum(BREACH_CAUSES), z.int());
 const groupSchema = z.object({
   key: z.string(),
-  name: z.string(),
+  names: textSchema,
   tasks: z.int(),
   /** Not done yet. */
   open: z.int(),
@@ -44,7 +45,7 @@ export const breachesSchema = scopeSchema
         reportId: z.uuid(),
         ticket: z.string(),
         areaName: z.string(),
-        step: z.string(),
+        step: textSchema,
         cause: z.enum(BREACH_CAUSES),
         officer: z.string().nullable(),
         openedAt: instant,
@@ -58,7 +59,7 @@ export const breachesSchema = scopeSchema
   .openapi('Breaches');
 
 interface Breach extends LateTask {
-  step: string;
+  step: Text;
   areaName: string;
   cause: BreachCause;
   late: number;
@@ -81,7 +82,7 @@ export async function readBreaches(
     ...{ area: cases.area, cases: Math.min(total, MOST_CASES), isCut: total > MOST_CASES },
     ...{ tasks: breaches.length, tasksCut: found.length > breaches.length, causes: countCauses(breaches) },
     byStep: groupsOf(breaches, ({ element, step }) => [element, step]),
-    byArea: groupsOf(breaches, ({ areaCode, areaName }) => [areaCode, areaName]),
+    byArea: groupsOf(breaches, ({ areaCode, areaName }) => [areaCode, { id: areaName, en: areaName }]),
     items: breaches.slice(0, MOST_LISTED).map((breach) => ({
       ...{ taskId: breach.taskId, reportId: breach.reportId, ticket: breach.ticket },
       ...{ areaName: breach.areaName, step: breach.step, cause: breach.cause, officer: breach.assignee },
@@ -109,7 +110,7 @@ async function explain(deps: Deps, tasks: LateTask[]): Promise<Breach[]> {
     const element = definition?.elements.get(task.element);
     return {
       ...task,
-      step: element?.name || task.element,
+      step: namesOfElement(definition, task.element),
       areaName: names.get(task.areaCode) ?? task.areaCode,
       cause: causeOfBreach({
         dueAt: task.dueAt.getTime(),
@@ -137,17 +138,17 @@ function countCauses(breaches: Breach[]): Record<BreachCause, number> {
 }
 
 /** Those with the most breaches first. */
-function groupsOf(breaches: Breach[], groupOf: (breach: Breach) => [key: string, name: string]) {
-  const groups = new Map<string, { name: string; own: Breach[] }>();
+function groupsOf(breaches: Breach[], groupOf: (breach: Breach) => [key: string, names: Text]) {
+  const groups = new Map<string, { names: Text; own: Breach[] }>();
   for (const breach of breaches) {
-    const [key, name] = groupOf(breach);
-    const group = groups.get(key) ?? { name, own: [] };
+    const [key, names] = groupOf(breach);
+    const group = groups.get(key) ?? { names, own: [] };
     group.own.push(breach);
     groups.set(key, group);
   }
   return [...groups]
-    .map(([key, { name, own }]) => ({
-      ...{ key, name, tasks: own.length, open: own.filter(({ endedAt }) => endedAt === null).length },
+    .map(([key, { names, own }]) => ({
+      ...{ key, names, tasks: own.length, open: own.filter(({ endedAt }) => endedAt === null).length },
       median: percentile(
         own.map(({ late }) => late),
         0.5,

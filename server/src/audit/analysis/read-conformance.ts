@@ -6,7 +6,8 @@ import { checkCase, wayOf, type CaseVerdict } from '@lampid/processes/conformanc
 import type { Deps } from '../../deps.js';
 import { z } from '../../http/zod.js';
 import type { Caller } from '../../identity/authorize.js';
-import { readableByIds } from '../../modeling/element-names.js';
+import { namesOfElement, namesOfModel, readableByIds } from '../../modeling/element-names.js';
+import { textSchema } from '../../reporting/report-schemas.js';
 import { casesAskedAbout, readForAnalysis, scopeSchema, type Question } from './question.js';
 import { rulesOfModels } from './rules-of-models.js';
 
@@ -15,7 +16,7 @@ const BATCH = 250;
 const MOST_VARIANTS = 50;
 const MOST_DEVIATING = 200;
 
-const stepSchema = z.object({ element: z.string(), name: z.string() });
+const stepSchema = z.object({ element: z.string(), names: textSchema });
 
 export const conformanceSchema = scopeSchema
   .extend({
@@ -46,7 +47,7 @@ export const conformanceSchema = scopeSchema
         reportId: z.uuid(),
         ticket: z.string(),
         areaName: z.string(),
-        model: z.string(),
+        model: textSchema,
         version: z.int().nullable(),
         why: z.array(
           z.object({
@@ -147,7 +148,7 @@ async function namesOfSteps(deps: Deps, judged: Judged[]): Promise<NameOf> {
   );
   return (definitionId, element) => ({
     element,
-    name: definitions.get(definitionId)?.elements.get(element)?.name || element,
+    names: namesOfElement(definitions.get(definitionId), element),
   });
 }
 
@@ -164,7 +165,7 @@ async function deviationsOf(deps: Deps, deviating: Judged[], nameOf: NameOf) {
     const definition = definitions.get(definitionId);
     return {
       ...{ reportId, ticket, areaName: names.get(areaCode) ?? areaCode },
-      ...{ model: definition?.name ?? definitionId, version: definition?.version ?? null },
+      ...{ model: namesOfModel(definition, definitionId), version: definition?.version ?? null },
       why: (verdict.kind === 'deviates' ? verdict.deviations : []).map((deviation) => ({
         kind: deviation.kind,
         step: deviation.element === null ? null : nameOf(deviation.definitionId, deviation.element),

@@ -13,7 +13,8 @@ import type { Deps } from '../../deps.js';
 import { z } from '../../http/zod.js';
 import type { Caller } from '../../identity/authorize.js';
 import type { KnownDefinition } from '../../modeling/definitions.js';
-import { readableByIds } from '../../modeling/element-names.js';
+import { namesOfElement, namesOfModel, readableByIds } from '../../modeling/element-names.js';
+import { textSchema } from '../../reporting/report-schemas.js';
 import { casesAskedAbout, MOST_CASES, readForAnalysis, scopeSchema, type Question } from './question.js';
 
 const seconds = z.number().nullable();
@@ -29,7 +30,7 @@ export const timesSchema = scopeSchema
         definitionId: z.string(),
         processKey: z.string(),
         version: z.int().nullable(),
-        name: z.string(),
+        names: textSchema,
         /** False: its drawing is not known any more. */
         isKnown: z.boolean(),
         isCalled: z.boolean(),
@@ -38,7 +39,7 @@ export const timesSchema = scopeSchema
         steps: z.array(
           z.object({
             element: z.string(),
-            name: z.string(),
+            names: textSchema,
             kind: z.string(),
             role: z.string().nullable(),
             entered: z.int(),
@@ -68,7 +69,7 @@ export const timesSchema = scopeSchema
       z.object({
         code: z.string(),
         element: z.string(),
-        name: z.string(),
+        names: textSchema,
         entered: z.int(),
         waiting: spreadSchema,
       }),
@@ -111,7 +112,7 @@ export async function readTimes(
       .map(({ definitionId, instances, total: modelTotal }) => {
         const definition = definitions.get(definitionId) ?? null;
         return {
-          ...{ definitionId, instances, name: definition?.name ?? definitionId },
+          ...{ definitionId, instances, names: namesOfModel(definition, definitionId) },
           processKey: definition?.processKey ?? '',
           version: versionOf(definitionId),
           isKnown: definition !== null,
@@ -132,10 +133,10 @@ export async function readTimes(
     })),
     waits: waits
       .map(({ areaCode: code, definitionId, ...wait }) => {
-        const known = definitions.get(definitionId)?.elements.get(wait.element);
+        const definition = definitions.get(definitionId);
         return {
-          order: known?.order ?? Infinity,
-          wait: { ...wait, code, name: known?.name || wait.element },
+          order: definition?.elements.get(wait.element)?.order ?? Infinity,
+          wait: { ...wait, code, names: namesOfElement(definition, wait.element) },
         };
       })
       .sort((one, other) => one.order - other.order)
@@ -152,7 +153,7 @@ function stepsOf(definition: KnownDefinition | null, steps: StepTime[], modelTot
       const known = elementOf(element);
       const counts = definition !== null && known !== undefined && takesTime(definition, element);
       return {
-        ...{ ...time, element, name: known?.name || element, kind: known?.type ?? '' },
+        ...{ ...time, element, names: namesOfElement(definition, element), kind: known?.type ?? '' },
         role: known?.role ?? null,
         share: counts && modelTotal > 0 ? rounded(time.total / modelTotal, 4) : null,
       };

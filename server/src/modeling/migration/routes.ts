@@ -43,10 +43,10 @@ const remarkSchema = z.object({
 
 const placeSchema = z.object({
   id: z.string(),
-  name: z.string(),
+  names: textSchema,
   type: z.string(),
   event: z.string().nullable(),
-  lane: z.string().nullable(),
+  lane: textSchema.nullable(),
   parent: z.string().nullable(),
   attachedTo: z.string().nullable(),
   multiInstance: z.boolean(),
@@ -60,7 +60,7 @@ const migrationSchema = z
     targetId: z.string(),
     sourceVersion: z.int(),
     targetVersion: z.int(),
-    processName: z.string(),
+    processNames: textSchema,
     areaCode: z.string(),
     reason: z.string(),
     state: z.enum(MIGRATION_STATES),
@@ -95,7 +95,7 @@ export function migrationRoutes(deps: Deps): Route[] {
     ]);
     return {
       ...found,
-      ...{ sourceVersion: source.version, targetVersion: target.version, processName: target.name },
+      ...{ sourceVersion: source.version, targetVersion: target.version, processNames: target.names },
       proposedAt: found.proposedAt.toISOString(),
       decidedAt: found.decidedAt?.toISOString() ?? null,
       endedAt: found.endedAt?.toISOString() ?? null,
@@ -272,6 +272,6 @@ export function migrationRoutes(deps: Deps): Route[] {
   ];
 }
 
-function placeView({ id, name, type, event, lane, parent, attachedTo, multiInstance }: CaseElement) {
-  return { id, name, type, event, lane, parent, attachedTo, multiInstance };
+function placeView({ id, names, type, event, lane, parent, attachedTo, multiInstance }: CaseElement) {
+  return { id, names, type, event, lane, parent, attachedTo, multiInstance };
 }

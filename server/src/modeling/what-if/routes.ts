@@ -137,7 +137,7 @@ export function whatIfRoutes(deps: Deps): Route[] {
         groups: z.array(groupSchema),
         /** Cases that part at a step, or find something else there; each counts once. */
         places: z.array(z.object({ kind: z.enum(['way', 'findings']), element: z.string(), cases: z.int() })),
-        elements: z.record(z.string(), z.string()),
+        elements: z.record(z.string(), textSchema),
         rules: z.record(z.string(), z.object({ message: textSchema, legalBasis: z.string().nullable() })),
       }),
       problems: ['not-found'],

@@ -96,7 +96,9 @@ function textsOf(
 ): WhatIfTexts {
   const elements = [...base.elements.values(), ...candidate.elements.values()];
   return {
-    elements: Object.fromEntries(elements.map(({ id, name, type }) => [id, name || type])),
+    elements: Object.fromEntries(
+      elements.map(({ id, name, names, type }) => [id, name ? names : { id: type, en: type }]),
+    ),
     rules: Object.fromEntries([...before, ...candidate.tables.sources].flatMap(ruleTexts)),
   };
 }

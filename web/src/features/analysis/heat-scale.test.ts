@@ -5,7 +5,7 @@ import { boundOf, levelOf, LEVELS, measured } from './heat-scale.js';
 const step = (known: Partial<StepTime>): StepTime => ({
   ...{
     element: 'review',
-    name: 'Periksa',
+    names: { id: 'Periksa', en: 'Review' },
     kind: 'userTask',
     role: 'supervisor',
     entered: 3,

@@ -1,14 +1,20 @@
+import type { Text } from '@lampid/domain/rules/finding';
 import type { Spoken } from '../../i18n/dictionary.js';
 import type { DeviatingCase, NamedStep } from './api/analysis.js';
 import type { analysisWords } from './words.js';
 
 type Words = Spoken<typeof analysisWords>;
+type Tell = (text: Text) => string;
 
-const namesOf = (steps: readonly NamedStep[]) => steps.map(({ name }) => name).join(', ');
+const listOf = (steps: readonly NamedStep[], text: Tell) => steps.map(({ names }) => text(names)).join(', ');
 
 /** One deviation as a sentence; what this version of the page does not know is named by its code. */
-export function tellDeviation({ kind, step, expected }: DeviatingCase['why'][number], words: Words): string {
-  const name = step?.name ?? '';
+export function tellDeviation(
+  { kind, step, expected }: DeviatingCase['why'][number],
+  words: Words,
+  text: Tell,
+): string {
+  const name = step ? text(step.names) : '';
   switch (kind) {
     case 'no-end':
       return words['no-end'];
@@ -21,7 +27,7 @@ export function tellDeviation({ kind, step, expected }: DeviatingCase['why'][num
     case 'host-not-active':
     case 'undone-without-reason':
     case 'nothing-followed':
-      return words[kind](name, namesOf(expected));
+      return words[kind](name, listOf(expected, text));
     default:
       return words.otherDeviation(kind);
   }

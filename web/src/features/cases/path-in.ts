@@ -1,3 +1,4 @@
+import type { Text } from '@lampid/domain/rules/finding';
 import type { HistoryItem } from '../../api/wire.js';
 import type { Visit } from '../diagram/taken-flows.js';
 
@@ -5,7 +6,7 @@ export interface PathIn {
   visits: Visit[];
   incidents: string[];
   /** Names of the steps where the case stands now. */
-  current: string[];
+  current: Text[];
 }
 
 /** The case's way through one of the models that it ran in. */
@@ -19,6 +20,6 @@ export function pathIn(items: readonly HistoryItem[], definitionId: string): Pat
     incidents: own
       .filter((item) => item.incidents.some((incident) => incident.resolvedAt === null))
       .map((item) => item.element),
-    current: [...new Set(standing.map((item) => item.name))],
+    current: [...new Map(standing.map(({ names }) => [names.id, names])).values()],
   };
 }

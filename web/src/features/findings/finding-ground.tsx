@@ -1,11 +1,12 @@
 import type { CaseFinding, Finding } from '../../api/wire.js';
 import { formatInstant } from '../../components/format.js';
-import { useLanguage, useWords } from '../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../i18n/language.js';
 import { findingWords } from './words.js';
 
 /** What a finding rests on: the article, the facts that were compared, and who let it pass, when and why. */
 export function FindingGround({ finding }: { finding: Finding | CaseFinding }) {
   const words = useWords(findingWords);
+  const text = useText();
   const { language } = useLanguage();
   const { legalBasis, compared = [] } = finding;
   const passed = 'acknowledgedBy' in finding && finding.acknowledgedBy !== null ? finding : null;
@@ -23,7 +24,7 @@ export function FindingGround({ finding }: { finding: Finding | CaseFinding }) {
         </span>
       )}
       {compared.length > 0 && (
-        <span>{compared.map(({ label, value }) => `${label}: ${spoken(value)}`).join(' · ')}</span>
+        <span>{compared.map(({ label, value }) => `${text(label)}: ${spoken(value)}`).join(' · ')}</span>
       )}
       {passed && (
         <span>

@@ -3,7 +3,7 @@ import type { Place } from './api/migrations.js';
 import { mapElement, targetsFor } from './mapping.js';
 
 const place = (id: string, more: Partial<Place> = {}): Place => ({
-  ...{ id, name: id, type: 'userTask', event: null, lane: null, parent: null, attachedTo: null },
+  ...{ id, names: { id, en: id }, type: 'userTask', event: null, lane: null, parent: null, attachedTo: null },
   multiInstance: false,
   ...more,
 });

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { OpenStep } from './api/operations.js';
 import { fullestModel, modelLoads } from './model-loads.js';
 
+const called = (name: string) => ({ id: name, en: name });
 const step = (
   processKey: string,
   version: number,
   element: string,
   rest: Partial<OpenStep> = {},
 ): OpenStep => ({
-  ...{ definitionId: `${processKey}:${version}`, processKey, process: processKey, version, element },
+  ...{ definitionId: `${processKey}:${version}`, processKey, process: called(processKey), version, element },
   ...{
-    name: element,
+    names: called(element),
     kind: 'userTask',
     topic: null,
     count: 1,

@@ -1,9 +1,10 @@
 /** What a diagram of a model shows of all open steps. Pure. */
+import type { Text } from '@lampid/domain/rules/finding';
 import type { OpenStep } from './api/operations.js';
 
 export interface ModelLoad {
   element: string;
-  name: string;
+  names: Text;
   topic: string | null;
   count: number;
   incidents: number;
@@ -19,10 +20,10 @@ export function modelLoads(
   for (const step of steps) {
     if (step.processKey !== model.processKey) continue;
     if (model.version !== null && step.version !== model.version) continue;
-    const { element, name, topic, count, incidents, oldestAt } = step;
+    const { element, names, topic, count, incidents, oldestAt } = step;
     const known = loads.get(element);
     if (!known) {
-      loads.set(element, { element, name, topic, count, incidents, oldestAt });
+      loads.set(element, { element, names, topic, count, incidents, oldestAt });
       continue;
     }
     known.count += count;

@@ -12,10 +12,18 @@ const finding: CaseFinding = {
   ...{ acknowledgedBy: null, acknowledgedAt: null, acknowledgedReason: null },
 };
 
+const called = (name: string) => ({ id: name, en: `${name} in English` });
+
 function step(element: string, times: [number, number | null], more: Partial<HistoryItem> = {}): HistoryItem {
   const [start, end] = times;
   return {
-    ...{ stepId: `${element}:${start}`, element, name: element, kind: 'serviceTask', cancelled: false },
+    ...{
+      stepId: `${element}:${start}`,
+      element,
+      names: called(element),
+      kind: 'serviceTask',
+      cancelled: false,
+    },
     ...{ start: at(start), end: end === null ? null : at(end), actor: null, outcome: null, note: null },
     ...{
       findings: [],
@@ -71,8 +79,8 @@ const replay: Replay = {
   views: [],
   documents: [{ id: 'd', kind: 'birth-deed', number: 'x', issuedAt: at(13), voidedAt: at(20) }],
   judgings: [
-    { at: at(2), step: 'Periksa', version: 1, findings: [finding] },
-    { at: at(11), step: 'Periksa', version: 1, findings: [] },
+    { at: at(2), step: called('Periksa'), version: 1, findings: [finding] },
+    { at: at(11), step: called('Periksa'), version: 1, findings: [] },
   ],
   registrations: [
     { registeredAt: at(12), reversedAt: at(20), revokedBy: { reportId: 'r', ticket: 'LMP-B' } },
@@ -156,7 +164,9 @@ describe('how a case stood', () => {
   });
 
   it('stands on the version that it was in then, step by step', () => {
-    const steps = (from: string, to: string) => [{ stepId: 'fix:2', from, to, fromName: `to ${from}` }];
+    const steps = (from: string, to: string) => [
+      { stepId: 'fix:2', from, to, fromNames: called(`to ${from}`) },
+    ];
     const moved: Replay = {
       ...replay,
       items: [step('repair', [2, 10], { stepId: 'fix:2', definitionId: 'birth:3' })],
@@ -173,6 +183,6 @@ describe('how a case stood', () => {
     expect(stood(4)).toEqual(['mend', 'birth:2']);
     expect(stood(6)).toEqual(['repair', 'birth:3']);
     const begun = momentsOf(moved).find(({ kind }) => kind === 'entered');
-    expect(begun).toMatchObject({ step: { name: 'to fix' } });
+    expect(begun).toMatchObject({ step: { names: called('to fix') } });
   });
 });

@@ -109,7 +109,7 @@ function inItsVersion(item: HistoryItem, moves: Replay['moves'], at: number): Hi
   const later = moves.filter((move) => Date.parse(move.at) > at);
   return later.reduceRight((step, { steps, sourceId }) => {
     const moved = steps.find(({ stepId }) => stepId === step.stepId);
-    return moved ? { ...step, definitionId: sourceId, element: moved.from, name: moved.fromName } : step;
+    return moved ? { ...step, definitionId: sourceId, element: moved.from, names: moved.fromNames } : step;
   }, item);
 }
 

@@ -34,7 +34,7 @@ describe('a step that is over', () => {
     kind: 'left' as const,
     step: {
       ...{
-        name: 'Kirim',
+        names: { id: 'Kirim', en: 'Send' },
         actor: 'worker:sync-dukcapil',
         outcome: null,
         note: null,

@@ -23,23 +23,23 @@ export function tellMoment(moment: Moment, { language, nameOfDocument }: Telling
   const person = (actor: string | null) => (isPerson(actor) ? actor : words.system);
   switch (moment.kind) {
     case 'entered':
-      return { what: words.entered(moment.step.name), who: '', result: '' };
+      return { what: words.entered(moment.step.names[language]), who: '', result: '' };
     case 'left':
       return tellDone(moment.step, language);
     case 'happened':
-      return { what: words.happened(moment.step.name), who: '', result: '' };
+      return { what: words.happened(moment.step.names[language]), who: '', result: '' };
     case 'failed':
-      return { what: words.failed(moment.step.name), who: words.system, result: moment.error };
+      return { what: words.failed(moment.step.names[language]), who: words.system, result: moment.error };
     case 'incident':
-      return { what: words.incident(moment.step.name), who: words.system, result: moment.message };
+      return { what: words.incident(moment.step.names[language]), who: words.system, result: moment.message };
     case 'resolved':
-      return { what: words.resolved(moment.step.name), who: '', result: '' };
+      return { what: words.resolved(moment.step.names[language]), who: '', result: '' };
     case 'revised':
       return { what: words.revised(moment.revision), who: person(moment.by), result: '' };
     case 'judged': {
       const { step, version, findings } = moment.judging;
       return {
-        what: words.judged(step),
+        what: words.judged(step[language]),
         who: words.system,
         result: [tellFindings(findings) || words.noFinding, version !== null && words.version(version)]
           .filter(Boolean)
@@ -67,16 +67,16 @@ export function tellMoment(moment: Moment, { language, nameOfDocument }: Telling
 
 function tellDone(step: HistoryItem, language: Language): ToldMoment {
   const words = speak(replayWords, language);
-  const { name, cancelled, actor, deputyOf, outcome, outcomeLabel, note, attempts } = step;
+  const { names, cancelled, actor, deputyOf, outcome, outcomeLabel, note, attempts } = step;
   const attempt = attempts.at(-1);
   const label = outcomeLabel ? outcomeLabel[language] : isPerson(actor) ? outcome : null;
   const tries = attempts.length > 1 && words.tries(attempts.length);
   const fault = attempt?.result.startsWith('bpmn-error:') && words.answered(attempt.result.slice(11));
   const result = [label, note, fault, tries].filter(Boolean).join(' · ');
-  if (cancelled) return { what: words.interrupted(name), who: '', result: fault ? result : '' };
+  if (cancelled) return { what: words.interrupted(names[language]), who: '', result: fault ? result : '' };
   const who = isPerson(actor) ? actor : words.system;
   const deputy = deputyOf && speak(caseWords, language).asDeputyOf(deputyOf);
-  return { what: words.left(name), who: [who, deputy].filter(Boolean).join(', '), result };
+  return { what: words.left(names[language]), who: [who, deputy].filter(Boolean).join(', '), result };
 }
 
 /** `N03 Permendagri 73/2022 ps. 5(3)b; U08`: the rules that struck, with their law. */

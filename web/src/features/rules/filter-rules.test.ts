@@ -5,7 +5,7 @@ import { filterRules } from './filter-rules.js';
 const rule = (code: string, severity: Rule['severity'], id: string, legalBasis: string | null): Rule => ({
   type: 'birth',
   version: 1,
-  table: { id: 'birth', name: 'Lahir' },
+  table: { id: 'birth', names: { id: 'Lahir', en: 'Birth' } },
   code,
   severity,
   message: { id, en: 'x' },

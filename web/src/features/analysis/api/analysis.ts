@@ -1,3 +1,4 @@
+import type { Text } from '@lampid/domain/rules/finding';
 import type { BreachCause } from '@lampid/domain/analysis/breach-cause';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
@@ -27,7 +28,7 @@ export interface Spread {
 
 export interface StepTime {
   element: string;
-  name: string;
+  names: Text;
   kind: string;
   role: string | null;
   entered: number;
@@ -44,7 +45,7 @@ export interface ModelTime {
   definitionId: string;
   processKey: string;
   version: number | null;
-  name: string;
+  names: Text;
   isKnown: boolean;
   isCalled: boolean;
   instances: number;
@@ -55,7 +56,7 @@ export interface ModelTime {
 export interface AreaWait {
   code: string;
   element: string;
-  name: string;
+  names: Text;
   entered: number;
   waiting: Spread;
 }
@@ -78,7 +79,7 @@ export interface Times extends Scope {
 
 export interface NamedStep {
   element: string;
-  name: string;
+  names: Text;
 }
 
 export interface Variant {
@@ -95,7 +96,7 @@ export interface DeviatingCase {
   reportId: string;
   ticket: string;
   areaName: string;
-  model: string;
+  model: Text;
   version: number | null;
   why: { kind: string; step: NamedStep | null; expected: NamedStep[] }[];
 }
@@ -111,7 +112,7 @@ export interface Conformance extends Scope {
 
 export interface BreachGroup {
   key: string;
-  name: string;
+  names: Text;
   tasks: number;
   open: number;
   median: number | null;
@@ -123,7 +124,7 @@ export interface Breach {
   reportId: string;
   ticket: string;
   areaName: string;
-  step: string;
+  step: Text;
   cause: BreachCause;
   officer: string | null;
   openedAt: string;

@@ -1,5 +1,5 @@
 import { Card } from 'antd';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import type { AreaTime, AreaWait } from '../api/analysis.js';
 import { levelOf } from '../heat-scale.js';
 import { tellSeconds } from '../tell-numbers.js';
@@ -8,9 +8,10 @@ import { analysisWords } from '../words.js';
 /** Which office keeps whom waiting at which step: areas down, steps across. */
 export function AreaWaits({ areas, waits }: { areas: AreaTime[]; waits: AreaWait[] }) {
   const words = useWords(analysisWords);
+  const text = useText();
   const { language } = useLanguage();
   if (waits.length === 0) return null;
-  const steps = [...new Map(waits.map(({ element, name }) => [element, name]))];
+  const steps = [...new Map(waits.map(({ element, names }) => [element, text(names)]))];
   const most = Math.max(...waits.map(({ waiting }) => waiting.median ?? 0));
   return (
     <Card size="small" title={<h2 className="analysis-heading">{words.waits}</h2>}>

@@ -4,7 +4,7 @@ import { formatInstant } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useBreaches, type Breach, type BreachGroup, type Breaches, type Question } from '../api/analysis.js';
 import { tellSeconds } from '../tell-numbers.js';
 import { analysisWords } from '../words.js';
@@ -71,9 +71,14 @@ interface GroupsProps {
 
 function Groups({ title, of, groups, causes }: GroupsProps) {
   const words = useWords(analysisWords);
+  const text = useText();
   const { language } = useLanguage();
   const columns: TableProps<BreachGroup>['columns'] = [
-    { title: of, dataIndex: 'name', sorter: (one, other) => one.name.localeCompare(other.name) },
+    {
+      title: of,
+      render: (_, { names }) => text(names),
+      sorter: (one, other) => text(one.names).localeCompare(text(other.names)),
+    },
     numberColumn(words.tasks, ({ tasks }) => tasks),
     numberColumn(words.open, ({ open }) => open),
     numberColumn(words.latenessMedian, ({ median }) => median, {
@@ -100,13 +105,14 @@ function Groups({ title, of, groups, causes }: GroupsProps) {
 
 function LateTasks({ found }: { found: Breaches }) {
   const words = useWords(analysisWords);
+  const text = useText();
   const { language } = useLanguage();
   const columns: TableProps<Breach>['columns'] = [
     {
       title: words.ticket,
       render: (_, { reportId, ticket }) => <CaseReplayLink reportId={reportId}>{ticket}</CaseReplayLink>,
     },
-    { title: words.step, dataIndex: 'step' },
+    { title: words.step, render: (_, { step }) => text(step) },
     { title: words.area, dataIndex: 'areaName', responsive: ['md'] },
     {
       title: words.cause,

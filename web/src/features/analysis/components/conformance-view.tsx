@@ -2,7 +2,7 @@ import { Card, Table, type TableProps } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import {
   useConformance,
   type Conformance,
@@ -57,6 +57,7 @@ function Verdicts({ found }: { found: Conformance }) {
 
 function DeviatingCases({ found }: { found: Conformance }) {
   const words = useWords(analysisWords);
+  const text = useText();
   const columns: TableProps<DeviatingCase>['columns'] = [
     {
       title: words.ticket,
@@ -66,14 +67,14 @@ function DeviatingCases({ found }: { found: Conformance }) {
     {
       title: words.model,
       responsive: ['md'],
-      render: (_, { model, version }) => `${model} · v${version ?? '?'}`,
+      render: (_, { model, version }) => `${text(model)} · v${version ?? '?'}`,
     },
     {
       title: words.why,
       render: (_, { why }) => (
         <ul className="plain-list">
           {why.map((deviation, place) => (
-            <li key={place}>{tellDeviation(deviation, words)}</li>
+            <li key={place}>{tellDeviation(deviation, words, text)}</li>
           ))}
         </ul>
       ),
@@ -104,6 +105,7 @@ function DeviatingCases({ found }: { found: Conformance }) {
 
 function Variants({ found }: { found: Conformance }) {
   const words = useWords(analysisWords);
+  const text = useText();
   const { language } = useLanguage();
   const columns: TableProps<Variant>['columns'] = [
     {
@@ -112,8 +114,8 @@ function Variants({ found }: { found: Conformance }) {
         <>
           {deviating > 0 && <LabelTag tone="bad">{`${words.deviating}: ${deviating}`}</LabelTag>}
           <ol className="variant-steps">
-            {steps.map(({ name }, place) => (
-              <li key={place}>{name}</li>
+            {steps.map(({ names }, place) => (
+              <li key={place}>{text(names)}</li>
             ))}
           </ol>
         </>

@@ -2,7 +2,7 @@ import { Alert, Card, Flex, Segmented, Select } from 'antd';
 import { Suspense, useMemo, useState } from 'react';
 import { LoadingLines } from '../../../components/loading-lines.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { diagramWords } from '../../diagram/words.js';
@@ -20,6 +20,7 @@ interface HeatCardProps {
 /** One model's drawing, coloured by what its steps take; the table beside it says the same. */
 export function HeatCard({ models, model, onChoose }: HeatCardProps) {
   const words = useWords(analysisWords);
+  const text = useText();
   const { language } = useLanguage();
   const [measure, setMeasure] = useState<Measure>('whole');
   const values = useMemo(
@@ -41,9 +42,9 @@ export function HeatCard({ models, model, onChoose }: HeatCardProps) {
           value={model.definitionId}
           onChange={onChoose}
           style={{ minWidth: 260, maxWidth: '100%' }}
-          options={models.map(({ definitionId, name, version, instances }) => ({
+          options={models.map(({ definitionId, names, version, instances }) => ({
             value: definitionId,
-            label: `${name} · ${words.versionOf(version, instances)}`,
+            label: `${text(names)} · ${words.versionOf(version, instances)}`,
           }))}
         />
         <Segmented
@@ -86,6 +87,7 @@ interface HeatDiagramProps {
 
 function HeatDiagram({ model, values, most, tell }: HeatDiagramProps) {
   const diagram = useWords(diagramWords);
+  const text = useText();
   const xml = useDefinitionXml(model.definitionId);
   const heat = values.map(({ element, value }) => ({
     ...{ element, text: tell(value) },
@@ -95,7 +97,7 @@ function HeatDiagram({ model, values, most, tell }: HeatDiagramProps) {
     <QueryState query={xml}>
       {(drawing) => (
         <Suspense fallback={<LoadingLines />}>
-          <LazyDiagram xml={drawing} label={diagram.diagram(model.name)} height={460} heat={heat} />
+          <LazyDiagram xml={drawing} label={diagram.diagram(text(model.names))} height={460} heat={heat} />
         </Suspense>
       )}
     </QueryState>

@@ -1,7 +1,7 @@
 import { Card, Table, type TableProps } from 'antd';
 import { useState } from 'react';
 import { NothingHere } from '../../../components/nothing-here.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import type { AreaTime, ModelTime, StepTime, Times } from '../api/analysis.js';
 import { isStay } from '../heat-scale.js';
 import { tellSeconds, tellShare } from '../tell-numbers.js';
@@ -33,6 +33,7 @@ export function TimesView({ times }: { times: Times }) {
 
 function Bottlenecks({ model }: { model: ModelTime }) {
   const words = useWords(analysisWords);
+  const text = useText();
   const { language } = useLanguage();
   const ranked = model.steps
     .filter((step) => isStay(step) && step.share !== null && step.total > 0)
@@ -42,9 +43,9 @@ function Bottlenecks({ model }: { model: ModelTime }) {
     <Card size="small" title={<h2 className="analysis-heading">{words.bottlenecks}</h2>}>
       <p className="soft analysis-note">{words.bottlenecksNote}</p>
       <ol className="bottlenecks">
-        {ranked.map(({ element, name, total, share }) => (
+        {ranked.map(({ element, names, total, share }) => (
           <li key={element}>
-            <span className="bottleneck-name">{name}</span>
+            <span className="bottleneck-name">{text(names)}</span>
             <span className="soft">
               {words.bottleneck(tellSeconds(total, language), tellShare(share!, language))}
             </span>
@@ -91,12 +92,13 @@ function AreaTable({ areas }: { areas: AreaTime[] }) {
 
 function StepTable({ model }: { model: ModelTime }) {
   const words = useWords(analysisWords);
+  const text = useText();
   const { language } = useLanguage();
   const tell = { tell: (value: number | null) => tellSeconds(value, language) };
   const columns: TableProps<StepTime>['columns'] = [
     {
       title: words.step,
-      dataIndex: 'name',
+      render: (_, { names }) => text(names),
       className: 'analysis-step',
       sorter: (one, other) => ascending(model.steps.indexOf(one), model.steps.indexOf(other)),
     },

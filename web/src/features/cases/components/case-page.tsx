@@ -169,13 +169,14 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
 
 function OwnTask({ reportId }: { reportId: string }) {
   const words = useWords(caseWords);
+  const text = useText();
   const tasks = useTasksOfReport(reportId);
   const task = tasks.data?.items[0];
   if (!task) return null;
   return (
     <Link to={`/tasks/${task.id}`}>
       <Button type="primary">
-        {words.work}: {task.name}
+        {words.work}: {text(task.names)}
       </Button>
     </Link>
   );

@@ -2,7 +2,7 @@ import { Alert, Card, Segmented } from 'antd';
 import { Suspense, useMemo, useState } from 'react';
 import type { History, HistoryItem } from '../../../api/wire.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useWords } from '../../../i18n/language.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { diagramWords } from '../../diagram/words.js';
@@ -38,15 +38,16 @@ export function CourseCard({ reportId, live }: CourseCardProps) {
 /** Any history that the API tells: of a report's case, or of a practice. */
 export function CourseDiagram({ history }: { history: History }) {
   const words = useWords(caseWords);
+  const text = useText();
   const { items, definitions } = history;
   const [chosen, setChosen] = useState<string | null>(null);
   const wanted = chosen ?? presentVersion(history);
   const shown = definitions.find((definition) => definition.definitionId === wanted) ?? definitions[0];
   // Of a model that the case ran in in two versions, the name alone would not tell them apart.
-  const nameOf = ({ name, processKey, version }: (typeof definitions)[number]) =>
+  const nameOf = ({ names, processKey, version }: (typeof definitions)[number]) =>
     definitions.filter((other) => other.processKey === processKey).length > 1
-      ? words.versionOf(name, version)
-      : name;
+      ? words.versionOf(text(names), version)
+      : text(names);
   if (!shown) return null;
   return (
     <>
@@ -66,7 +67,7 @@ export function CourseDiagram({ history }: { history: History }) {
       <DefinitionDiagram
         key={shown.definitionId}
         definitionId={shown.definitionId}
-        name={shown.name}
+        name={text(shown.names)}
         items={items}
       />
       <p className="soft course-help">{words.courseHelp}</p>
@@ -84,11 +85,12 @@ function DefinitionDiagram({
   items: HistoryItem[];
 }) {
   const words = useWords(diagramWords);
+  const text = useText();
   const xml = useDefinitionXml(definitionId);
   const path = useMemo(() => pathIn(items, definitionId), [items, definitionId]);
   const label = [
     words.diagram(name),
-    path.current.length > 0 ? words.standsAt(path.current.join(', ')) : '',
+    path.current.length > 0 ? words.standsAt(path.current.map(text).join(', ')) : '',
   ].join('. ');
   return (
     <QueryState query={xml}>

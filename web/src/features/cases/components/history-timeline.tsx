@@ -67,7 +67,7 @@ function Told({ item, fields }: { item: StoryItem; fields: readonly FormItemInfo
   return (
     <div>
       <div className="history-head">
-        <strong>{item.name}</strong>
+        <strong>{text(item.names)}</strong>
         {item.outcome && !byMachine && (
           <LabelTag>{item.outcomeLabel ? text(item.outcomeLabel) : item.outcome}</LabelTag>
         )}

@@ -5,12 +5,13 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import { Alert, Button, Tooltip } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../../i18n/language.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
 import type { CasePath, ShownPath } from '../case-path/case-path.js';
 import { casePathModule } from '../case-path/index.js';
 import { heatMapModule, type HeatMap, type HeatMark } from '../heat/heat-map.js';
 import { stepLoadModule } from '../step-load/index.js';
 import type { ElementLoad, StepLoad } from '../step-load/step-load.js';
+import { nameIn } from '../named-in.js';
 import { fitForPrint } from '../fit-for-print.js';
 import { showMarks, type DiagramMark } from '../diagram-marks.js';
 import { diagramWords } from '../words.js';
@@ -42,6 +43,7 @@ interface ZoomScroll {
 /** A BPMN diagram to look at: pan by dragging, zoom by button; the wheel zooms only after a click, so that pages still scroll. */
 export default function Diagram({ xml, label, path, loads, marks, height = 420, heat }: DiagramProps) {
   const words = useWords(diagramWords);
+  const { language } = useLanguage();
   const container = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<NavigatedViewer | null>(null);
   const [failed, setFailed] = useState(false);
@@ -54,6 +56,7 @@ export default function Diagram({ xml, label, path, loads, marks, height = 420, 
       container: container.current,
       additionalModules: [casePathModule, heatMapModule, stepLoadModule],
     });
+    nameIn(next, language);
     let stale = false;
     next.get<ZoomScroll>('zoomScroll').toggle(false);
     next.importXML(xml).then(
@@ -72,7 +75,7 @@ export default function Diagram({ xml, label, path, loads, marks, height = 420, 
       setViewer(null);
       next.destroy();
     };
-  }, [xml]);
+  }, [xml, language]);
 
   useEffect(() => {
     if (!viewer || !path) return;

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useWords } from '../../../i18n/language.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { useProcesses, useProcessVersions, type ProcessModel } from '../../models/api/processes.js';
 import { diffWords } from '../words.js';
 import { DiffView } from './diff-view.js';
@@ -32,6 +32,7 @@ export function DiffPage() {
 
 function VersionPicker({ models }: { models: ProcessModel[] }) {
   const words = useWords(diffWords);
+  const text = useText();
   const [search, setSearch] = useSearchParams();
   const model = models.find(({ key }) => key === search.get('model')) ?? models[0];
   if (!model) return null;
@@ -43,7 +44,7 @@ function VersionPicker({ models }: { models: ProcessModel[] }) {
           aria-label={words.model}
           value={model.key}
           onChange={(key) => setSearch({ model: key })}
-          options={models.map(({ key, name }) => ({ value: key, label: name }))}
+          options={models.map(({ key, names }) => ({ value: key, label: text(names) }))}
           style={{ minWidth: 220 }}
         />
       </label>

@@ -5,7 +5,8 @@ import type Canvas from 'diagram-js/lib/core/Canvas';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import { Alert } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { useWords } from '../../../i18n/language.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
+import { nameIn } from '../../diagram/named-in.js';
 import { ZoomButtons } from '../../diagram/components/zoom-buttons.js';
 import type { ChangeVerb } from '../api/comparison.js';
 import type { DiffMarks } from '../diff-marks/diff-marks.js';
@@ -38,6 +39,7 @@ const CENTRED = { x: 0, y: 0 };
 /** Both versions of a model side by side; what is moved or zoomed on one side moves on the other. */
 export default function TwinDiagrams({ file, marks, chosen, onChoose, height }: TwinDiagramsProps) {
   const words = useWords(diffWords);
+  const { language } = useLanguage();
   const frames = { before: useRef<HTMLDivElement>(null), after: useRef<HTMLDivElement>(null) };
   const [viewers, setViewers] = useState<Viewers>({});
   const [failed, setFailed] = useState<Side[]>([]);
@@ -61,6 +63,7 @@ export default function TwinDiagrams({ file, marks, chosen, onChoose, height }: 
         canvas: { deferUpdate: false },
       });
       made[side] = viewer;
+      nameIn(viewer, language);
       viewer.get<ZoomScroll>('zoomScroll').toggle(false);
       viewer
         .get<EventBus>('eventBus')
@@ -88,7 +91,7 @@ export default function TwinDiagrams({ file, marks, chosen, onChoose, height }: 
       setViewers({});
       for (const side of SIDES) made[side]?.destroy();
     };
-  }, [file, frameBefore, frameAfter]);
+  }, [file, language, frameBefore, frameAfter]);
 
   useEffect(() => {
     for (const side of SIDES) viewers[side]?.get<DiffMarks>('diffMarks').show(marks[side]);

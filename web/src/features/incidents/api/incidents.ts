@@ -1,3 +1,4 @@
+import type { Text } from '@lampid/domain/rules/finding';
 import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { http, problemFrom } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
@@ -29,7 +30,7 @@ export interface IncidentGroup {
   cause: string;
   kind: string;
   element: string;
-  step: string;
+  step: Text;
   topic: string | null;
   message: string;
   count: number;
@@ -41,7 +42,7 @@ export interface IncidentGroup {
 export interface IncidentGroups {
   items: IncidentGroup[];
   choices: {
-    steps: { element: string; name: string }[];
+    steps: { element: string; names: Text }[];
     topics: string[];
     kinds: string[];
     types: string[];

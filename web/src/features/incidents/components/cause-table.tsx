@@ -31,7 +31,7 @@ export function CauseTable({ groups, isPending, mayRetry, busy, onOpen, onRetry 
       title: words.cause,
       render: (_, { message, kind, step }) => (
         <>
-          <LabelTag tone="bad">{kindName(words, kind)}</LabelTag> <strong>{step}</strong>
+          <LabelTag tone="bad">{kindName(words, kind)}</LabelTag> <strong>{text(step)}</strong>
           <div className="incident-message">{message}</div>
         </>
       ),

@@ -5,7 +5,7 @@ import type { Incident } from '../../../api/wire.js';
 import { formatInstant } from '../../../components/format.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { commonWords } from '../../../components/words.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { MOST_RETRIED, useIncidents, type IncidentFilter, type useRetryIncidents } from '../api/incidents.js';
 import { kindName } from '../kind-name.js';
 import { incidentWords } from '../words.js';
@@ -19,6 +19,7 @@ interface IncidentListProps {
 /** One by one, newest first; an admin selects some and has them tried again. */
 export function IncidentList({ filter, mayRetry, retry }: IncidentListProps) {
   const words = useWords(incidentWords);
+  const text = useText();
   const common = useWords(commonWords);
   const { language } = useLanguage();
   const incidents = useIncidents(filter);
@@ -40,7 +41,7 @@ export function IncidentList({ filter, mayRetry, retry }: IncidentListProps) {
         ),
     },
     { title: words.area, responsive: ['lg'], render: (_, { areaName }) => areaName ?? '–' },
-    { title: words.step, responsive: ['sm'], dataIndex: 'step' },
+    { title: words.step, responsive: ['sm'], render: (_, { step }) => text(step) },
     { title: words.kind, responsive: ['lg'], render: (_, { kind }) => kindName(words, kind) },
     {
       title: words.message,
@@ -58,7 +59,7 @@ export function IncidentList({ filter, mayRetry, retry }: IncidentListProps) {
       render: (_, { id, step, ticket }) => (
         <Button
           size="small"
-          aria-label={words.retryOne(step, ticket ?? '')}
+          aria-label={words.retryOne(text(step), ticket ?? '')}
           disabled={retry.isPending}
           onClick={() => retryThese([id])}
         >
@@ -98,7 +99,7 @@ export function IncidentList({ filter, mayRetry, retry }: IncidentListProps) {
           rowSelection: {
             selectedRowKeys: selected,
             onChange: (keys) => setChosen(keys.map(String)),
-            getCheckboxProps: ({ step, ticket }) => ({ 'aria-label': `${step} ${ticket ?? ''}` }),
+            getCheckboxProps: ({ step, ticket }) => ({ 'aria-label': `${text(step)} ${ticket ?? ''}` }),
           },
         })}
       />

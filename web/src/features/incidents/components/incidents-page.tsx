@@ -127,7 +127,7 @@ function FilterBar({ filter, choices, onChange }: FilterBarProps) {
         'step',
         words.step,
         words.anyStep,
-        (choices?.steps ?? []).map(({ element, name }) => [element, name] as const),
+        (choices?.steps ?? []).map(({ element, names }) => [element, text(names)] as const),
       )}
       {choice(
         'topic',

@@ -20,10 +20,10 @@ export type Mapping = Record<string, string | null>;
 /** Where a case can stand, or what it may wait for. */
 export interface Place {
   id: string;
-  name: string;
+  names: Text;
   type: string;
   event: string | null;
-  lane: string | null;
+  lane: Text | null;
   parent: string | null;
   attachedTo: string | null;
   multiInstance: boolean;
@@ -57,7 +57,7 @@ export interface Impact {
 export interface Migration {
   id: string;
   processKey: string;
-  processName: string;
+  processNames: Text;
   sourceId: string;
   targetId: string;
   sourceVersion: number;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { LabelTag } from '../../../components/label-tag.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import type { Impact, Plan } from '../api/migrations.js';
+import { placeName } from '../place-names.js';
 import { migrationWords } from '../words.js';
 
 interface ImpactCardProps {
@@ -22,7 +23,7 @@ export function ImpactCard({ impact, plan, title, stale, children }: ImpactCardP
   const { language } = useLanguage();
   const number = (value: number) => value.toLocaleString(language);
   const nameIn = (places: Plan['source'], id: string | null) =>
-    id === null ? words.nowhere : places.find((place) => place.id === id)?.name || id;
+    id === null ? words.nowhere : placeName(places, id, text);
   const steps: TableProps<Impact['steps'][number]>['columns'] = [
     { title: words.stands, render: (_, { element }) => nameIn(plan.source, element) },
     { title: words.goesTo, render: (_, { to }) => nameIn(plan.target, to) },

@@ -5,6 +5,7 @@ import { NothingHere } from '../../../components/nothing-here.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import type { Mapping, Place, Plan, Remark } from '../api/migrations.js';
 import { targetsFor } from '../mapping.js';
+import { placeLabel } from '../place-names.js';
 import { migrationWords } from '../words.js';
 
 interface MappingTableProps {
@@ -83,7 +84,7 @@ function Line({ place, plan, target, remarks, isChosen, onLook, onMap }: LinePro
   const words = useWords(migrationWords);
   const text = useText();
   const how = plan.how[place.id] ?? 'none';
-  const name = place.name || place.id;
+  const name = text(place.names);
   const changed = target !== plan.mapping[place.id];
   return (
     <tr className={isChosen ? 'is-chosen' : undefined} onClick={onLook}>
@@ -101,7 +102,7 @@ function Line({ place, plan, target, remarks, isChosen, onLook, onMap }: LinePro
           <option value="">{words.nowhere}</option>
           {targetsFor(place, plan.target).map((option) => (
             <option key={option.id} value={option.id}>
-              {option.name ? `${option.name} (${option.id})` : option.id}
+              {placeLabel(option, text)}
             </option>
           ))}
         </select>

@@ -4,7 +4,7 @@ import { formatInstant } from '../../../components/format.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useMigrations, type Migration } from '../api/migrations.js';
 import { migrationWords } from '../words.js';
@@ -39,13 +39,14 @@ export function MigrationList() {
 
 function Migrations({ items }: { items: Migration[] }) {
   const words = useWords(migrationWords);
+  const text = useText();
   const { language } = useLanguage();
   const columns: TableProps<Migration>['columns'] = [
     {
       title: words.what,
-      render: (_, { id, processName, sourceVersion, targetVersion, undoes }) => (
+      render: (_, { id, processNames, sourceVersion, targetVersion, undoes }) => (
         <Link to={`/migrations/${id}`}>
-          {words.fromTo(processName, sourceVersion, targetVersion)}
+          {words.fromTo(text(processNames), sourceVersion, targetVersion)}
           {undoes && ` (${words.isUndo})`}
         </Link>
       ),

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useMigration, type CaseState, type OpenMigration } from '../api/migrations.js';
 import { migrationWords } from '../words.js';
 import { CaseList } from './case-list.js';
@@ -21,14 +21,15 @@ const STATES = ['moved', 'waiting', 'refused', 'left'] as const satisfies CaseSt
 
 function OpenView({ migration }: { migration: OpenMigration }) {
   const words = useWords(migrationWords);
+  const text = useText();
   const { language } = useLanguage();
-  const { processName, sourceVersion, targetVersion, state, counts } = migration;
+  const { processNames, sourceVersion, targetVersion, state, counts } = migration;
   const all = STATES.reduce((sum, of) => sum + counts[of], 0);
   const settled = all - counts.waiting;
   const number = (value: number) => value.toLocaleString(language);
   return (
     <Page
-      title={words.fromTo(processName, sourceVersion, targetVersion)}
+      title={words.fromTo(text(processNames), sourceVersion, targetVersion)}
       lead={
         <>
           <StateTag state={state} /> {migration.reason}

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useWords } from '../../../i18n/language.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { useProcesses, useProcessVersions, type ProcessModel } from '../../models/api/processes.js';
 import { migrationWords } from '../words.js';
 import { PlanDesk } from './plan-desk.js';
@@ -31,6 +31,7 @@ export function NewMigration() {
 
 function Choice({ models }: { models: ProcessModel[] }) {
   const words = useWords(migrationWords);
+  const text = useText();
   const [search, setSearch] = useSearchParams();
   const model = models.find(({ key }) => key === search.get('model')) ?? models[0];
   if (!model) return null;
@@ -49,7 +50,7 @@ function Choice({ models }: { models: ProcessModel[] }) {
               value={model.key}
               onChange={(key) => setSearch({ model: key })}
               style={{ width: 260 }}
-              options={models.map(({ key, name }) => ({ value: key, label: name }))}
+              options={models.map(({ key, names }) => ({ value: key, label: text(names) }))}
             />
           </label>
         }
@@ -68,6 +69,7 @@ interface VersionsProps {
 
 function Versions({ model, chosen, onChoose, choice }: VersionsProps) {
   const words = useWords(migrationWords);
+  const text = useText();
   const versions = useProcessVersions(model.key);
   return (
     <QueryState query={versions}>
@@ -120,7 +122,7 @@ function Versions({ model, chosen, onChoose, choice }: VersionsProps) {
                 key={`${source.definitionId} ${target.definitionId}`}
                 source={source}
                 target={target}
-                name={model.name}
+                name={text(model.names)}
               />
             )}
           </>

@@ -1,6 +1,7 @@
 import { QueryState } from '../../../components/query-state.js';
-import { useWords } from '../../../i18n/language.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { useImpactOf, usePlan, type OpenMigration, type Plan } from '../api/migrations.js';
+import { placeName } from '../place-names.js';
 import { migrationWords } from '../words.js';
 import { ImpactCard } from './impact-card.js';
 
@@ -26,17 +27,17 @@ export function ProposedImpact({ migration }: { migration: OpenMigration }) {
 
 function ChangedPlaces({ plan, migration }: { plan: Plan; migration: OpenMigration }) {
   const words = useWords(migrationWords);
+  const text = useText();
   const changed = plan.source.filter(({ id }) => migration.mapping[id] !== id);
-  const nameOf = (id: string | null | undefined) =>
-    id ? plan.target.find((place) => place.id === id)?.name || id : words.nowhere;
+  const nameOf = (id: string | null | undefined) => (id ? placeName(plan.target, id, text) : words.nowhere);
   if (changed.length === 0) return null;
   return (
     <section aria-labelledby="changed-places">
       <h3 id="changed-places">{words.changedPlaces}</h3>
       <ul className="migration-remarks">
-        {changed.map(({ id, name }) => (
+        {changed.map(({ id, names }) => (
           <li key={id}>
-            {name || id} → {nameOf(migration.mapping[id])}
+            {text(names)} → {nameOf(migration.mapping[id])}
           </li>
         ))}
       </ul>

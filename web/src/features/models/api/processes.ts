@@ -1,3 +1,4 @@
+import type { Text } from '@lampid/domain/rules/finding';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
@@ -21,7 +22,7 @@ export interface ProcessVersion {
 
 export interface ProcessModel {
   key: string;
-  name: string;
+  names: Text;
   eventType: string | null;
   latest: Omit<ProcessVersion, 'running' | 'deployed'>;
   running: number;

@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { formatInstant } from '../../../components/format.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
@@ -45,6 +45,7 @@ export function ModelsPage() {
 
 function ModelBrowser({ models }: { models: ProcessModel[] }) {
   const words = useWords(modelWords);
+  const text = useText();
   const [search, setSearch] = useSearchParams();
   const model = models.find((candidate) => candidate.key === search.get('model')) ?? models[0];
   if (!model) return null;
@@ -57,7 +58,7 @@ function ModelBrowser({ models }: { models: ProcessModel[] }) {
             style={{ border: 0 }}
             selectedKeys={[model.key]}
             onClick={({ key }) => setSearch({ model: key })}
-            items={models.map(({ key, name }) => ({ key, label: name }))}
+            items={models.map(({ key, names }) => ({ key, label: text(names) }))}
           />
         </nav>
       </Card>
@@ -79,6 +80,7 @@ interface ModelCardProps {
 
 function ModelCard({ model, chosen, onChoose }: ModelCardProps) {
   const words = useWords(modelWords);
+  const text = useText();
   const studio = useWords(studioWords);
   const versions = useProcessVersions(model.key);
   const isAnalyst = useOfficer().role === 'analyst';
@@ -87,7 +89,7 @@ function ModelCard({ model, chosen, onChoose }: ModelCardProps) {
   return (
     <Card
       size="small"
-      title={model.name}
+      title={text(model.names)}
       extra={mayTry && <Link to={`/what-if?model=${model.key}`}>{words.whatIf}</Link>}
     >
       <QueryState query={versions}>
@@ -133,7 +135,7 @@ function ModelCard({ model, chosen, onChoose }: ModelCardProps) {
                 </LabelTag>
               </p>
               {version.deployed && <DeployedBy deployed={version.deployed} />}
-              <VersionDiagram name={model.name} version={version} />
+              <VersionDiagram name={text(model.names)} version={version} />
             </>
           );
         }}

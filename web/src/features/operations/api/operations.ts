@@ -1,3 +1,4 @@
+import type { Text } from '@lampid/domain/rules/finding';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
@@ -17,11 +18,11 @@ export interface AreaLoad {
 export interface OpenStep {
   definitionId: string;
   processKey: string | null;
-  /** Name of the model. */
-  process: string;
+  /** Names of the model. */
+  process: Text;
   version: number | null;
   element: string;
-  name: string;
+  names: Text;
   /** BPMN type in camelCase. */
   kind: string;
   topic: string | null;
@@ -37,7 +38,7 @@ export interface Overview {
   cases: { type: string; status: ReportStatus; count: number }[];
   areas: AreaLoad[];
   steps: OpenStep[];
-  oldest: { reportId: string; ticket: string; step: string; openedAt: string } | null;
+  oldest: { reportId: string; ticket: string; step: Text; openedAt: string } | null;
   throughput: {
     submittedToday: number;
     submittedLastHour: number;

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { formatDuration } from '../../../components/format.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import type { Overview } from '../api/operations.js';
 import { operationsWords } from '../words.js';
 
 /** The numbers that tell at a glance whether all is well. */
 export function Figures({ overview }: { overview: Overview }) {
   const words = useWords(operationsWords);
+  const text = useText();
   const { language } = useLanguage();
   const { cases, incidents, oldest, throughput, outbox, attempts, feedLagMs, at } = overview;
   const number = (value: number) => value.toLocaleString(language);
@@ -41,7 +42,7 @@ export function Figures({ overview }: { overview: Overview }) {
               <Link to={`/cases/${oldest.reportId}`} className="ticket">
                 {oldest.ticket}
               </Link>{' '}
-              {oldest.step}
+              {text(oldest.step)}
             </>
           ) : (
             words.noneWaits

@@ -4,7 +4,7 @@ import { Choice } from '../../../components/choice.js';
 import { LoadingLines } from '../../../components/loading-lines.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useWords } from '../../../i18n/language.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { useProcesses, useProcessVersions, type ProcessModel } from '../../models/api/processes.js';
@@ -42,6 +42,7 @@ function ChosenModel({
   models,
 }: StepDiagramProps & { models: ProcessModel[] }) {
   const words = useWords(operationsWords);
+  const text = useText();
   const wanted = model ?? fullestModel(steps);
   const shown = models.find(({ key }) => key === wanted) ?? models[0]!;
   const versions = useProcessVersions(shown.key);
@@ -61,7 +62,7 @@ function ChosenModel({
             label={words.model}
             value={shown.key}
             onChange={(key) => onChoose({ model: key, version: '' })}
-            options={models.map(({ key, name }) => [key, name] as const)}
+            options={models.map(({ key, names }) => [key, text(names)] as const)}
           />
           <Choice
             label={words.version}
@@ -79,10 +80,10 @@ function ChosenModel({
     >
       <Drawing
         definitionId={chosen?.definitionId ?? shown.latest.definitionId}
-        name={shown.name}
+        name={text(shown.names)}
         loads={loads}
       />
-      <LoadTable loads={loads} name={shown.name} at={at} />
+      <LoadTable loads={loads} name={text(shown.names)} at={at} />
     </Card>
   );
 }
@@ -109,6 +110,7 @@ function Drawing({ definitionId, name, loads }: { definitionId: string; name: st
 
 function LoadTable({ loads, name, at }: { loads: ModelLoad[]; name: string; at: string }) {
   const words = useWords(operationsWords);
+  const text = useText();
   if (loads.length === 0) return <NothingHere>{words.noSteps}</NothingHere>;
   return (
     <table className="operations-table" aria-label={`${words.byStep}: ${name}`}>
@@ -122,13 +124,13 @@ function LoadTable({ loads, name, at }: { loads: ModelLoad[]; name: string; at: 
         </tr>
       </thead>
       <tbody>
-        {loads.map(({ element, name: step, topic, ...load }) => (
+        {loads.map(({ element, names, topic, ...load }) => (
           <tr key={element}>
-            <th scope="row">{step}</th>
+            <th scope="row">{text(names)}</th>
             <td className="operations-wide">{topic && <code>{topic}</code>}</td>
             <LoadCells
               load={load}
-              name={step}
+              name={text(names)}
               incidentsPath={`/incidents?view=list&step=${encodeURIComponent(element)}`}
               at={at}
             />

@@ -6,7 +6,7 @@ import type { FormSchema, History } from '../../../api/wire.js';
 
 export interface PracticeTask {
   id: string;
-  name: string;
+  names: Text;
   outcomes: string[];
   labels: Record<string, Text>;
   noteRequired: string[];

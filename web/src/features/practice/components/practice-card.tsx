@@ -103,8 +103,8 @@ function Task({ task }: { task: PracticeTask }) {
     if (!owesNote) answer.mutate({ taskId: task.id, outcome, ...(note && { note }) });
   };
   return (
-    <section aria-label={task.name} className="practice-task">
-      <h2>{task.name}</h2>
+    <section aria-label={text(task.names)} className="practice-task">
+      <h2>{text(task.names)}</h2>
       {task.form && (
         <Suspense fallback={<LoadingLines />}>
           <LazyForm

@@ -1,3 +1,4 @@
+import type { Text } from '@lampid/domain/rules/finding';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { http } from '../../../api/http.js';
 import type { ReportStatus } from '@lampid/domain/report-status';
@@ -16,7 +17,7 @@ export interface Act {
 /** One time that rules or the register judged the case. */
 export interface Judging {
   at: string;
-  step: string;
+  step: Text;
   version: number | null;
   findings: CaseFinding[];
 }

@@ -132,19 +132,20 @@ function ReplayView({ report, replay, eventType }: ReplayViewProps) {
 
 function ReplayDiagram({ replay, standing }: { replay: Replay; standing: Standing }) {
   const words = useWords(diagramWords);
+  const text = useText();
   const definitionId = standing.definitionId ?? replay.items[0]?.definitionId;
   const definition = replay.definitions.find((one) => one.definitionId === definitionId);
   const path = useMemo(() => pathIn(standing.items, definitionId ?? ''), [standing.items, definitionId]);
   const xml = useDefinitionXml(definitionId ?? '');
   if (!definition) return <Alert title={words.broken} />;
   const label = [
-    words.diagram(definition.name),
-    path.current.length > 0 ? words.standsAt(path.current.join(', ')) : '',
+    words.diagram(text(definition.names)),
+    path.current.length > 0 ? words.standsAt(path.current.map(text).join(', ')) : '',
   ].join('. ');
   return (
     <>
       <p className="soft replay-model">
-        {definition.name} · v{definition.version}
+        {text(definition.names)} · v{definition.version}
       </p>
       <QueryState query={xml}>
         {(drawing) => (

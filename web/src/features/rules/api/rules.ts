@@ -5,14 +5,14 @@ import { http } from '../../../api/http.js';
 export interface Rule {
   type: string;
   version: number;
-  table: { id: string; name: string };
+  table: { id: string; names: Text };
   code: string;
   severity: Severity;
   message: Text;
   legalBasis: string | null;
   effectiveFrom: string | null;
   effectiveUntil: string | null;
-  conditions: { fact: string; label: string; cell: string }[];
+  conditions: { fact: string; label: Text; cell: string }[];
   example: ComparedFact[] | null;
   fired: { ever: number; lately: number };
 }

@@ -97,7 +97,7 @@ function RuleTable({ rules }: { rules: Rule[] }) {
       render: (_, { severity, message, table }) => (
         <>
           <LabelTag tone={severityTones[severity]}>{finding[severity]}</LabelTag> {text(message)}
-          <div className="rule-table">{table.name}</div>
+          <div className="rule-table">{text(table.names)}</div>
         </>
       ),
     },
@@ -124,7 +124,7 @@ function RuleTable({ rules }: { rules: Rule[] }) {
         <dl className="rule-conditions">
           {conditions.map(({ fact, label, cell }) => (
             <div key={fact}>
-              <dt>{label}</dt>
+              <dt>{text(label)}</dt>
               <dd>
                 <code>{cell}</code>
               </dd>
@@ -164,6 +164,7 @@ function RuleTable({ rules }: { rules: Rule[] }) {
 
 function ExampleFacts({ facts }: { facts: readonly ComparedFact[] }) {
   const words = useWords(ruleWords);
+  const text = useText();
   const spoken = (value: ComparedFact['value']) => {
     if (value === null) return words.nothing;
     return typeof value === 'boolean' ? (value ? words.yes : words.no) : String(value);
@@ -172,7 +173,7 @@ function ExampleFacts({ facts }: { facts: readonly ComparedFact[] }) {
     <dl className="rule-conditions">
       {facts.map(({ fact, label, value }) => (
         <div key={fact}>
-          <dt>{label}</dt>
+          <dt>{text(label)}</dt>
           <dd>{spoken(value)}</dd>
         </div>
       ))}

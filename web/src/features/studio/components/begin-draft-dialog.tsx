@@ -2,7 +2,7 @@ import { Form, Input, Radio } from 'antd';
 import { useNavigate } from 'react-router';
 import { FormDialog } from '../../../components/form-dialog.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
-import { useWords } from '../../../i18n/language.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { useProcesses } from '../../models/api/processes.js';
 import { useBeginDraft } from '../api/drafts.js';
 import { studioWords } from '../words.js';
@@ -18,6 +18,7 @@ interface BeginDraftDialogProps {
 
 export function BeginDraftDialog({ onClose, from, isOlder = false }: BeginDraftDialogProps) {
   const words = useWords(studioWords);
+  const text = useText();
   const processes = useProcesses();
   const begin = useBeginDraft();
   const navigate = useNavigate();
@@ -42,9 +43,9 @@ export function BeginDraftDialog({ onClose, from, isOlder = false }: BeginDraftD
         <Form.Item name="from" label={words.process} rules={[{ required: true, message: words.process }]}>
           <Radio.Group
             className="begin-draft-processes"
-            options={(processes.data ?? []).map(({ name, latest }) => ({
+            options={(processes.data ?? []).map(({ names, latest }) => ({
               value: latest.definitionId,
-              label: `${name} (${words.baseVersion(latest.version)})`,
+              label: `${text(names)} (${words.baseVersion(latest.version)})`,
             }))}
           />
         </Form.Item>

@@ -23,7 +23,10 @@ export function StudioPage() {
   const isAnalyst = useOfficer().role === 'analyst';
   const navigate = useNavigate();
   const [begins, setBegins] = useState(false);
-  const nameOf = (key: string) => processes.data?.find((process) => process.key === key)?.name ?? key;
+  const nameOf = (key: string) => {
+    const model = processes.data?.find((process) => process.key === key);
+    return model ? text(model.names) : key;
+  };
   const columns: TableProps<ModelDraft>['columns'] = [
     {
       title: words.draftTitle,

@@ -30,6 +30,7 @@ import { ApplyTemplateDialog } from './drawing/apply-template-dialog.js';
 import { DrawingTools } from './drawing/drawing-tools.js';
 import { showElement, showWhole } from './drawing/show-element.js';
 import type { EditorProps } from './editor.js';
+import { englishName } from './english-name/english-name-provider.js';
 import { SIMULATION_WORDS } from './simulation-words.js';
 import { speakIn } from './speak-in.js';
 import { tellSoon } from './tell-soon.js';
@@ -69,6 +70,7 @@ export default function BpmnEditor(props: EditorProps) {
         CamundaBehaviorsModule,
         ElementTemplatesPropertiesProviderModule,
         TokenSimulationModule,
+        englishName,
         allowedProperties,
         translateBy(BPMN_WORDS),
       ],

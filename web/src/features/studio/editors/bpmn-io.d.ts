@@ -4,6 +4,20 @@ declare module 'bpmn-js-properties-panel' {
   export const BpmnPropertiesPanelModule: ModuleDeclaration;
   export const BpmnPropertiesProviderModule: ModuleDeclaration;
   export const CamundaPlatformPropertiesProviderModule: ModuleDeclaration;
+  /** A service of the modeler, inside of an entry. */
+  export function useService<Service>(name: string): Service;
+}
+declare module '@bpmn-io/properties-panel' {
+  interface TextField {
+    element: unknown;
+    id: string;
+    label: string;
+    debounce: unknown;
+    getValue(): string;
+    setValue(value: string | undefined): void;
+  }
+  export function TextFieldEntry(props: TextField): unknown;
+  export function isTextFieldEntryEdited(node: HTMLElement): boolean;
 }
 declare module 'bpmn-js-element-templates' {
   import type { ModuleDeclaration } from 'didi';

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Link } from 'react-router';
 import type { QueuedTask } from '../../../api/wire.js';
 import { LabelTag } from '../../../components/label-tag.js';
-import { useWords } from '../../../i18n/language.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { ForWhom } from '../../absences/components/for-whom.js';
 import { severityTones } from '../../findings/severity.js';
 import { findingWords } from '../../findings/words.js';
@@ -37,6 +37,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { task, typeName, list, row, isActive, isSelected, isMine, onSelect, onOpen, onClaim, onFocus } =
     props;
   const words = useWords(taskWords);
+  const text = useText();
   const finding = useWords(findingWords);
   const name = task.title || task.ticket;
   const isFree = task.assignee === null;
@@ -73,11 +74,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           <span className="soft queue-under">
             {typeName}
             {task.areaName && ` · ${task.areaName}`}
-            <span className="queue-narrow"> · {task.name}</span>
+            <span className="queue-narrow"> · {text(task.names)}</span>
           </span>
         </span>
       </td>
-      <td className="queue-step">{task.name}</td>
+      <td className="queue-step">{text(task.names)}</td>
       <td className="queue-wider ticket">{task.ticket}</td>
       <td className="queue-wider">
         <Age since={task.openedAt} />

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { QueuedTask } from '../../../api/wire.js';
-import { useWords } from '../../../i18n/language.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { taskWords } from '../words.js';
 import { Due } from './due.js';
 import './task-lines.css';
@@ -9,6 +9,7 @@ import './task-lines.css';
 /** A few tasks as lines, where a desk shows what waits. */
 export function TaskLines({ tasks }: { tasks: readonly QueuedTask[] }) {
   const words = useWords(taskWords);
+  const text = useText();
   return (
     <ul className="task-lines">
       {tasks.map((task) => (
@@ -16,7 +17,7 @@ export function TaskLines({ tasks }: { tasks: readonly QueuedTask[] }) {
           <span className="task-line-name">
             <Link to={`/tasks/${task.id}`}>{task.title || task.ticket}</Link>
             <span className="soft">
-              {task.name} · <span className="ticket">{task.ticket}</span>
+              {text(task.names)} · <span className="ticket">{task.ticket}</span>
             </span>
             {task.lastNote !== null && <span className="task-line-note">{task.lastNote}</span>}
           </span>

@@ -58,7 +58,7 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
   const mayUrge = task.state === 'open' && officer.role !== 'auditor';
   return (
     <Page
-      title={`${task.name}: ${task.title || task.ticket}`}
+      title={`${text(task.names)}: ${task.title || task.ticket}`}
       lead={
         <>
           {eventType && text(eventType.names)} · <span className="ticket">{task.ticket}</span>{' '}

@@ -49,7 +49,7 @@ export interface WhatIf extends WhatIfSummary {
   files: string[];
   groups: WhatIfGroup[];
   places: { kind: 'way' | 'findings'; element: string; cases: number }[];
-  elements: Record<string, string>;
+  elements: Record<string, Text>;
   rules: Record<string, { message: Text; legalBasis: string | null }>;
 }
 

@@ -3,7 +3,7 @@ import { Button, Card, Flex, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { QueryState } from '../../../components/query-state.js';
-import { useWords } from '../../../i18n/language.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { useProcessVersions, type ProcessModel } from '../../models/api/processes.js';
 import type { Resource } from '../../models/api/resource.js';
 import { whatIfWords } from '../words.js';
@@ -14,6 +14,7 @@ const MAX_FILE_BYTES = 2 * 1024 * 1024;
 /** A version, and the files that differ from it. */
 export function ChooseCandidate({ models }: { models: ProcessModel[] }) {
   const words = useWords(whatIfWords);
+  const text = useText();
   const [search, setSearch] = useSearchParams();
   const model = models.find(({ key }) => key === search.get('model')) ?? models[0];
   if (!model) return null;
@@ -27,7 +28,7 @@ export function ChooseCandidate({ models }: { models: ProcessModel[] }) {
           value={model.key}
           onChange={(key) => setSearch({ model: key })}
           style={{ minWidth: 160 }}
-          options={models.map(({ key, name }) => ({ value: key, label: name }))}
+          options={models.map(({ key, names }) => ({ value: key, label: text(names) }))}
         />
       }
     >

@@ -2,7 +2,7 @@ import { Button, Flex, Table, type TableProps } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { commonWords } from '../../../components/words.js';
-import { useWords } from '../../../i18n/language.js';
+import { useText, useWords } from '../../../i18n/language.js';
 import { severityTones } from '../../findings/severity.js';
 import { useWhatIfCases, type GroupChoice, type WhatIf, type WhatIfCase } from '../api/what-if.js';
 import { wayOf } from '../way-of.js';
@@ -18,11 +18,12 @@ interface WhatIfCasesProps {
 /** The cases that did not come out the same, by ticket: whoever tries a model does not read cases. */
 export function WhatIfCases({ found, choice, onChoose }: WhatIfCasesProps) {
   const words = useWords(whatIfWords);
+  const text = useText();
   const common = useWords(commonWords);
   const cases = useWhatIfCases(found, choice);
   const items = cases.data?.pages.flatMap((page) => page.items) ?? [];
   const nameOf = (element: string | null) =>
-    element === null ? words.nowhere : found.elements[element] || element;
+    element === null ? words.nowhere : found.elements[element] ? text(found.elements[element]) : element;
   const columns: TableProps<WhatIfCase>['columns'] = [
     { title: words.ticket, render: (_, { ticket }) => <span className="ticket">{ticket}</span> },
     { title: words.area, dataIndex: 'areaCode', responsive: ['lg'] },

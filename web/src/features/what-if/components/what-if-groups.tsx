@@ -1,5 +1,5 @@
 import { Button, Table, type TableProps } from 'antd';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import type { GroupChoice, WhatIf, WhatIfGroup } from '../api/what-if.js';
 import { wayOf } from '../way-of.js';
 import { whatIfWords } from '../words.js';
@@ -14,9 +14,10 @@ interface WhatIfGroupsProps {
 /** Where cases part and by which rule, the largest group first. */
 export function WhatIfGroups({ found, onChoose }: WhatIfGroupsProps) {
   const words = useWords(whatIfWords);
+  const text = useText();
   const { language } = useLanguage();
   const nameOf = (element: string | null) =>
-    element === null ? words.nowhere : found.elements[element] || element;
+    element === null ? words.nowhere : found.elements[element] ? text(found.elements[element]) : element;
   const columns: TableProps<WhatIfGroup>['columns'] = [
     {
       title: words.where,

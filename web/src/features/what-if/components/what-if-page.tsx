@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useProcesses } from '../../models/api/processes.js';
 import { useWhatIfs, type WhatIfSummary } from '../api/what-if.js';
 import { whatIfWords } from '../words.js';
@@ -53,6 +53,7 @@ export function WhatIfPage() {
 
 function Earlier({ items, opened }: { items: WhatIfSummary[]; opened: string | null }) {
   const words = useWords(whatIfWords);
+  const text = useText();
   const { language } = useLanguage();
   const processes = useProcesses();
   const number = (value: number) => value.toLocaleString(language);
@@ -67,8 +68,10 @@ function Earlier({ items, opened }: { items: WhatIfSummary[]; opened: string | n
     },
     {
       title: words.model,
-      render: (_, { processKey }) =>
-        processes.data?.find(({ key }) => key === processKey)?.name ?? processKey,
+      render: (_, { processKey }) => {
+        const model = processes.data?.find(({ key }) => key === processKey);
+        return model ? text(model.names) : processKey;
+      },
     },
     { title: words.state, responsive: ['sm'], render: (_, { state }) => words[state] },
     { title: words.cases, align: 'right', render: (_, { done }) => number(done) },

@@ -1,0 +1,25 @@
+import { launchBrowser } from '../src/support/browser.js';
+const origin = process.argv[2]!;
+const { browser, close } = await launchBrowser();
+const open = async (user: string) => {
+  const ctx = await browser.newContext({ baseURL: origin, viewport: { width: 1366, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' });
+  const page = await ctx.newPage();
+  await page.addInitScript(() => localStorage.setItem('lampid.language', 'en'));
+  await page.goto('/');
+  await page.getByRole('link', { name: new RegExp(` ${user.replace('.', '\\.')}$`) }).click();
+  await page.getByRole('navigation', { name: 'Main menu' }).waitFor();
+  return page;
+};
+const s = await open('supervisor.coblong');
+await s.goto('/tasks'); await s.waitForTimeout(2500); await s.screenshot({ path: '/tmp/en-tasks.png' });
+await s.getByRole('row').nth(1).getByRole('link').first().click().catch(() => 0); await s.waitForTimeout(3000); await s.screenshot({ path: '/tmp/en-task.png' });
+const a = await open('admin.bandung');
+await a.goto('/operations'); await a.waitForTimeout(4000); await a.screenshot({ path: '/tmp/en-ops.png', fullPage: true });
+await a.goto('/reports'); await a.waitForTimeout(2500);
+const href = await a.locator('a[href^="/cases/"]').first().getAttribute('href');
+await a.goto(href!); await a.waitForTimeout(4000); await a.screenshot({ path: '/tmp/en-case.png', fullPage: true });
+const n = await open('analyst');
+await n.goto('/what-if'); await n.waitForTimeout(3000); await n.screenshot({ path: '/tmp/en-whatif.png' });
+await n.goto('/studio'); await n.waitForTimeout(3000); await n.screenshot({ path: '/tmp/en-studio.png' });
+await n.goto('/rules'); await n.waitForTimeout(4000); await n.screenshot({ path: '/tmp/en-rules.png' });
+await close();
