@@ -25,9 +25,45 @@ export function refuseUnread({ name, content }: BundleResource): Text | null {
   if (name.endsWith('.form')) return null;
   if (/<!(DOCTYPE|ENTITY)/i.test(content))
     return { id: 'DOCTYPE dan entitas tidak diizinkan', en: 'DOCTYPE and entities are not allowed' };
-  if (/<\?(?!xml\s)/i.test(content))
-    return { id: 'Instruksi pemrosesan tidak diizinkan', en: 'Processing instructions are not allowed' };
-  return null;
+  return readTwoWays(content);
+}
+
+const DECLARATION =
+  /^\uFEFF?<\?xml version=(["'])1\.0\1(?: encoding=(["'])utf-8\2)?(?: standalone=(["'])(?:yes|no)\3)? ?\?>/i;
+/** What XML 1.0 has no place for, but a reader may skip: an escape sequence of another encoding hides what follows it. */
+// eslint-disable-next-line no-control-regex
+const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+
+/**
+ * Our reader is lenient, an engine's is strict: what one takes for a remark may be a listener to the other. Only what both read alike is
+ * judged at all.
+ */
+function readTwoWays(content: string): Text | null {
+  const rest = content.replace(DECLARATION, '');
+  if (rest.includes('<?'))
+    return {
+      id: 'Instruksi pemrosesan dan pengodean selain UTF-8 tidak diizinkan',
+      en: 'Processing instructions and encodings other than UTF-8 are not allowed',
+    };
+  if (NO_XML.test(content) || !content.isWellFormed())
+    return { id: 'Berkas memuat karakter kendali', en: 'The file holds control characters' };
+  return hasPlainComments(rest)
+    ? null
+    : { id: 'Komentar XML tidak ditulis dengan benar', en: 'An XML comment is not well-formed' };
+}
+
+/** XML 1.0, 2.5: no `--` inside, no `-` before the end; a lenient reader also ends `<!-->` at once. Sections of text (CDATA) hold no comments. */
+function hasPlainComments(xml: string): boolean {
+  for (let at = xml.indexOf('<!'); at >= 0; at = xml.indexOf('<!', at)) {
+    const isComment = xml.startsWith('<!--', at);
+    if (!isComment && !xml.startsWith('<![CDATA[', at)) return false;
+    const body = at + (isComment ? 4 : 9);
+    const end = xml.indexOf(isComment ? '-->' : ']]>', body);
+    if (end < 0) return false;
+    if (isComment && /^-?>|--|-$/.test(xml.slice(body, end))) return false;
+    at = end + 3;
+  }
+  return true;
 }
 
 /** Why this form is refused, or null. Throws SyntaxError when it is no JSON. */
