@@ -32,7 +32,7 @@ const DECLARATION =
   /^\uFEFF?<\?xml version=(["'])1\.0\1(?: encoding=(["'])utf-8\2)?(?: standalone=(["'])(?:yes|no)\3)? ?\?>/i;
 /** What XML 1.0 has no place for, but a reader may skip: an escape sequence of another encoding hides what follows it. */
 // eslint-disable-next-line no-control-regex
-const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/;
+const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Surrogate}]/u;
 
 /**
  * Our reader is lenient, an engine's is strict: what one takes for a remark may be a listener to the other. Only what both read alike is
@@ -45,7 +45,7 @@ function readTwoWays(content: string): Text | null {
       id: 'Instruksi pemrosesan dan pengodean selain UTF-8 tidak diizinkan',
       en: 'Processing instructions and encodings other than UTF-8 are not allowed',
     };
-  if (NO_XML.test(content) || !content.isWellFormed())
+  if (NO_XML.test(content))
     return { id: 'Berkas memuat karakter kendali', en: 'The file holds control characters' };
   return hasPlainComments(rest)
     ? null
