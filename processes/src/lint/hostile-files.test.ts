@@ -28,6 +28,9 @@ describe('hostileFiles', () => {
     expect(await hostileFiles(birth)).toEqual([]);
     expect(await hostileFiles([model('<bpmn:userTask id="unfinished" /><!-- a remark -->')])).toEqual([]);
     expect(await hostileFiles([model('', undefined, '')])).toEqual([]);
+    // Old exports of other vendors.
+    const latin = '<?xml version="1.0" encoding="ISO-8859-1" standalone="yes"?>\n';
+    expect(await hostileFiles([model('', undefined, latin)])).toEqual([]);
   });
 
   it.each<[string, BundleResource, string]>([
@@ -93,6 +96,15 @@ describe('hostileFiles', () => {
     [
       'a form with a page in it',
       { name: 'x.form', content: '{"id":"x","components":[{"type":"iframe"}]}' },
+      'hostile-content',
+    ],
+    [
+      'a form whose field would be looked at for ever',
+      {
+        name: 'x.form',
+        content:
+          '{"id":"x","components":[{"type":"group","components":[{"type":"textfield","key":"a","validate":{"pattern":"(a+)+"}}]}]}',
+      },
       'hostile-content',
     ],
     ['a file of another kind', { name: 'x.exe', content: 'x' }, 'hostile-content'],
