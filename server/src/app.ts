@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import type { Server } from 'node:http';
 import swaggerUi from 'swagger-ui-express';
 import type { Deps } from './deps.js';
+import { apiHeaders } from './http/api-headers.js';
 import { compressed } from './http/compressed.js';
 import { mountRoutes } from './http/mount-routes.js';
 import { openApiDocument } from './http/openapi.js';
@@ -41,7 +42,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
   const routes = allRoutes(deps, officers);
 
   const app = express();
-  app.disable('x-powered-by').set('trust proxy', true).set('etag', false);
+  app.disable('x-powered-by').set('trust proxy', config.TRUSTED_PROXIES).set('etag', false);
   app.use(requestLog({ log, durations: metrics.requests }));
   app.use(probeRoutes(deps));
 
@@ -61,7 +62,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
     events: [...deps.events.values()].map((event) => event.definition),
     publicUrl: config.PUBLIC_URL,
   });
-  app.use('/api', compressed());
+  app.use('/api', apiHeaders, compressed());
   app.get('/api/openapi.json', (_, response) => {
     response.json(document);
   });

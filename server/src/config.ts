@@ -34,6 +34,19 @@ const services = z.string().transform((text, context): ServiceName[] => {
   return z.NEVER;
 });
 
+/** As express reads them: an address, a range, or one of its names for ranges. */
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((proxy) => proxy.trim()))
+  .pipe(
+    z.array(
+      z.union(
+        [z.enum(['loopback', 'linklocal', 'uniquelocal']), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()],
+        'names addresses, ranges (10.0.0.0/8), or loopback',
+      ),
+    ),
+  );
+
 const environment = z.object({
   DATABASE_URL: url,
   DB_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(16),
@@ -48,6 +61,8 @@ const environment = z.object({
     .string()
     .regex(/^\d{2}\.\d{2}$/, 'must look like 32.73')
     .default('32.73'),
+  /** Proxies in front of us, whose word on where a request came from is believed; of everybody else only the connection itself is. */
+  TRUSTED_PROXIES: proxies.default(['loopback']),
   SERVICES: services.default([...SERVICE_NAMES]),
   SESSION_SECRET: z.string().min(16, 'needs at least 16 characters'),
   DEMO: flag.default(true),

@@ -78,8 +78,22 @@ describe('attachments', () => {
   });
 
   it('do not carry a number of a person in their name', async () => {
-    const { body } = await upload('operator.dago', PDF, 'KK 3273020101909001.pdf', 'application/pdf');
-    expect(body.fileName).not.toMatch(/\d{12}/);
+    for (const number of [
+      '3273020101909001',
+      '3273 0201 0190 9001',
+      '3273-0201-0190-9001',
+      '327302.010190.9001',
+    ]) {
+      const { body } = await upload('operator.dago', PDF, `KK ${number} ibu.pdf`, 'application/pdf');
+      expect(body.fileName).toBe('KK x ibu.pdf');
+    }
+    const { body: dated } = await upload(
+      'operator.dago',
+      PDF,
+      'Surat 12-05-2026 RT 01.pdf',
+      'application/pdf',
+    );
+    expect(dated.fileName).toBe('Surat 12-05-2026 RT 01.pdf');
   });
 
   it('of somebody else cannot be put into a report', async () => {

@@ -94,6 +94,35 @@ describe('residents', () => {
       .expect(403);
   });
 
+  it('leave a trace wherever they are read: in a letter, behind a number of the recap, in a book', async () => {
+    const data = await exampleOf('birth');
+    const { nik } = data['mother'] as { nik: string };
+    const id = (await search('operator.dago', { nik })).body.items[0].id as string;
+    const operator = await as('operator.dago');
+    const auditor = await as('auditor');
+    const { body: letter } = await operator
+      .post(`/api/v1/residents/${id}/letters`)
+      .send({ kind: 'biodata' })
+      .expect(201);
+    await auditor.get(letter.href).expect(200);
+    await auditor.get(`${letter.href}?format=json`).expect(200);
+    const actsOn = (object: string): Promise<{ action: string; detail: object }[]> =>
+      db.query(
+        `select action, detail from kernel.audit where actor = 'auditor' and object = $1 order by id desc limit 2`,
+        [object],
+      );
+    const opened = { action: 'letter.opened', detail: {} };
+    expect(await actsOn(`document:${letter.id}`)).toEqual([opened, opened]);
+
+    const area = '32.73.02.1004';
+    const about = `month=2026-11&area=${area}`;
+    await auditor.get(`/api/v1/recap/names?${about}&row=closing&cell=all`).expect(200);
+    await auditor.get(`/api/v1/recap/books/b2?${about}`).expect(200);
+    const read = { action: 'recap.names-read', detail: { month: '2026-11', book: 'b2' } };
+    const asked = { ...read, detail: { month: '2026-11', row: 'closing', cell: 'all' } };
+    expect(await actsOn(`recap:${area}`)).toEqual([read, asked]);
+  });
+
   it('need one question, of the right shape', async () => {
     expect((await search('operator.dago', {})).status).toBe(422);
     expect((await search('operator.dago', { nik: '123' })).status).toBe(422);

@@ -32,7 +32,7 @@ describe('sign-in', () => {
 
   it('is not led away to another site, and an unknown account gets nowhere', async () => {
     const visitor = new Visitor();
-    for (const trap of ['https://evil.example/', '//evil.example', '/\\evil.example'])
+    for (const trap of ['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example'])
       await visitor.get(`/auth/login?as=operator.dago&returnTo=${encodeURIComponent(trap)}`);
     const page = await visitor.get('/auth/login?as=nobody');
     expect(page.text).toContain('<button');

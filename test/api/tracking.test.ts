@@ -83,6 +83,15 @@ describe('following a case', () => {
     expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(10);
   });
 
+  it('counts what the proxy saw, not the addresses that somebody says they come from', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        track({ ticket: `LMP-X-${index}`, digits: '0000' }, undefined, `198.51.100.${index}, 203.0.113.9`),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(10);
+  });
+
   it('names the missing document of a returned case and nothing personal', async () => {
     const data = (await exampleOf('birth')) as Example & { documents: { kind: string }[] };
     const without = { ...data, documents: data.documents.slice(1), familyCardNumber: '3273020101209999' };

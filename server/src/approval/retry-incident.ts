@@ -7,6 +7,7 @@ import { assertCovers, type Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
 
 const RETRIES = 3;
+const NO_INCIDENT = { id: 'Insiden tidak ditemukan', en: 'No such incident' };
 
 export type IncidentRetry = 'retried' | 'resolved';
 
@@ -21,8 +22,8 @@ export async function retryIncident(
 ): Promise<{ id: string; result: IncidentRetry }> {
   const { caller, id } = input;
   const incident = await findIncident(deps.db.manager, id);
-  if (!incident) throw notFound({ id: 'Insiden tidak ditemukan', en: 'No such incident' });
-  if (incident.reportId) assertCovers(caller, incident.areaCode);
+  if (!incident) throw notFound(NO_INCIDENT);
+  if (incident.reportId) assertCovers(caller, incident.areaCode, NO_INCIDENT);
   tagScope({ ticket: incident.ticket, ...(incident.reportId && { reportId: incident.reportId }) });
   if (incident.resolvedAt) throw over();
   const result = await retry(deps, incident);

@@ -8,7 +8,7 @@ const NO_TASK = { id: 'Tugas tidak ditemukan', en: 'No such task' };
 /** @throws Problem 404 no such task in the caller's area */
 export function assertVisible(caller: Caller, task: TaskRow | null): asserts task is TaskRow {
   if (!task) throw notFound(NO_TASK);
-  assertCovers(caller, task.areaCode);
+  assertCovers(caller, task.areaCode, NO_TASK);
 }
 
 /** @throws Problem 404 foreign area, 410 gone, 403 not a task of the caller's groups */

@@ -26,7 +26,8 @@ export async function printLetter(
   const { officeKey, config } = deps;
   return deps.db.transaction(async (tx) => {
     const details = await readResident(tx, residentId);
-    if (!details) throw notFound({ id: 'Penduduk tidak ditemukan', en: 'No such resident' });
+    const nobody = { id: 'Penduduk tidak ditemukan', en: 'No such resident' };
+    if (!details) throw notFound(nobody);
     const {
       areaCode,
       familyCardId,
@@ -35,8 +36,8 @@ export async function printLetter(
       memberships: _memberships,
       ...resident
     } = details;
-    assertCovers(caller, areaCode);
-    if (areaCode === null) throw notFound();
+    assertCovers(caller, areaCode, nobody);
+    if (areaCode === null) throw notFound(nobody);
     const card = familyCardId === null ? null : await readFamilyCard(tx, familyCardId);
     const issuedOn = todayJakarta(deps.now());
     const prefix = `${NUMBER_CODES[kind]}/${bareCode(config.CITY)}/${compactDate(issuedOn)}`;

@@ -1,6 +1,7 @@
 /** zod's issues as `errors[]` of a problem document, in both languages and without the values that were sent. */
 import { z } from 'zod';
 import { inputFault, invalidInput, type InputFault } from './problem.js';
+import { unstorable } from './storable.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -13,6 +14,8 @@ const indonesian = z.locales.id().localeError as LocaleError;
  * @param prefix path of the value inside the body, e.g. `data`
  */
 export function parseInput<T>(schema: z.ZodType<T>, value: unknown, prefix = ''): T {
+  const fault = unstorable(value, prefix);
+  if (fault) throw invalidInput([fault]);
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   throw invalidInput(inputFaults(result.error, prefix));

@@ -4,8 +4,10 @@ import multer from 'multer';
 import { assertMay, type Caller } from '../identity/authorize.js';
 import type { CallerResolver } from '../identity/caller.js';
 import { parseInput } from './input-faults.js';
+import { badCursor } from './page.js';
 import { Problem } from './problem.js';
 import { SENT, type Route } from './route.js';
+import { unstorable } from './storable.js';
 
 export interface MountOptions {
   routes: Route[];
@@ -54,7 +56,10 @@ function handlerOf(route: Route, options: MountOptions): RequestHandler {
     const params = route.params ? parseParams(route, request) : {};
     const query = route.query ? parseInput(route.query, request.query, 'query') : {};
     const body = route.body ? parseInput(route.body, request.body) : undefined;
-    const answer = await route.handle({ caller: caller!, params, query, body, request, response });
+    const input = { caller: caller!, params, query, body, request, response };
+    const answer = await route.handle(input).catch((error: unknown) => {
+      throw isOfForgedCursor(error, query, body) ? badCursor() : error;
+    });
     if (answer === SENT) return;
     if (options.checkReplies && route.reply) route.reply.parse(answer.body);
     send(response, answer.status ?? route.status ?? 200, answer);
@@ -73,8 +78,18 @@ async function callerOf(route: Route, request: Request, callers: CallerResolver)
 /** A path that cannot name anything is a thing that does not exist. */
 function parseParams(route: Route, request: Request): unknown {
   const parsed = route.params!.safeParse(request.params);
-  if (!parsed.success) throw new Problem('not-found');
+  if (!parsed.success || unstorable(request.params)) throw new Problem('not-found');
   return parsed.data;
+}
+
+/** A position that the database cannot read (SQLSTATE class 22, data exception) stood in a cursor that is none of ours. */
+function isOfForgedCursor(error: unknown, ...inputs: unknown[]): boolean {
+  const { code } = error as { code?: unknown };
+  const isDataException = typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code);
+  return (
+    isDataException &&
+    inputs.some((input) => (input as { cursor?: unknown } | undefined)?.cursor !== undefined)
+  );
 }
 
 function uploadOf(limits: NonNullable<Route['multipart']>): RequestHandler {

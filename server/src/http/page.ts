@@ -1,5 +1,5 @@
 /** Lists: `limit` (<= 200), an opaque `cursor`, `sort` and `q`; answers `{items, next}`. */
-import { inputFault, invalidInput } from './problem.js';
+import { inputFault, invalidInput, type Problem } from './problem.js';
 import { z } from './zod.js';
 
 export const limitSchema = z.coerce.number().int().min(1).max(200).default(50);
@@ -28,7 +28,11 @@ export function decodeCursor(cursor: string | undefined, length: number): Cursor
   } catch {
     // Falls through to the refusal.
   }
-  throw invalidInput([
+  throw badCursor();
+}
+
+export function badCursor(): Problem {
+  return invalidInput([
     inputFault('BAD_CURSOR', 'query.cursor', { id: 'Kursor tidak dikenal', en: 'Unknown cursor' }),
   ]);
 }

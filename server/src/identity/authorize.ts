@@ -110,18 +110,19 @@ export function covers({ areaCode: own, deputising = [] }: WithArea, areaCode: s
   );
 }
 
-/** @throws Problem 404 when the area is not the caller's. */
-export function assertCovers(caller: WithArea, areaCode: string | null): void {
-  if (areaCode === null || !covers(caller, areaCode)) throw notFound();
+/** @throws Problem 404 when the area is not the caller's. @param what said of such a thing that is not there: the two are not told apart */
+export function assertCovers(caller: WithArea, areaCode: string | null, what?: Text): void {
+  if (areaCode === null || !covers(caller, areaCode)) throw notFound(what);
 }
 
 /** @throws Problem 404 for a report that is not the caller's: of another area, or somebody else's where they see only their own. */
 export function assertSees(
   caller: Pick<Caller, 'role' | 'username'> & WithArea,
   report: { areaCode: string; createdBy: string },
+  what?: Text,
 ): void {
-  assertCovers(caller, report.areaCode);
-  if (seesOwnOnly(caller) && report.createdBy !== caller.username) throw notFound();
+  assertCovers(caller, report.areaCode, what);
+  if (seesOwnOnly(caller) && report.createdBy !== caller.username) throw notFound(what);
 }
 
 /** Whose reports the caller's lists show: their own area, and those of whom they are a deputy. */

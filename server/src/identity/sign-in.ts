@@ -115,5 +115,7 @@ function forgetIssuerSession(response: Response): void {
 
 /** Only paths of this site: an address of another one would make us a trampoline for phishers. */
 function localPath(value: unknown): string {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : '/';
+  // A browser leaves control characters out of an address: what follows them would count.
+  // eslint-disable-next-line no-control-regex
+  return typeof value === 'string' && /^\/(?![/\\])[^\u0000-\u001F\\]*$/.test(value) ? value : '/';
 }

@@ -24,6 +24,8 @@ import { readRestoration, restorationSchema } from './restoration.js';
 
 const service = 'registry' as const;
 const idParams = z.object({ id: z.uuid() });
+const NO_RESIDENT = { id: 'Penduduk tidak ditemukan', en: 'No such resident' };
+const NO_CARD = { id: 'Kartu Keluarga tidak ditemukan', en: 'No such family card' };
 
 const searchBody = z
   .strictObject({
@@ -52,8 +54,8 @@ export function registryRoutes(deps: Deps): Route[] {
   /** @throws Problem 404 */
   async function findResident(caller: Caller, id: string): Promise<ResidentDetails> {
     const resident = await readResident(db.manager, id);
-    if (!resident) throw notFound({ id: 'Penduduk tidak ditemukan', en: 'No such resident' });
-    assertCovers(caller, resident.areaCode);
+    if (!resident) throw notFound(NO_RESIDENT);
+    assertCovers(caller, resident.areaCode, NO_RESIDENT);
     return resident;
   }
 
@@ -128,8 +130,8 @@ export function registryRoutes(deps: Deps): Route[] {
       reply: familyCardSchema,
       async handle({ caller, params }) {
         const card = await readFamilyCard(db.manager, params.id);
-        if (!card) throw notFound({ id: 'Kartu Keluarga tidak ditemukan', en: 'No such family card' });
-        assertCovers(caller, card.address.areaCode);
+        if (!card) throw notFound(NO_CARD);
+        assertCovers(caller, card.address.areaCode, NO_CARD);
         await audit(
           caller,
           'family-card.read',

@@ -20,12 +20,14 @@ import { linksOf } from './notification-links.js';
 import { asSeenBy } from './as-seen-by.js';
 import type { reportSchema } from './report-schemas.js';
 
+export const NO_REPORT = { id: 'Laporan tidak ditemukan', en: 'No such report' };
+
 /** @throws Problem 404 when there is none in the caller's area, or it is somebody else's draft */
 export async function findReadableReport(db: DataSource, caller: Caller, id: string): Promise<ReportRow> {
   const report = await loadReport(db.manager, id);
-  if (!report) throw notFound({ id: 'Laporan tidak ditemukan', en: 'No such report' });
-  assertSees(caller, report);
-  if (report.status === 'draft' && report.createdBy !== caller.username) throw notFound();
+  if (!report) throw notFound(NO_REPORT);
+  assertSees(caller, report, NO_REPORT);
+  if (report.status === 'draft' && report.createdBy !== caller.username) throw notFound(NO_REPORT);
   tagScope({ reportId: report.id, ticket: report.ticket });
   return report;
 }

@@ -55,9 +55,9 @@ async function storeChosen(tx: Tx, id: string, upload: Parameters<typeof storeAt
   });
 }
 
-/** Officers name scans after people and their numbers: digits of that length are taken out, and so are paths. */
+/** Officers name scans after people and their numbers: digits of that length are taken out, also in groups, and so are paths. */
 function safeFileName(name: string): string {
   const decoded = Buffer.from(name, 'latin1').toString('utf8');
   const base = decoded.replace(/^.*[/\\]/, '').replace(/[^\p{L}\p{N} ._()-]/gu, '_');
-  return base.replace(/\d{12,}/g, 'x').slice(-120) || 'lampiran';
+  return base.replace(/\p{N}(?:[ ._()-]{0,3}\p{N}){11,}/gu, 'x').slice(-120) || 'lampiran';
 }

@@ -84,14 +84,24 @@ function checkAttributes(element: ModdleElement, report: Report): void {
     .map((property) => property.ns.name)
     .filter((name) => name.startsWith('camunda:') && !allowed.has(name.slice('camunda:'.length)));
   // Attributes of a language that we do not read; an engine may.
-  const foreign = Object.keys(element.$attrs ?? {}).filter(
-    (name) => !/^(xmlns(:|$)|xsi:|modeler:)/.test(name),
-  );
+  const foreign = Object.entries(element.$attrs ?? {})
+    .filter(([name, value]) => !isHarmless(element, name, value))
+    .map(([name]) => name);
   for (const name of [...present, ...foreign])
     report(owner(element), {
       id: `Atribut ${name} tidak boleh dipakai dalam model`,
       en: `The attribute ${name} may not be used in a model`,
     });
+}
+
+/** A prefix means what the file says it means: `modeler:class` may be the engine's own. */
+const MODELER = 'http://camunda.org/schema/modeler/1.0';
+
+/** Declarations, and what the modeler notes about itself at the top of its file. */
+function isHarmless(element: ModdleElement, name: string, value: string): boolean {
+  if (name === 'xmlns:modeler') return value === MODELER;
+  if (name.startsWith('modeler:')) return isA(element, 'bpmn:Definitions');
+  return /^(xmlns(:|$)|xsi:(type|schemaLocation)$)/.test(name);
 }
 
 function allowedAttributes({ $type }: ModdleElement): Set<string> {

@@ -31,7 +31,7 @@ import { notFound, Problem } from '../../http/problem.js';
 import { defineRoute, SENT, type Route } from '../../http/route.js';
 import { z } from '../../http/zod.js';
 import { areasOf, seesInSteadOf, type Caller } from '../../identity/authorize.js';
-import { findReadableReport, findReportToShow } from '../../reporting/read-report.js';
+import { findReadableReport, findReportToShow, NO_REPORT } from '../../reporting/read-report.js';
 import { instant } from '../../reporting/report-schemas.js';
 import { expectedDay } from '../../reporting/tracking/expected-day.js';
 import { handOver } from './hand-over.js';
@@ -207,8 +207,8 @@ export function counterRoutes(deps: Deps): Route[] {
       problems: ['not-found'],
       async handle({ caller, params: { id }, response }) {
         const handover = await readHandover(db.manager, id);
-        if (!handover) throw notFound();
-        const report = await findReadableReport(db, caller, handover.reportId);
+        if (!handover) throw notFound(NO_REPORT);
+        const report = await findReportToShow(db, caller, handover.reportId);
         const [documents, officer] = await Promise.all([
           issuedDocuments(db, report.id),
           findOfficer(db, handover.handedBy),

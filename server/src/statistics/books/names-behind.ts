@@ -1,9 +1,11 @@
 /** The names behind a cell of the A-9: exactly the ledger lines that it is the sum of, reversals with their sign. */
+import { recordAudit } from '@lampid/db/kernel/audit';
 import { namesBehind, countBehind, type NamesQuestion } from '@lampid/db/reporting/queries-books';
 import { linesOfRow, signOfRow, type A9RowId } from '@lampid/domain/ledger/a9';
 import { countedIn, type A9Cell } from '@lampid/domain/ledger/a9-cells';
 import { firstDayOf, nextMonth } from '@lampid/domain/months';
 import { maskNumber } from '@lampid/domain/masking';
+import { inStead } from '../../audit/stand-in-views.js';
 import type { Deps } from '../../deps.js';
 import { decodeCursor, toPage } from '../../http/page.js';
 import { z } from '../../http/zod.js';
@@ -80,6 +82,10 @@ export interface CellQuestion {
 export async function readNames(deps: Deps, input: CellQuestion) {
   const { caller, row, cell, limit } = input;
   assertCovers(caller, input.area);
+  await recordAudit(deps.db.manager, {
+    ...{ actor: caller.username, action: 'recap.names-read', object: `recap:${input.area}` },
+    detail: { month: input.month, row, cell, ...inStead(caller, input.area) },
+  });
   const question: NamesQuestion = {
     ...{ area: input.area, moveClass: input.moveClass, rt: input.rt, rw: input.rw },
     ...periodOf(input),

@@ -1,4 +1,5 @@
 /** A book of a month and an area, as tables: on the screen, on paper and as a sheet it is the same. */
+import { recordAudit } from '@lampid/db/kernel/audit';
 import {
   ledgerByChild,
   ledgerByEventDate,
@@ -20,6 +21,7 @@ import {
   partsTable,
 } from '@lampid/domain/ledger/book-tables';
 import { firstDayOf, nextMonth } from '@lampid/domain/months';
+import { inStead } from '../../audit/stand-in-views.js';
 import type { Deps } from '../../deps.js';
 import { inputFault, invalidInput, notFound } from '../../http/problem.js';
 import { assertCovers, type Caller } from '../../identity/authorize.js';
@@ -67,6 +69,12 @@ export async function readBook(deps: Deps, question: BookQuestion & { book: Book
   const areaName = names.get(area);
   if (areaName === undefined) throw notFound({ id: 'Wilayah tidak dikenal', en: 'No such area' });
   assertKept(book, area);
+  // The one book that names people.
+  if (book === 'b2')
+    await recordAudit(deps.db.manager, {
+      ...{ actor: caller.username, action: 'recap.names-read', object: `recap:${area}` },
+      detail: { month, book, ...inStead(caller, area) },
+    });
   const tables = await TABLES[book](deps, { caller, month, area, areaName });
   return {
     ...{ book, month, area, areaName, tables },
