@@ -220,3 +220,17 @@ it('the queue tells of a new report by itself, and a filter of one’s own is ke
   await page.getByRole('button', { name: 'Hapus saringan Kelahiran terbaru' }).click();
   await page.getByRole('button', { name: 'Simpan saringan ini' }).waitFor();
 }, 180_000);
+
+it('the queue is live again after a gateway refused it', async () => {
+  await waiting();
+  const page = await desks.signIn('supervisor.coblong');
+  let asked = 0;
+  await page.route('**/api/v1/tasks/stream', (route) =>
+    asked++ === 0 ? route.fulfill({ status: 502 }) : route.continue(),
+  );
+  await page.reload();
+  // The number comes with the stream alone.
+  const menu = page.getByRole('navigation', { name: 'Menu utama' });
+  await menu.getByRole('link', { name: /^Tugas \d+$/ }).waitFor();
+  expect(asked).toBe(2);
+}, 60_000);

@@ -28,8 +28,8 @@ export function SetUpForm({ onDone }: { onDone?: () => void }) {
     setBusy(true);
     try {
       await offline.setUp(officer, pin);
-      // Else the browser may clear it away when the disk runs full.
-      await navigator.storage.persist();
+      // Else the browser may clear it away when the disk runs full. Firefox asks the officer, who may answer later or never.
+      void navigator.storage.persist().catch(() => undefined);
       toast.success(words.isSetUp);
       onDone?.();
     } catch {

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { followStream } from '../../../api/steady-stream.js';
 import { askListsAgain } from './long-lists.js';
 
 export interface QueueCounts {
@@ -21,15 +22,17 @@ export function useQueueStream(enabled: boolean): void {
   const client = useQueryClient();
   useEffect(() => {
     if (!enabled) return;
-    const source = new EventSource('/api/v1/tasks/stream');
-    source.addEventListener('counts', (event) => {
-      client.setQueryData(KEY, JSON.parse((event as MessageEvent<string>).data) as QueueCounts);
-      void askListsAgain(client);
+    const stop = followStream('/api/v1/tasks/stream', {
+      event: 'counts',
+      onData: (data) => {
+        client.setQueryData(KEY, JSON.parse(data) as QueueCounts);
+        void askListsAgain(client);
+      },
+      // Until it is back the lists ask for themselves.
+      onCut: () => client.setQueryData(KEY, null),
     });
-    // The browser comes back by itself; until then the lists ask for themselves.
-    source.addEventListener('error', () => client.setQueryData(KEY, null));
     return () => {
-      source.close();
+      stop();
       client.setQueryData(KEY, null);
     };
   }, [client, enabled]);
