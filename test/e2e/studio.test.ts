@@ -47,7 +47,7 @@ it(
     await onCanvas(analyst, 'answer').click();
     const properties = analyst.getByRole('group', { name: 'Properti elemen' });
     await properties.getByText('Umum').first().waitFor();
-    const name = properties.getByRole('textbox', { name: 'Nama' });
+    const name = properties.getByRole('textbox', { name: 'Nama', exact: true });
     if (!(await name.isVisible())) await properties.getByText('Umum').first().click();
     await name.fill(STEP);
     await name.blur();
@@ -186,6 +186,27 @@ it(
     await withdrawDraft(analyst);
   },
 );
+
+it('gives a step its English name, and takes it back', { timeout: 120_000 }, async () => {
+  await begin(analyst);
+  await withDialog(analyst, 'Pilih elemen', async (dialog) => {
+    await choose(dialog.getByLabel('Elemen'), /^Lengkapi menjadi laporan /);
+  });
+  const properties = analyst.getByRole('group', { name: 'Properti elemen' });
+  const english = properties.getByRole('textbox', { name: 'Nama Inggris' });
+  await properties.getByText('Umum').click();
+  expect(await english.inputValue()).toBe('Complete it to a report');
+  await english.fill('');
+  await saved(analyst);
+  await analyst.getByText(/"Lengkapi menjadi laporan" belum bernama Inggris/).waitFor();
+  await english.fill('Make a report of it');
+  await saved(analyst);
+  await analyst.getByText('Tidak ada kesalahan').waitFor();
+  await analyst.getByText('Teks', { exact: true }).click();
+  const text = analyst.getByRole('textbox', { name: 'Penyusun model notification.bpmn' });
+  expect(await text.inputValue()).toContain('name="name:en" value="Make a report of it"');
+  await withdrawDraft(analyst);
+});
 
 it('takes files into the bundle and out of it', { timeout: 120_000 }, async () => {
   await begin(analyst);

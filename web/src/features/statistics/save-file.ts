@@ -1,3 +1,6 @@
+/** Some browsers begin to read after the click has returned. */
+const READ_BY_THEN_MS = 60_000;
+
 /** Hands a text to the browser's download. */
 export function saveFile({ name, type, content }: { name: string; type: string; content: string }): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
@@ -5,5 +8,5 @@ export function saveFile({ name, type, content }: { name: string; type: string; 
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), READ_BY_THEN_MS);
 }
