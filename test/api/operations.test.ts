@@ -13,6 +13,7 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 });
 interface IncidentView {
   id: string;
   reportId: string;
+  ticket: string;
   cause: string;
   topic: string | null;
   step: string;
@@ -107,22 +108,30 @@ describe('incidents', () => {
       .expect(200, { id: first!.id, result: 'retried' });
     await untilStatus(first!.reportId, 'completed');
     const { body } = await admin.post('/api/v1/incidents/retry').send({ ids }).expect(200);
+    const [over, again] = [first!, second!].map(({ id, reportId, ticket }) => ({ id, reportId, ticket }));
     expect(body.items).toEqual([
-      { id: ids[0], result: null, problem: expect.objectContaining({ status: 409 }) },
-      { id: ids[1], result: 'retried', problem: null },
-      { id: ids[2], result: null, problem: expect.objectContaining({ status: 404 }) },
+      { ...over, result: null, problem: expect.objectContaining({ status: 409 }) },
+      { ...again, result: 'retried', problem: null },
+      {
+        ...{ id: ids[2], reportId: null, ticket: null },
+        ...{ result: null, problem: expect.objectContaining({ status: 404 }) },
+      },
     ]);
     await untilStatus(second!.reportId, 'completed');
 
     const ofCause = { cause: third!.cause, area: '32.73.02' };
     const group = await admin.post('/api/v1/incidents/retry').send(ofCause).expect(200);
-    expect(group.body).toEqual({ items: [{ id: third!.id, result: 'retried', problem: null }], more: false });
+    const { id, reportId, ticket } = third!;
+    expect(group.body).toEqual({
+      ...{ at: expect.any(String), next: null },
+      items: [{ id, reportId, ticket, result: 'retried', problem: null }],
+    });
     await untilStatus(third!.reportId, 'completed');
     expect(await ours()).toEqual([]);
-    for (const { id, reportId } of [first!, second!, third!]) {
-      const audit = await get('auditor', `audit?reportId=${reportId}&action=incident.retried`);
+    for (const one of [first!, second!, third!]) {
+      const audit = await get('auditor', `audit?reportId=${one.reportId}&action=incident.retried`);
       expect(audit.body.items).toEqual([
-        expect.objectContaining({ actor: 'admin.bandung', object: `incident:${id}` }),
+        expect.objectContaining({ actor: 'admin.bandung', object: `incident:${one.id}` }),
       ]);
     }
   });

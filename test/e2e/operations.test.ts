@@ -68,6 +68,11 @@ it('retries one by hand and the rest of the cause at once', async () => {
 
   await admin.getByText('Menurut penyebab').click();
   await cause.getByRole('button', { name: 'Ulangi semua (1)' }).click();
+  // It goes on, and its result waits, while other pages are looked at.
+  await admin.getByRole('link', { name: 'Operasi' }).click();
   await untilStatus(stuck[1]!.id, 'completed');
+  await admin.getByRole('link', { name: 'Kendala', exact: true }).click();
+  await admin.getByText('1 diulang', { exact: true }).waitFor();
+  expect(await violations(admin)).toEqual([]);
   await cause.waitFor({ state: 'detached' });
 }, 180_000);

@@ -190,21 +190,21 @@ it(
 it('gives a step its English name, and takes it back', { timeout: 120_000 }, async () => {
   await begin(analyst);
   await withDialog(analyst, 'Pilih elemen', async (dialog) => {
-    await choose(dialog.getByLabel('Elemen'), /^Lengkapi menjadi laporan /);
+    await choose(dialog.getByLabel('Elemen'), /^Pemberitahuan ditarik /);
   });
   const properties = analyst.getByRole('group', { name: 'Properti elemen' });
   const english = properties.getByRole('textbox', { name: 'Nama Inggris' });
   await properties.getByText('Umum').click();
-  expect(await english.inputValue()).toBe('Complete it to a report');
+  expect(await english.inputValue()).toBe('Notification withdrawn');
   await english.fill('');
   await saved(analyst);
-  await analyst.getByText(/"Lengkapi menjadi laporan" belum bernama Inggris/).waitFor();
-  await english.fill('Make a report of it');
+  await analyst.getByText(/"Pemberitahuan ditarik" belum bernama Inggris/).waitFor();
+  await english.fill('Notice taken back');
   await saved(analyst);
   await analyst.getByText('Tidak ada kesalahan').waitFor();
   await analyst.getByText('Teks', { exact: true }).click();
   const text = analyst.getByRole('textbox', { name: 'Penyusun model notification.bpmn' });
-  expect(await text.inputValue()).toContain('name="name:en" value="Make a report of it"');
+  expect(await text.inputValue()).toContain('name="name:en" value="Notice taken back"');
   await withdrawDraft(analyst);
 });
 

@@ -71,6 +71,8 @@ export interface IncidentFilter {
   cause?: string | undefined;
   /** At one of these only. */
   places?: Place[] | undefined;
+  /** These only. */
+  ids?: readonly string[] | undefined;
 }
 
 function conditionsOf(filter: IncidentFilter): { where: string; parameters: unknown[] } {
@@ -83,6 +85,7 @@ function conditionsOf(filter: IncidentFilter): { where: string; parameters: unkn
   if (filter.element) conditions.push(`i.element = ${bind(filter.element)}`);
   if (filter.kind) conditions.push(`i.kind = ${bind(filter.kind)}`);
   if (filter.cause) conditions.push(`i.cause = ${bind(filter.cause)}`);
+  if (filter.ids) conditions.push(`i.incident_id = any(${bind(filter.ids)}::text[])`);
   if (filter.places) {
     const [definitions, elements] = [
       bind(filter.places.map(({ definitionId }) => definitionId)),
@@ -122,6 +125,8 @@ export interface IncidentGroup {
   /** Of the one that opened last. */
   message: string;
   count: number;
+  /** Of these, opened at `since` or later. */
+  fresh: number;
   types: string[];
   firstAt: Date;
   lastAt: Date;
@@ -130,13 +135,15 @@ export interface IncidentGroup {
 /** The same trouble as one line, the widest first; `limit` at most. */
 export async function groupIncidents(
   dataSource: DataSource,
-  query: IncidentFilter & { limit: number },
+  query: IncidentFilter & { since?: string | null; limit: number },
 ): Promise<IncidentGroup[]> {
   const { where, parameters } = conditionsOf(query);
+  const since = `$${parameters.push(query.since ?? null)}::timestamptz`;
   return rows(
     dataSource.manager,
     `select i.cause, min(i.kind) as kind, min(i.element) as element, max(i.definition_id) as "definitionId",
        (array_agg(i.message order by i.opened_at desc))[1] as message, count(*)::int as count,
+       count(*) filter (where i.opened_at >= ${since})::int as fresh,
        coalesce(array_agg(distinct r.type) filter (where r.type is not null), '{}') as types,
        min(i.opened_at) as "firstAt", max(i.opened_at) as "lastAt"
      ${FROM} where ${where} group by i.cause order by count desc, i.cause limit $${parameters.push(query.limit)}`,
@@ -144,19 +151,36 @@ export async function groupIncidents(
   );
 }
 
-/** Oldest first: those of a cause that are retried next. */
-export async function incidentIds(
+/** An incident and whose case it stands in. */
+export interface IncidentOfCase {
+  id: string;
+  reportId: string | null;
+  ticket: string | null;
+  /** `openedAt` to the microsecond, for cursors. */
+  position: string;
+}
+
+/** Oldest first. `openedBefore` leaves out what opens while they are being retried: what stopped again is not retried for ever. */
+export function incidentsInTurn(
   dataSource: DataSource,
-  query: IncidentFilter & { limit: number },
-): Promise<string[]> {
+  query: IncidentFilter & {
+    openedBefore?: string | undefined;
+    after: { openedAt: string; id: string } | null;
+    limit: number;
+  },
+): Promise<IncidentOfCase[]> {
   const { where, parameters } = conditionsOf(query);
-  const found = await rows<{ id: string }>(
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  const until = query.openedBefore ? ` and i.opened_at < ${bind(query.openedBefore)}::timestamptz` : '';
+  const beyond = query.after
+    ? ` and (i.opened_at, i.incident_id) > (${bind(query.after.openedAt)}::timestamptz, ${bind(query.after.id)})`
+    : '';
+  return rows(
     dataSource.manager,
-    `select i.incident_id as id ${FROM} where ${where}
-     order by i.opened_at, i.incident_id limit $${parameters.push(query.limit)}`,
+    `select i.incident_id as id, i.report_id as "reportId", r.ticket, i.opened_at::text as position ${FROM}
+     where ${where}${until}${beyond} order by i.opened_at, i.incident_id limit ${bind(query.limit)}`,
     parameters,
   );
-  return found.map(({ id }) => id);
 }
 
 export async function countIncidents(dataSource: DataSource, filter: IncidentFilter): Promise<number> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { insertReport, type NewReport } from '../reporting/report.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
-import { groupIncidents, incidentIds, openIncident } from './incidents.js';
+import { groupIncidents, incidentsInTurn, openIncident } from './incidents.js';
 import { countOpenByArea, countOpenCases, countOpenSteps, countThroughput } from './overview.js';
 
 let database: TestDatabase;
@@ -105,7 +105,14 @@ describe('incidents', () => {
       ['unmatched-message', 1, []],
     ]);
     const filter = { ...scope, cause: groups[0]!.cause };
-    expect(await incidentIds(database.dataSource, { ...filter, limit: 1 })).toEqual(['outbox:1']);
+    const inTurn = (more: Partial<Parameters<typeof incidentsInTurn>[1]> = {}) =>
+      incidentsInTurn(database.dataSource, { ...filter, after: null, limit: 1, ...more });
+    const [oldest] = await inTurn();
+    expect(oldest).toMatchObject({ id: 'outbox:1' });
+    const after = { openedAt: oldest!.position, id: oldest!.id };
+    const [second] = await inTurn({ after });
+    expect(second!.id).not.toBe('outbox:1');
+    expect(await inTurn({ after, openedBefore: second!.position })).toEqual([]);
     const elsewhere = { areaCode: '32.73.01', withoutReport: false, open: true, limit: 10 };
     expect(await groupIncidents(database.dataSource, elsewhere)).toEqual([]);
   });

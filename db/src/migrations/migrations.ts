@@ -27,6 +27,7 @@ import { NamesInTwoLanguages1763800000043 } from './0043-names-in-two-languages.
 import { ArrivalsInParts1763800000039 } from './0039-arrivals-in-parts.js';
 import { AtTheCounter1763800000040 } from './0040-at-the-counter.js';
 import { UrgedTasks1763800000041 } from './0041-urged-tasks.js';
+import { LargeHistories1763800000046 } from './0046-large-histories.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   UrgedTasks1763800000041,
   AnswersOfNewTypes1763800000042,
   NamesInTwoLanguages1763800000043,
+  LargeHistories1763800000046,
 ];

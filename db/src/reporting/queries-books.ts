@@ -36,15 +36,16 @@ export async function ledgerByRt(dataSource: DataSource, question: MonthQuestion
   });
 }
 
-/** Per area one level below, by code. */
+/** Per area one level below, by code: of the sums by kelurahan and month (decision 018). */
 export async function ledgerByChild(
   dataSource: DataSource,
   question: MonthQuestion,
 ): Promise<{ area: string; opening: LedgerLine[]; movements: LedgerLine[] }[]> {
   const lines = await rows<Grouped>(
     dataSource.manager,
-    `select array_to_string((string_to_array(area_code, '.'))[1:$4::int], '.') as part, ${SUMS} from registry.posting
-     where ${within('area_code', '$1')} and report_date < $3::date group by 1, ${GROUP}`,
+    `select array_to_string((string_to_array(area_code, '.'))[1:$4::int], '.') as part, kind, unit, sex, citizenship,
+       nullif(move_class, 0) as "moveClass", sum(amount)::int as amount, month >= $2::date as within
+     from registry.posting_sum where ${within('area_code', '$1')} and month < $3::date group by 1, 2, 3, 4, 5, 6, 8`,
     [question.area, question.month, question.next, question.area.split('.').length + 1],
   );
   return parts(lines).map(({ part, ...ledger }) => ({ area: part, ...ledger }));
@@ -168,17 +169,19 @@ export interface NamedPosting {
 /** The lines that a cell is the sum of, oldest first. The name is of who was counted; of a family its card stands there. */
 export async function namesBehind(dataSource: DataSource, question: NamesQuestion): Promise<NamedPosting[]> {
   const { sql, parameters } = conditions(question);
+  const after = parameters.length + 1;
   return rows(
     dataSource.manager,
+    // The lines of a period are gathered first (`offset 0`): in the order of the ledger it would be read from its beginning to find them.
     `select p.id, p.kind, p.sign, p.unit, p.sex, p.citizenship, p.area_code as "areaCode", p.rt, p.rw,
        p.event_date as "eventDate", p.report_date as "reportDate", p.move_class as "moveClass", p.reverses,
        report.id as "reportId", report.ticket, report.area_code as "reportedIn", r.id as "residentId", r.nik, r.name, c.id as "cardId", c.number as "cardNumber"
-     from registry.posting p
+     from (select * from registry.posting p where ${sql} and ($${after}::bigint is null or p.id > $${after}::bigint)
+       ${question.from === null ? '' : 'offset 0'}) as p
      left join registry.resident r on r.id = p.resident_id
      left join registry.family_card c on c.id = p.card_id
      left join reporting.report report on report.id = p.report_id
-     where ${sql} and ($${parameters.length + 1}::bigint is null or p.id > $${parameters.length + 1}::bigint)
-     order by p.id limit $${parameters.length + 2}`,
+     order by p.id limit $${after + 1}`,
     [...parameters, question.after, question.limit],
   );
 }

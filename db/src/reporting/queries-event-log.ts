@@ -1,6 +1,6 @@
 /** Cases with their steps as an event log wants them: many cases at once, without what they are about. */
 import type { DataSource } from 'typeorm';
-import { rows } from '../kernel/rows.js';
+import { row, rows } from '../kernel/rows.js';
 import type { ReportStatus } from '@lampid/domain/report-status';
 
 export interface EventLogFilter {
@@ -13,6 +13,27 @@ export interface EventLogFilter {
   before: Date;
 }
 
+const ASKED = `from reporting.report r
+     -- '/' follows '.' in ASCII: codes below an area lie between the two (the column sorts by byte).
+     where (r.area_code = $1 or (r.area_code > $1 || '.' and r.area_code < $1 || '/'))
+       and r.type = $2 and r.ticket is not null and r.submitted_at >= $3 and r.submitted_at < $4`;
+
+const parametersOf = ({ areaCode, type, from, before }: EventLogFilter) => [areaCode, type, from, before];
+
+/** How many cases there are, up to `most`. */
+export async function countCasesOfEventLog(
+  dataSource: DataSource,
+  filter: EventLogFilter,
+  most: number,
+): Promise<number> {
+  const counted = await row<{ cases: number }>(
+    dataSource.manager,
+    `select count(*)::int as cases from (select ${ASKED} limit $5) as asked`,
+    [...parametersOf(filter), most],
+  );
+  return counted!.cases;
+}
+
 /** Ids of the cases by the time of their submission; at most `limit`. One reading of the reports, whatever the log's length. */
 export async function casesOfEventLog(
   dataSource: DataSource,
@@ -21,12 +42,8 @@ export async function casesOfEventLog(
 ): Promise<string[]> {
   const found = await rows<{ id: string }>(
     dataSource.manager,
-    // '/' follows '.' in ASCII: codes below an area lie between the two (the column sorts by byte).
-    `select r.id from reporting.report r
-     where (r.area_code = $1 or (r.area_code > $1 || '.' and r.area_code < $1 || '/'))
-       and r.type = $2 and r.ticket is not null and r.submitted_at >= $3 and r.submitted_at < $4
-     order by r.submitted_at, r.id limit $5`,
-    [filter.areaCode, filter.type, filter.from, filter.before, limit],
+    `select r.id ${ASKED} order by r.submitted_at, r.id limit $5`,
+    [...parametersOf(filter), limit],
   );
   return found.map(({ id }) => id);
 }

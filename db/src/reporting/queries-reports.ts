@@ -36,12 +36,12 @@ export interface ReportQuery {
   statuses?: string[] | undefined;
   /** LIKE pattern over names and ticket (both in `search_text`), lower case. */
   pattern?: string | undefined;
-  /** These only. */
-  ids?: readonly string[] | undefined;
+  /** Those in each of these lists only. */
+  among?: readonly (readonly string[])[] | undefined;
   /** A NIK or KK number that stands in the report. */
   number?: string | undefined;
   createdBy?: string | undefined;
-  /** Who made it, or did anything with it but look. */
+  /** Who made it, or did anything with it but look: with so many that they are found on the way. */
   actor?: string | undefined;
   /** Submitted at this instant or later, and before that one. */
   from?: Date | undefined;
@@ -68,13 +68,15 @@ export async function listReports(dataSource: DataSource, query: ReportQuery): P
   if (query.statuses) conditions.push(`r.status = any(${bind(query.statuses)}::text[])`);
   if (query.createdBy) conditions.push(`r.created_by = ${bind(query.createdBy)}`);
   if (query.pattern) conditions.push(`r.search_text like ${bind(query.pattern)}`);
-  if (query.ids) conditions.push(`r.id = any(${bind(query.ids)}::uuid[])`);
-  if (query.from) conditions.push(`r.submitted_at >= ${bind(query.from)}`);
-  if (query.until) conditions.push(`r.submitted_at < ${bind(query.until)}`);
+  for (const ids of query.among ?? []) conditions.push(`r.id = any(${bind(ids)}::uuid[])`);
+  // In the order of submission by what that order's index holds: else it would be read from its beginning.
+  const submitted = query.sort === 'submittedAt' ? column : 'r.submitted_at';
+  if (query.from) conditions.push(`${submitted} >= ${bind(query.from)} and r.submitted_at is not null`);
+  if (query.until) conditions.push(`${submitted} < ${bind(query.until)}`);
   if (query.actor) {
     const actor = bind(query.actor);
     conditions.push(
-      // Asked once, by the actor's index: a case for case look would go through the whole city for who did little.
+      // Asked once, by the actor's index.
       `(r.created_by = ${actor} or r.id in (select a.report_id from kernel.audit a
          where a.actor = ${actor} and a.report_id is not null and a.action <> '${CASE_VIEWED}'))`,
     );
@@ -95,6 +97,29 @@ export async function listReports(dataSource: DataSource, query: ReportQuery): P
      order by ${column} ${direction}, r.id ${direction} limit ${bind(query.limit)}`,
     parameters,
   );
+}
+
+/** Acts and reports of somebody who did little. */
+const FEW_ACTS = 2_000;
+
+/**
+ * Reports that somebody made, or did anything with but look; null where these are many. A list in its own order finds one of many soon, and would
+ * go through the whole city for few.
+ */
+export async function reportsOfActor(dataSource: DataSource, actor: string): Promise<string[] | null> {
+  const found = await rows<{ id: string; many: boolean }>(
+    dataSource.manager,
+    `with made as materialized (
+       select id from reporting.report where created_by = $1 limit $2
+     ), acted as materialized (
+       select report_id as id from kernel.audit
+       where actor = $1 and report_id is not null and action <> '${CASE_VIEWED}' limit $2
+     )
+     select id, greatest((select count(*) from made), (select count(*) from acted)) = $2 as many
+     from (select id from made union select id from acted) as either`,
+    [actor, FEW_ACTS],
+  );
+  return found[0]?.many ? null : found.map(({ id }) => id);
 }
 
 /** Reports that gave a deed or a move letter this number, void ones too; none for what is no such number. */

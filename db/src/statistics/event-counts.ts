@@ -15,30 +15,45 @@ export interface Period {
   until: string;
 }
 
-const PARTS: Record<EventDimension, string> = {
+/** Beside the ledger its sums by kelurahan and month (decision 018); periods are of whole months. */
+const PARTS: Record<Exclude<EventDimension, 'age'>, string> = {
   event: `''`,
-  month: `to_char(p.report_date, 'YYYY-MM')`,
+  month: `to_char(p.month, 'YYYY-MM')`,
   sex: `p.sex::text`,
-  age: `extract(year from age(p.event_date, r.birth_date))::int::text`,
   area: `array_to_string((string_to_array(p.area_code, '.'))[1:$4::int], '.')`,
 };
 
+const OF_PEOPLE = `p.unit = 'person' and p.kind in ('birth', 'death', 'arrival', 'departure')`;
+
 /** People in postings of births, deaths, arrivals and departures by report date, as the A-9 counts them. */
 export function eventLines(tx: Tx, { by, ...period }: Period & { by: EventDimension }): Promise<EventLine[]> {
+  const { area, from, until } = period;
+  if (by === 'age') return eventLinesByAge(tx, period);
   return rows(
     tx,
-    `select ${PARTS[by]} as part, p.kind, p.move_class as "moveClass", p.sex, sum(p.sign)::int as amount
-     from registry.posting p ${by === 'age' ? 'left join registry.resident r on r.id = p.resident_id' : ''}
-     where ${within('p.area_code')} and p.report_date >= $2::date and p.report_date < $3::date and p.unit = 'person'
-       and p.kind in ('birth', 'death', 'arrival', 'departure')
-     group by 1, 2, 3, 4`,
-    [period.area, period.from, period.until, ...(by === 'area' ? [period.area.split('.').length + 1] : [])],
+    `select ${PARTS[by]} as part, p.kind, nullif(p.move_class, 0) as "moveClass", p.sex, sum(p.amount)::int as amount
+     from registry.posting_sum p
+     where ${within('p.area_code')} and p.month >= $2::date and p.month < $3::date and ${OF_PEOPLE} group by 1, 2, 3, 4`,
+    [area, from, until, ...(by === 'area' ? [area.split('.').length + 1] : [])],
   );
 }
 
-/** Legally late: a finding of severity L stands, or the deed was numbered LT. */
-const LATE = `(exists (select 1 from reporting.finding f where f.report_id = g.report_id and f.current and f.severity = 'L')
-  or exists (select 1 from registry.deed d where d.report_id = g.report_id and d.number like '____-LT-%'))`;
+/** Nothing is kept by age: line by line. */
+function eventLinesByAge(tx: Tx, { area, from, until }: Period): Promise<EventLine[]> {
+  return rows(
+    tx,
+    `select extract(year from age(p.event_date, r.birth_date))::int::text as part, p.kind, p.move_class as "moveClass", p.sex,
+       sum(p.sign)::int as amount
+     from registry.posting p left join registry.resident r on r.id = p.resident_id
+     where ${within('p.area_code')} and p.report_date >= $2::date and p.report_date < $3::date and ${OF_PEOPLE}
+     group by 1, 2, 3, 4`,
+    [area, from, until],
+  );
+}
+
+/** Legally late: a finding of severity L stands, or the deed was numbered LT. Both are few, and asked for once. */
+const LATE = `g.report_id in (select f.report_id from reporting.finding f where f.current and f.severity = 'L'
+  union select d.report_id from registry.deed d where d.number like '____-LT-%')`;
 
 /** From the first submission to registration: what the law makes wait afterwards is no processing. Hours. */
 const HOURS = `(extract(epoch from g.created_at - r.submitted_at) / 3600)::float8`;
@@ -87,42 +102,55 @@ export interface RegisteredCase {
   hours: number | null;
 }
 
-const CASE_PARAMETERS = (filter: CaseFilter) => {
-  const { posted } = filter;
-  return [
-    ...[filter.area, filter.from, filter.until, filter.type, filter.late],
-    ...[posted !== null, posted?.lines.kinds ?? [], posted?.lines.moves?.upTo ?? null, posted?.sex ?? null],
-    ...[posted?.age?.from ?? null, posted?.age?.to ?? null],
-  ];
-};
-
-const CASES = `${REGISTERED} and ($4::text is null or r.type = $4) and ($5::boolean is null or ${LATE} = $5)
-  and case when not $6::boolean then ${within('r.area_code')} else exists (
-    select 1 from registry.posting p left join registry.resident who on who.id = p.resident_id
-    where p.report_id = g.report_id and p.unit = 'person' and p.kind = any($7::text[]) and ${within('p.area_code')}
-      and p.report_date >= $2::date and p.report_date < $3::date
-      and ($8::int is null or p.move_class is null or p.move_class > $8)
-      and ($9::int is null or p.sex = $9)
-      and ($10::int is null or extract(year from age(p.event_date, who.birth_date)) >= $10)
-      and ($11::int is null or extract(year from age(p.event_date, who.birth_date)) < $11)) end`;
+/** Conditions and their parameters; of what was posted only where that is asked for, starting from the lines. */
+function casesWhere(filter: CaseFilter): { sql: string; parameters: unknown[] } {
+  const { posted, type, late } = filter;
+  const parameters: unknown[] = [filter.area, filter.from, filter.until];
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  const conditions: string[] = [];
+  if (type !== null) conditions.push(`r.type = ${bind(type)}`);
+  if (late !== null) conditions.push(late ? LATE : `not ${LATE}`);
+  if (!posted) conditions.push(within('r.area_code'));
+  else {
+    const lines = [
+      `p.unit = 'person' and p.kind = any(${bind(posted.lines.kinds ?? [])}::text[])`,
+      `${within('p.area_code')} and p.report_date >= $2::date and p.report_date < $3::date`,
+    ];
+    const upTo = posted.lines.moves?.upTo;
+    if (upTo !== undefined) lines.push(`(p.move_class is null or p.move_class > ${bind(upTo)})`);
+    if (posted.sex !== null) lines.push(`p.sex = ${bind(posted.sex)}`);
+    const { age } = posted;
+    if (age) {
+      const years = 'extract(year from age(p.event_date, who.birth_date))';
+      lines.push(`${years} >= ${bind(age.from)}`);
+      if (age.to !== null) lines.push(`${years} < ${bind(age.to)}`);
+    }
+    conditions.push(
+      `g.report_id in (select p.report_id from registry.posting p
+         ${age ? 'join registry.resident who on who.id = p.resident_id' : ''} where ${lines.join(' and ')})`,
+    );
+  }
+  return { sql: [REGISTERED, ...conditions].join(' and '), parameters };
+}
 
 /** Newest registration first. */
 export function registeredCases(tx: Tx, filter: CaseFilter): Promise<RegisteredCase[]> {
+  const { sql, parameters } = casesWhere(filter);
+  const bind = (value: unknown) => `$${parameters.push(value)}`;
+  const beyond = filter.after
+    ? ` and (g.registered_on, r.id) < (${bind(filter.after.registeredOn)}::date, ${bind(filter.after.id)}::uuid)`
+    : '';
   return rows(
     tx,
     `select r.id, r.ticket, r.type, r.area_code as "areaCode", g.registered_on as "registeredOn", ${LATE} as late,
        ${HOURS} as hours
-     from ${CASES} and ($12::date is null or (g.registered_on, r.id) < ($12::date, $13::uuid))
-     order by g.registered_on desc, r.id desc limit $14`,
-    [...CASE_PARAMETERS(filter), filter.after?.registeredOn ?? null, filter.after?.id ?? null, filter.limit],
+     from ${sql}${beyond} order by g.registered_on desc, r.id desc limit ${bind(filter.limit)}`,
+    parameters,
   );
 }
 
 export async function countCases(tx: Tx, filter: CaseFilter): Promise<number> {
-  const counted = await row<{ count: number }>(
-    tx,
-    `select count(*)::int as count from ${CASES}`,
-    CASE_PARAMETERS(filter),
-  );
+  const { sql, parameters } = casesWhere(filter);
+  const counted = await row<{ count: number }>(tx, `select count(*)::int as count from ${sql}`, parameters);
   return counted!.count;
 }

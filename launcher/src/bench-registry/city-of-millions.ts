@@ -1,5 +1,6 @@
 /** Fills the register of the bench: once, in one transaction, by statements that make millions of rows each. */
 import type pg from 'pg';
+import { buildIndexes, dropIndexes } from '../bench/secondary-indexes.js';
 import {
   CASES,
   FAMILIES,
@@ -71,7 +72,7 @@ export async function fillCity(
       `insert into bench.definition select * from jsonb_to_recordset($1::jsonb) as d (process_key text, definition_id text)`,
       [JSON.stringify(definitions)],
     );
-    const indexes = await dropIndexes(client);
+    const indexes = await dropIndexes(client, FILLED);
     say('families');
     await client.query(FAMILIES, [families, area]);
     say('people');
@@ -87,10 +88,7 @@ export async function fillCity(
     for (const statement of KEPT) await client.query(statement);
     say('cases: steps, tasks, findings, decisions');
     for (const statement of CASES) await client.query(statement, [firstCase]);
-    for (const { name, sql } of indexes) {
-      say(`index ${name}`);
-      await client.query(sql);
-    }
+    await buildIndexes(client, { indexes, say });
     await client.query(`insert into bench.city values ($1, $2)`, [size.residents, size.reports]);
     await client.query('commit');
   } catch (error) {
@@ -102,16 +100,4 @@ export async function fillCity(
     say(`vacuum ${table}`);
     await client.query(`vacuum (analyze) ${table}`);
   }
-}
-
-async function dropIndexes(client: pg.Client): Promise<{ name: string; sql: string }[]> {
-  const { rows } = await client.query<{ name: string; sql: string }>(
-    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as sql
-     from pg_index i where i.indrelid = any($1::regclass[]) and not i.indisprimary
-       and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
-     order by 1`,
-    [FILLED],
-  );
-  for (const { name } of rows) await client.query(`drop index ${name}`);
-  return rows;
 }

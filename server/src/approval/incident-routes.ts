@@ -1,7 +1,7 @@
 /** What stands still until a person looks: listed, narrowed, grouped by cause, and tried again, one or many. */
 import {
   groupIncidents,
-  incidentIds,
+  incidentsInTurn,
   listIncidents,
   openIncidentPlaces,
   type IncidentFilter,
@@ -13,6 +13,7 @@ import { defineRoute, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
 import { assertCovers, may, type Caller } from '../identity/authorize.js';
 import { namesOfElement, readableOrNull } from '../modeling/element-names.js';
+import { instant } from '../reporting/report-schemas.js';
 import {
   incidentGroupsSchema,
   incidentOutcomesSchema,
@@ -36,6 +37,10 @@ const filterShape = {
   cause: z.string().max(64).optional(),
 };
 type FilterInput = { [Key in keyof typeof filterShape]?: string | undefined };
+interface InTurn {
+  limit: number;
+  cursor?: string | undefined;
+}
 
 export function incidentRoutes(deps: Deps): Route[] {
   const placeOf = async (definitionId: string | null, element: string) => {
@@ -60,6 +65,32 @@ export function incidentRoutes(deps: Deps): Route[] {
       places.map(({ definitionId, element }) => placeOf(definitionId, element)),
     );
     return { ...filter, places: places.filter((_, index) => topics[index]!.topic === topic) };
+  };
+
+  const toRetry = async (caller: Caller, asked: { ids: string[] } | (FilterInput & InTurn)) => {
+    if ('ids' in asked) {
+      const ids = [...new Set(asked.ids)];
+      const filter = { ...scopeOf(caller), open: false, ids, after: null, limit: ids.length };
+      const known = new Map((await incidentsInTurn(deps.db, filter)).map((one) => [one.id, one]));
+      const incidents = ids.map((id) => {
+        const { reportId = null, ticket = null } = known.get(id) ?? {};
+        return { id, reportId, ticket };
+      });
+      return { incidents, next: null };
+    }
+    const { limit, cursor } = asked;
+    const [openedBefore, openedAt, id] = decodeCursor(cursor, 3)?.map(String) ?? [deps.now().toISOString()];
+    const rows = await incidentsInTurn(deps.db, {
+      ...(await filterOf(caller, asked)),
+      ...{ openedBefore, limit: limit + 1 },
+      after: openedAt !== undefined && id !== undefined ? { openedAt, id } : null,
+    });
+    const { items, next } = toPage({
+      ...{ rows, limit },
+      item: ({ position: _, ...incident }) => incident,
+      position: (row) => [openedBefore!, row.position, row.id],
+    });
+    return { incidents: items, next };
   };
 
   return [
@@ -108,12 +139,12 @@ export function incidentRoutes(deps: Deps): Route[] {
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/incidents/groups', access: 'incident:read' },
       summary: `Open incidents by cause, the widest first, ${MOST_GROUPS} at most; and what they can be narrowed by`,
-      query: z.object(filterShape),
+      query: z.object({ ...filterShape, since: instant.optional() }),
       reply: incidentGroupsSchema,
       async handle({ caller, query }) {
         const filter = await filterOf(caller, query);
         const [groups, places] = await Promise.all([
-          groupIncidents(deps.db, { ...filter, limit: MOST_GROUPS }),
+          groupIncidents(deps.db, { ...filter, since: query.since ?? null, limit: MOST_GROUPS }),
           openIncidentPlaces(deps.db, scopeOf(caller, query.area)),
         ]);
         const items = await Promise.all(
@@ -148,27 +179,28 @@ export function incidentRoutes(deps: Deps): Route[] {
     defineRoute({
       ...{ service, method: 'post', path: '/api/v1/incidents/retry', access: 'incident:retry' },
       summary: `Let many be tried again, ${MOST_RETRIED} at most, each by itself`,
-      description: 'Either these, or the oldest of a cause; `more` says that the cause has others still.',
+      description:
+        'Either these, or those of a cause, oldest first: `next` leads to the others that were open at the first request. ' +
+        'What stops again meanwhile is not among them.',
       body: z.union([
         z.strictObject({ ids: z.array(z.string().min(1).max(200)).min(1).max(MOST_RETRIED) }),
-        z.strictObject({ ...filterShape, cause: z.string().min(1).max(64) }),
+        z.strictObject({
+          ...filterShape,
+          cause: z.string().min(1).max(64),
+          limit: z.int().min(1).max(MOST_RETRIED).default(MOST_RETRIED),
+          cursor: cursorSchema,
+        }),
       ]),
       reply: incidentOutcomesSchema,
       async handle({ caller, body, request }) {
-        const ids =
-          'ids' in body
-            ? [...new Set(body.ids)]
-            : await incidentIds(deps.db, { ...(await filterOf(caller, body)), limit: MOST_RETRIED + 1 });
-        const retried = await retryIncidents(deps, { caller, ids: ids.slice(0, MOST_RETRIED) });
-        return {
-          body: {
-            items: retried.map(({ id, result, refusal }) => ({
-              ...{ id, result },
-              problem: refusal?.toDocument(request.originalUrl) ?? null,
-            })),
-            more: ids.length > MOST_RETRIED,
-          },
-        };
+        const at = deps.now().toISOString();
+        const { incidents, next } = await toRetry(caller, body);
+        const retried = await retryIncidents(deps, { caller, ids: incidents.map(({ id }) => id) });
+        const items = retried.map(({ result, refusal }, index) => ({
+          ...{ ...incidents[index]!, result },
+          problem: refusal?.toDocument(request.originalUrl) ?? null,
+        }));
+        return { body: { items, at, next } };
       },
     }),
     defineRoute({

@@ -37,6 +37,8 @@ export const incidentGroupsSchema = z
         /** Of the one that opened last. */
         message: z.string(),
         count: z.int(),
+        /** Of these, opened since the instant that was asked about. */
+        fresh: z.int(),
         types: z.array(z.string()),
         firstAt: instant,
         lastAt: instant,
@@ -60,9 +62,18 @@ export const retriedSchema = z.object({ id: z.string(), result });
 export const incidentOutcomesSchema = z
   .object({
     items: z.array(
-      z.object({ id: z.string(), result: result.nullable(), problem: problemSchema.nullable() }),
+      z.object({
+        id: z.string(),
+        /** Null where it is not known, or none of the caller's. */
+        reportId: z.uuid().nullable(),
+        ticket: z.string().nullable(),
+        result: result.nullable(),
+        problem: problemSchema.nullable(),
+      }),
     ),
-    /** The cause has more that are open: ask again. */
-    more: z.boolean(),
+    /** When it began. */
+    at: instant,
+    /** The cause had more when the first were retried: go on from here. */
+    next: z.string().nullable(),
   })
   .openapi('IncidentOutcomes');

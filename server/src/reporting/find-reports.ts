@@ -3,6 +3,7 @@ import { areaNames } from '@lampid/db/reference/areas';
 import {
   listReports,
   REPORT_SORTS,
+  reportsOfActor,
   reportsOfNumber,
   type ReportSort,
 } from '@lampid/db/reporting/queries-reports';
@@ -66,14 +67,18 @@ export async function findReports(deps: Deps, { caller, query }: { caller: Calle
   if (query.area !== undefined) assertCovers(caller, query.area);
   if (query.actor !== undefined) assertMay(caller, 'audit:read');
   await noteStandIn(deps.db, caller, 'reports');
+  const numbered = query.q ? await reportsOfNumber(deps.db, query.q) : [];
+  const acted = query.actor === undefined ? null : await reportsOfActor(deps.db, query.actor);
   const rows = await listReports(deps.db, {
     areaCodes: query.area === undefined ? areasOf(caller) : [query.area],
     type: query.type,
     statuses: query.status,
-    ...(query.q && (await whatIsSearched(deps, query.q))),
+    // A number that a deed or letter bears is that case's; every other text is a part of a name or ticket.
+    pattern: query.q && numbered.length === 0 ? likePattern(query.q) : undefined,
+    among: [...(numbered.length > 0 ? [numbered] : []), ...(acted ? [acted] : [])],
     number: query.number,
     createdBy: query.mine === 'true' || seesOwnOnly(caller) ? caller.username : undefined,
-    actor: query.actor,
+    actor: acted ? undefined : query.actor,
     from: query.from === undefined ? undefined : jakartaInstant(query.from),
     until: query.until === undefined ? undefined : jakartaInstant(addDays(query.until, 1)),
     draftsOf: caller.username,
@@ -94,10 +99,4 @@ export async function findReports(deps: Deps, { caller, query }: { caller: Calle
     }),
     position: (row) => [row.position, row.id],
   });
-}
-
-/** A number that a deed or letter bears is that case's; every other text is a part of a name or ticket. */
-async function whatIsSearched(deps: Deps, text: string): Promise<{ ids: string[] } | { pattern: string }> {
-  const ids = await reportsOfNumber(deps.db, text);
-  return ids.length > 0 ? { ids } : { pattern: likePattern(text) };
 }

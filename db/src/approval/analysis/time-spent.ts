@@ -34,9 +34,12 @@ const at = (share: number, seconds: string) =>
 const spread = (seconds: string) =>
   `json_build_object('median', ${at(0.5, seconds)}, 'p90', ${at(0.9, seconds)})`;
 
-/** Where no case ever stays, and the body around a multi-instance: its repetitions are the steps. */
-const PASSED_BY =
-  '([sS]tartEvent|EndEvent|multiInstanceBody|exclusiveGateway|parallelGateway|inclusiveGateway)$|^boundary';
+/**
+ * Where no case ever stays, and the body around a multi-instance: its repetitions are the steps. Told by plain comparisons: over the steps of
+ * thousands of cases a regular expression took half of the time.
+ */
+const PASSED_BY = `(s.element_type like '%tartEvent' or s.element_type like '%EndEvent' or s.element_type like 'boundary%'
+  or s.element_type in ('multiInstanceBody', 'exclusiveGateway', 'parallelGateway', 'inclusiveGateway'))`;
 
 /** `, stay as (...)` after `chosen`: every time that a case stayed somewhere, with who waited how long to be taken. */
 const STAY = `begun as (
@@ -49,7 +52,7 @@ const STAY = `begun as (
        from chosen join approval.case_step s using (report_id)
        left join approval.task t on t.report_id = s.report_id and t.step_id = s.step_id and t.handed_by is null
        left join begun on begun.step_id = s.step_id
-       where s.entered_at is not null and s.element_type !~ '${PASSED_BY}'
+       where s.entered_at is not null and not ${PASSED_BY}
      )`;
 
 /** Where cases can stay, called models' steps included. */

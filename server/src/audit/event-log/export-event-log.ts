@@ -5,6 +5,7 @@ import type { Response } from 'express';
 import { recordAudit } from '@lampid/db/kernel/audit';
 import {
   casesOfEventLog,
+  countCasesOfEventLog,
   loggedCases,
   loggedSteps,
   type EventLogFilter,
@@ -40,8 +41,8 @@ export interface EventLogQuestion {
 }
 
 /** How many cases the log would have; `most` + 1 stands for more. @throws Problem 404, 422 */
-export async function countEventLog(deps: Deps, question: EventLogQuestion): Promise<number> {
-  return (await casesOfEventLog(deps.db, filterOf(deps, question), MOST_CASES + 1)).length;
+export function countEventLog(deps: Deps, question: EventLogQuestion): Promise<number> {
+  return countCasesOfEventLog(deps.db, filterOf(deps, question), MOST_CASES + 1);
 }
 
 export type ExportEventLog = (question: EventLogQuestion, response: Response) => Promise<typeof SENT>;

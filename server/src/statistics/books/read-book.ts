@@ -23,7 +23,7 @@ import {
 import { firstDayOf, nextMonth } from '@lampid/domain/months';
 import { inStead } from '../../audit/stand-in-views.js';
 import type { Deps } from '../../deps.js';
-import { inputFault, invalidInput, notFound } from '../../http/problem.js';
+import { inputFault, invalidInput, notFound, type Problem } from '../../http/problem.js';
 import { assertCovers, type Caller } from '../../identity/authorize.js';
 import { readRecap } from '../recap.js';
 
@@ -49,8 +49,8 @@ export interface BookQuestion {
   area: string;
 }
 
-/** A month of a kecamatan has some hundred lines; more than this is asked for kelurahan by kelurahan. */
-export const MOST_LINES = 20_000;
+/** A month of a kecamatan has some thousand lines; a book with more than this is refused, for half a book is none. */
+const MOST_LINES = 20_000;
 
 const TITLES: Record<BookId, string> = {
   a9: 'Laporan Perkembangan Penduduk (Lampiran A-9)',
@@ -60,7 +60,7 @@ const TITLES: Record<BookId, string> = {
   areas: 'Rekapitulasi per Wilayah',
 };
 
-/** @throws Problem 404; 422 for a book that this level of area does not keep. */
+/** @throws Problem 404; 422 for a book that this level of area does not keep, or that is too long */
 export async function readBook(deps: Deps, question: BookQuestion & { book: BookId }): Promise<Book> {
   const { caller, area, month, book } = question;
   assertCovers(caller, area);
@@ -92,6 +92,14 @@ function assertKept(book: BookId, area: string): void {
   throw invalidInput([inputFault('AREA_LEVEL', 'query.area', text)]);
 }
 
+function tooLong(): Problem {
+  const text = {
+    id: `Buku ini memuat lebih dari ${MOST_LINES} baris; pilih kecamatan atau kelurahan`,
+    en: `This book has more than ${MOST_LINES} lines; choose a kecamatan or kelurahan`,
+  };
+  return invalidInput([inputFault('TOO_MUCH', 'query.area', text)]);
+}
+
 type Named = BookQuestion & { areaName: string };
 const monthOf = ({ area, month }: Pick<Named, 'area' | 'month'>) => ({
   area,
@@ -108,9 +116,11 @@ const TABLES: Record<BookId, (deps: Deps, question: Named) => Promise<BookTable[
     const byEvent = foldA9({ area: question.area, opening: [], movements });
     return [a9Table(report), departuresTable(report), datesTable(report, byEvent)];
   },
-  b2: async (deps, question) => [
-    b2Table(foldB2(await personPostings(deps.db, { ...monthOf(question), limit: MOST_LINES }))),
-  ],
+  b2: async (deps, question) => {
+    const postings = await personPostings(deps.db, { ...monthOf(question), limit: MOST_LINES + 1 });
+    if (postings.length > MOST_LINES) throw tooLong();
+    return [b2Table(foldB2(postings))];
+  },
   b3: async (deps, question) => [
     b3Table(foldB3({ area: question.area, parts: await ledgerByRt(deps.db, monthOf(question)) })),
   ],

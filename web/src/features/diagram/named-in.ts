@@ -6,9 +6,8 @@ import type { Language } from '../../i18n/dictionary.js';
 
 /** As read by a viewer that knows no extension: of a foreign namespace, children and attributes as written. */
 interface ReadElement {
-  $type: string;
   name?: string;
-  extensionElements?: { values?: { $type: string; $children?: { name?: string; value?: string }[] }[] };
+  extensionElements?: { values?: { $children?: { name?: string; value?: string }[] }[] };
   /** Of a shape or an edge: what it draws, and where the name stands that has no room inside. */
   bpmnElement?: ReadElement;
   label?: { bounds?: { x: number; width: number } };
@@ -32,8 +31,7 @@ export function nameIn(viewer: NavigatedViewer, language: Language): void {
 
 function englishName({ extensionElements }: ReadElement): string | undefined {
   return extensionElements?.values
-    ?.filter(({ $type }) => $type === 'camunda:properties')
-    .flatMap(({ $children }) => $children ?? [])
+    ?.flatMap(({ $children }) => $children ?? [])
     .find(({ name }) => name === ENGLISH_NAME)?.value;
 }
 

@@ -1,16 +1,12 @@
 import type { Text } from '@lampid/domain/rules/finding';
-import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { http, problemFrom } from '../../../api/http.js';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { http } from '../../../api/http.js';
 import { pollEvery } from '../../../api/poll-every.js';
-import type { Problem } from '../../../api/problem.js';
 import type { Incident, Page } from '../../../api/wire.js';
 
 /** What the open incidents can be narrowed by; every key as its query parameter. */
 export const FILTERS = ['area', 'type', 'step', 'topic', 'kind', 'cause'] as const;
 export type IncidentFilter = Partial<Record<(typeof FILTERS)[number], string>>;
-
-/** As many as one request retries. */
-export const MOST_RETRIED = 500;
 
 export function useIncidents(filter: IncidentFilter) {
   return useInfiniteQuery({
@@ -34,6 +30,8 @@ export interface IncidentGroup {
   topic: string | null;
   message: string;
   count: number;
+  /** Of these, since the instant that was asked about. */
+  fresh: number;
   types: string[];
   firstAt: string;
   lastAt: string;
@@ -49,50 +47,17 @@ export interface IncidentGroups {
   };
 }
 
-export const incidentGroupsQuery = (filter: IncidentFilter) =>
+/** `since`: an instant; what opened from then on is counted beside. */
+export const incidentGroupsQuery = (filter: IncidentFilter, since?: string) =>
   queryOptions({
-    queryKey: ['incidents', 'groups', filter],
+    queryKey: ['incidents', 'groups', filter, since],
     queryFn: ({ signal }) =>
-      http.get<IncidentGroups>('/api/v1/incidents/groups', { query: { ...filter }, signal }),
+      http.get<IncidentGroups>('/api/v1/incidents/groups', { query: { ...filter, since }, signal }),
     refetchInterval: pollEvery(5_000),
+    // Another `since` asks for the same causes.
+    placeholderData: keepPreviousData,
   });
 
-export function useIncidentGroups(filter: IncidentFilter) {
-  return useQuery(incidentGroupsQuery(filter));
-}
-
-export interface Retried {
-  items: { id: string; result: 'retried' | 'resolved' | null; problem: Problem | null }[];
-  /** The cause has others that are still open. */
-  more: boolean;
-}
-
-/** These, or the oldest of a cause. */
-export type RetryRequest = { ids: string[] } | (IncidentFilter & { cause: string });
-
-async function retry(request: RetryRequest): Promise<Retried> {
-  const { items, more } = await http.post<{
-    items: { id: string; result: 'retried' | 'resolved' | null; problem: { status: number } | null }[];
-    more: boolean;
-  }>('/api/v1/incidents/retry', request);
-  return {
-    items: items.map(({ id, result, problem }) => ({
-      ...{ id, result },
-      problem: problem && problemFrom(problem.status, problem),
-    })),
-    more,
-  };
-}
-
-/** Each is tried again by itself, and of each is told what became of it. */
-export function useRetryIncidents() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: retry,
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['incidents'] }),
-        client.invalidateQueries({ queryKey: ['operations'] }),
-      ]),
-  });
+export function useIncidentGroups(filter: IncidentFilter, since?: string) {
+  return useQuery(incidentGroupsQuery(filter, since));
 }

@@ -3,7 +3,7 @@ import { formatInstant } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
-import { MOST_RETRIED, type IncidentGroup } from '../api/incidents.js';
+import type { IncidentGroup } from '../api/incidents.js';
 import { kindName } from '../kind-name.js';
 import { incidentWords } from '../words.js';
 
@@ -13,7 +13,7 @@ interface CauseTableProps {
   mayRetry: boolean;
   busy: boolean;
   onOpen(cause: string): void;
-  onRetry(cause: string): void;
+  onRetry(cause: string, count: number): void;
 }
 
 /** The same trouble at many cases as one line. */
@@ -63,8 +63,8 @@ export function CauseTable({ groups, isPending, mayRetry, busy, onOpen, onRetry 
       hidden: !mayRetry,
       render: (_, { cause, count }) => (
         <Flex justify="end">
-          <Button size="small" loading={busy} onClick={() => onRetry(cause)}>
-            {count > MOST_RETRIED ? words.retryOldest(MOST_RETRIED) : words.retryAll(count)}
+          <Button size="small" disabled={busy} onClick={() => onRetry(cause, count)}>
+            {words.retryAll(count)}
           </Button>
         </Flex>
       ),

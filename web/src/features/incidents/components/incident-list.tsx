@@ -6,18 +6,19 @@ import { formatInstant } from '../../../components/format.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { commonWords } from '../../../components/words.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
-import { MOST_RETRIED, useIncidents, type IncidentFilter, type useRetryIncidents } from '../api/incidents.js';
+import { useIncidents, type IncidentFilter } from '../api/incidents.js';
 import { kindName } from '../kind-name.js';
 import { incidentWords } from '../words.js';
 
 interface IncidentListProps {
   filter: IncidentFilter;
   mayRetry: boolean;
-  retry: ReturnType<typeof useRetryIncidents>;
+  busy: boolean;
+  onRetry(ids: string[]): void;
 }
 
 /** One by one, newest first; an admin selects some and has them tried again. */
-export function IncidentList({ filter, mayRetry, retry }: IncidentListProps) {
+export function IncidentList({ filter, mayRetry, busy, onRetry }: IncidentListProps) {
   const words = useWords(incidentWords);
   const text = useText();
   const common = useWords(commonWords);
@@ -27,7 +28,6 @@ export function IncidentList({ filter, mayRetry, retry }: IncidentListProps) {
   const items = incidents.data?.pages.flatMap((page) => page.items) ?? [];
   // What is over is not selected any more.
   const selected = items.flatMap(({ id }) => (chosen.includes(id) ? [id] : []));
-  const retryThese = (ids: string[]) => retry.mutate({ ids }, { onSuccess: () => setChosen([]) });
   const columns: TableProps<Incident>['columns'] = [
     {
       title: words.ticket,
@@ -60,8 +60,8 @@ export function IncidentList({ filter, mayRetry, retry }: IncidentListProps) {
         <Button
           size="small"
           aria-label={words.retryOne(text(step), ticket ?? '')}
-          disabled={retry.isPending}
-          onClick={() => retryThese([id])}
+          disabled={busy}
+          onClick={() => onRetry([id])}
         >
           {words.retry}
         </Button>
@@ -77,13 +77,14 @@ export function IncidentList({ filter, mayRetry, retry }: IncidentListProps) {
           <Button
             size="small"
             type="primary"
-            loading={retry.isPending}
-            disabled={selected.length > MOST_RETRIED}
-            onClick={() => retryThese(selected)}
+            disabled={busy}
+            onClick={() => {
+              onRetry(selected);
+              setChosen([]);
+            }}
           >
             {words.retrySelected}
           </Button>
-          {selected.length > MOST_RETRIED && <span className="soft">{words.atMost(MOST_RETRIED)}</span>}
         </div>
       )}
       <Table<Incident>

@@ -7,13 +7,8 @@ import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
 import { AreaChoice } from '../../recap/components/area-choice.js';
-import {
-  FILTERS,
-  useIncidentGroups,
-  useRetryIncidents,
-  type IncidentFilter,
-  type IncidentGroups,
-} from '../api/incidents.js';
+import { FILTERS, useIncidentGroups, type IncidentFilter, type IncidentGroups } from '../api/incidents.js';
+import { useRetryRun } from '../api/retry-run.js';
 import { kindName } from '../kind-name.js';
 import { incidentWords } from '../words.js';
 import { CauseTable } from './cause-table.js';
@@ -33,8 +28,9 @@ export function IncidentsPage() {
     }),
   );
   const isList = search.get('view') === 'list';
-  const groups = useIncidentGroups(filter);
-  const retry = useRetryIncidents();
+  const { run, isBusy, ...retry } = useRetryRun();
+  const groups = useIncidentGroups(filter, run?.startedAt);
+  const fresh = (groups.data?.items ?? []).reduce((sum, group) => sum + group.fresh, 0);
   const mayRetry = officer.role === 'admin';
   const show = (next: IncidentFilter, view = isList) =>
     setSearch({
@@ -58,19 +54,24 @@ export function IncidentsPage() {
       }
     >
       <FilterBar filter={filter} choices={groups.data?.choices} onChange={show} />
-      {retry.error && <ProblemAlert error={retry.error} />}
-      {retry.data && <RetryResult key={retry.submittedAt} retried={retry.data} />}
+      {run?.error && <ProblemAlert error={run.error} />}
+      {run && <RetryResult run={run} fresh={fresh} onEnd={retry.end} onClose={retry.close} />}
       {groups.error && <ProblemAlert error={groups.error} onRetry={() => void groups.refetch()} />}
       {isList ? (
-        <IncidentList filter={filter} mayRetry={mayRetry} retry={retry} />
+        <IncidentList
+          filter={filter}
+          mayRetry={mayRetry}
+          busy={isBusy}
+          onRetry={(ids) => retry.start({ ids }, ids.length)}
+        />
       ) : (
         <CauseTable
           groups={groups.data?.items ?? []}
           isPending={groups.isPending}
           mayRetry={mayRetry}
-          busy={retry.isPending}
+          busy={isBusy}
           onOpen={(cause) => show({ ...filter, cause }, true)}
-          onRetry={(cause) => retry.mutate({ ...filter, cause })}
+          onRetry={(cause, count) => retry.start({ ...filter, cause }, count)}
         />
       )}
     </Page>

@@ -2,7 +2,7 @@
 import { isTextFieldEntryEdited, TextFieldEntry } from '@bpmn-io/properties-panel';
 import { useService } from 'bpmn-js-properties-panel';
 import type { Element, Moddle } from 'bpmn-js/lib/model/Types';
-import { getBusinessObject, is, isAny } from 'bpmn-js/lib/util/ModelUtil';
+import { getBusinessObject, isAny } from 'bpmn-js/lib/util/ModelUtil';
 import { readEnglishName, writeEnglishName, type Drawing } from './write-english-name.js';
 
 interface Entry {
@@ -56,19 +56,16 @@ class EnglishNameProvider {
 function englishTwin(nameEntry: string): Entry {
   const { label, named } = NAMES[nameEntry]!;
   const id = `${nameEntry}-en`;
-  return {
-    id,
-    isEdited: isTextFieldEntryEdited,
-    component({ element }) {
-      const translate = useService<(words: string) => string>('translate');
-      const drawing: Drawing = { bpmnFactory: useService('bpmnFactory'), modeling: useService('modeling') };
-      return TextFieldEntry({
-        ...{ element, id, label: translate(label), debounce: useService('debounceInput') },
-        getValue: () => readEnglishName(named(element)),
-        setValue: (value = '') => writeEnglishName(drawing, { element, named: named(element), name: value }),
-      });
-    },
-  };
+  function EnglishName({ element }: { element: Element }) {
+    const translate = useService<(words: string) => string>('translate');
+    const drawing: Drawing = { bpmnFactory: useService('bpmnFactory'), modeling: useService('modeling') };
+    return TextFieldEntry({
+      ...{ element, id, label: translate(label), debounce: useService('debounceInput') },
+      getValue: () => readEnglishName(named(element)),
+      setValue: (value = '') => writeEnglishName(drawing, { element, named: named(element), name: value }),
+    });
+  }
+  return { id, component: EnglishName, isEdited: isTextFieldEntryEdited };
 }
 
 export const englishName = {

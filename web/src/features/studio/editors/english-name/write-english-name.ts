@@ -3,11 +3,16 @@ import { ENGLISH_NAME } from '@lampid/domain/english-name';
 import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element, Moddle } from 'bpmn-js/lib/model/Types';
+import extension from 'camunda-bpmn-moddle/resources/camunda.json';
 
 export interface Drawing {
   bpmnFactory: BpmnFactory;
   modeling: Modeling;
 }
+
+/** As the models spell the list of an element's own properties, and one of them. */
+const LIST = `${String(extension['prefix'])}:Properties`;
+const ONE = `${String(extension['prefix'])}:Property`;
 
 type ModdleElement = Moddle & { get(name: string): unknown };
 
@@ -26,11 +31,11 @@ export function writeEnglishName(
     made.$parent = parent;
     return made;
   };
-  const others = extensionsOf(named).filter(({ $type }) => $type !== 'camunda:Properties');
+  const others = extensionsOf(named).filter(({ $type }) => $type !== LIST);
   const kept = propertiesOf(named).filter((property) => property.get('name') !== ENGLISH_NAME);
   const extensionElements = make('bpmn:ExtensionElements', named, {});
-  const container = make('camunda:Properties', extensionElements, {});
-  const property = make('camunda:Property', container, { name: ENGLISH_NAME, value: name });
+  const container = make(LIST, extensionElements, {});
+  const property = make(ONE, container, { name: ENGLISH_NAME, value: name });
   const properties = name ? [property, ...kept] : kept;
   for (const one of properties) one.$parent = container;
   for (const one of others) one.$parent = extensionElements;
@@ -49,6 +54,6 @@ function extensionsOf(named: Moddle): ModdleElement[] {
 
 function propertiesOf(named: Moddle): ModdleElement[] {
   return extensionsOf(named)
-    .filter(({ $type }) => $type === 'camunda:Properties')
+    .filter(({ $type }) => $type === LIST)
     .flatMap((properties) => (properties.get('values') as ModdleElement[] | undefined) ?? []);
 }
