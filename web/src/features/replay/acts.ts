@@ -33,16 +33,19 @@ export function actText(action: string): Text {
 }
 
 type Detail = Act['detail'];
+type NameOf = (actor: string) => string;
 
 /** What an act says beside its name; of the others the detail is for machines. */
-const RESULTS: Record<string, (detail: Detail) => Text | null> = {
+const RESULTS: Record<string, (detail: Detail, nameOf: NameOf) => Text | null> = {
   'report.cancel-requested': ({ reason }) => asWritten(reason),
   'letter.cancel-requested': ({ reason }) => asWritten(reason),
   'siak.acknowledged': ({ status, code }) => answerOfSiak(status, code),
-  'task.handed': ({ to }) => toWhom(asWritten(to)),
+  'task.handed': ({ to }, nameOf) => (typeof to === 'string' ? toWhom(asWritten(nameOf(to))) : null),
   'task.reassigned': ({ group }) => toWhom(groupName(group)),
-  'task.released': ({ of }) =>
-    typeof of === 'string' ? { id: `dari ${of}, yang tidak hadir`, en: `from ${of}, who is absent` } : null,
+  'task.released': ({ of }, nameOf) =>
+    typeof of === 'string'
+      ? { id: `dari ${nameOf(of)}, yang tidak hadir`, en: `from ${nameOf(of)}, who is absent` }
+      : null,
   'report.reversed': ({ needsPerson }) =>
     needsPerson === true
       ? { id: 'sebagian harus dipulihkan petugas', en: 'a person must restore a part of it' }
@@ -56,8 +59,11 @@ const RESULTS: Record<string, (detail: Detail) => Text | null> = {
       : null,
 };
 
-export function actResult({ action, detail }: Pick<Act, 'action' | 'detail'>, language: Language): string {
-  return RESULTS[action]?.(detail)?.[language] ?? '';
+export function actResult(
+  { action, detail }: Pick<Act, 'action' | 'detail'>,
+  { language, nameOf }: { language: Language; nameOf: NameOf },
+): string {
+  return RESULTS[action]?.(detail, nameOf)?.[language] ?? '';
 }
 
 function asWritten(value: unknown): Text | null {

@@ -27,6 +27,7 @@ import { SatisfactionCard } from '../../satisfaction/components/satisfaction-car
 import { isOutside, roleNames } from '../../session/roles.js';
 import { useTasksOfReport } from '../../tasks/api/queue.js';
 import { caseWords } from '../words.js';
+import { useNames } from '../../officers/use-names.js';
 import { AnswerBar } from './answer-bar.js';
 import { CancelReport } from './cancel-report.js';
 import { CourseCard } from './course-card.js';
@@ -184,6 +185,7 @@ function OwnTask({ reportId }: { reportId: string }) {
 function Summary({ report, eventType }: { report: Report; eventType: EventType | null }) {
   const words = useWords(caseWords);
   const text = useText();
+  const nameOf = useNames();
   const { language } = useLanguage();
   const rows: [string, string | null][] = [
     [words.type, eventType ? text(eventType.names) : report.type],
@@ -191,7 +193,9 @@ function Summary({ report, eventType }: { report: Report; eventType: EventType |
     [words.eventDate, report.eventDate && formatDate(report.eventDate, language)],
     [
       words.createdBy,
-      report.outside ? `${report.createdBy} (${text(roleNames[report.outside])})` : report.createdBy,
+      report.outside
+        ? `${nameOf(report.createdBy)} (${text(roleNames[report.outside])})`
+        : nameOf(report.createdBy),
     ],
     [words.submittedAt, report.submittedAt && formatInstant(report.submittedAt, language)],
     [words.endedAt, report.endedAt && formatInstant(report.endedAt, language)],

@@ -8,6 +8,7 @@ import { severityTones } from '../../findings/severity.js';
 import { findingWords } from '../../findings/words.js';
 import { openedFrom } from '../list-of.js';
 import { taskWords } from '../words.js';
+import { OfficerName } from '../../officers/officer-name.js';
 import { Age, Due } from './due.js';
 
 export interface QueueRowActs {
@@ -88,8 +89,10 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       <td className="queue-wide">
         {isMine ? (
           <LabelTag tone="work">{words.mine}</LabelTag>
+        ) : task.assignee === null ? (
+          <span className="soft">{words.free}</span>
         ) : (
-          (task.assignee ?? <span className="soft">{words.free}</span>)
+          <OfficerName of={task.assignee} />
         )}
       </td>
       <td className="queue-button">
