@@ -23,6 +23,7 @@ import { WhatIf1763800000034 } from './0034-what-if.js';
 import { NamesByTheirWords1763800000035 } from './0035-names-by-their-words.js';
 import { NoteTemplates1763800000038 } from './0038-note-templates.js';
 import { AnswersOfNewTypes1763800000042 } from './0042-answers-of-new-types.js';
+import { UrgedCases1763800000044 } from './0044-urged-cases.js';
 import { ArrivalsInParts1763800000039 } from './0039-arrivals-in-parts.js';
 import { AtTheCounter1763800000040 } from './0040-at-the-counter.js';
 import { UrgedTasks1763800000041 } from './0041-urged-tasks.js';
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   AtTheCounter1763800000040,
   UrgedTasks1763800000041,
   AnswersOfNewTypes1763800000042,
+  UrgedCases1763800000044,
 ];

@@ -1,3 +1,4 @@
+import { taskKeeping } from '@lampid/db/approval/task-drafts';
 import { readIssuedDocument } from '@lampid/db/registry/issued-documents';
 import { readAttachment } from '@lampid/db/reporting/attachments';
 import { loadReport } from '@lampid/db/reporting/report';
@@ -43,7 +44,12 @@ async function sendAttachment(
   if (report) {
     assertCovers(caller, report.areaCode);
     await noteView(deps.db, caller, report);
-  } else if (file.uploadedBy !== caller.username) throw notFound();
+  } else if (file.uploadedBy !== caller.username) {
+    // Not sent yet, but kept with corrections: theirs who may read the task.
+    const kept = await taskKeeping(deps.db.manager, id);
+    assertCovers(caller, kept?.areaCode ?? null);
+    await noteView(deps.db, caller, { id: kept!.reportId, areaCode: kept!.areaCode });
+  }
   return sendFile(response, file);
 }
 

@@ -11,6 +11,7 @@ const ACTS: Record<string, Text> = {
   'report.reversed': { id: 'Pencatatan ditarik kembali', en: 'Registration taken back' },
   'task.claimed': { id: 'Tugas diambil', en: 'Task taken' },
   'task.released': { id: 'Tugas dikembalikan ke antrean', en: 'Task given back to the queue' },
+  'task.urged': { id: 'Giliran kasus diubah', en: 'Turn of the case changed' },
   'task.handed': { id: 'Tugas diserahkan ke rekan', en: 'Task handed to a colleague' },
   'documents.handed-over': { id: 'Dokumen diserahkan', en: 'Documents handed over' },
   'satisfaction.given': { id: 'Kepuasan warga dijawab', en: 'The question of satisfaction answered' },
@@ -41,6 +42,10 @@ const RESULTS: Record<string, (detail: Detail, nameOf: NameOf) => Text | null> =
   'letter.cancel-requested': ({ reason }) => asWritten(reason),
   'siak.acknowledged': ({ status, code }) => answerOfSiak(status, code),
   'task.handed': ({ to }, nameOf) => (typeof to === 'string' ? toWhom(asWritten(nameOf(to))) : null),
+  'task.urged': ({ urgent }) =>
+    urgent === true
+      ? { id: 'didahulukan', en: 'put first' }
+      : { id: 'kembali ke gilirannya', en: 'back into its turn' },
   'task.reassigned': ({ group }) => toWhom(groupName(group)),
   'task.released': ({ of }, nameOf) =>
     typeof of === 'string'

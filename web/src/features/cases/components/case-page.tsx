@@ -26,6 +26,7 @@ import { StatusTag } from '../../reports/components/status-tag.js';
 import { SatisfactionCard } from '../../satisfaction/components/satisfaction-card.js';
 import { isOutside, roleNames } from '../../session/roles.js';
 import { useTasksOfReport } from '../../tasks/api/queue.js';
+import { UrgedTag } from '../../tasks/components/urged-tag.js';
 import { caseWords } from '../words.js';
 import { useNames } from '../../officers/use-names.js';
 import { AnswerBar } from './answer-bar.js';
@@ -76,6 +77,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
       lead={
         <>
           <StatusTag status={report.status} /> <span className="ticket">{report.ticket}</span>{' '}
+          {report.urged && <UrgedTag {...report.urged} />}{' '}
           {report.ticket && (
             <Link to={`/track?ticket=${encodeURIComponent(report.ticket)}`}>{words.trackingPage}</Link>
           )}

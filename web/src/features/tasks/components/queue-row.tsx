@@ -7,6 +7,7 @@ import { ForWhom } from '../../absences/components/for-whom.js';
 import { severityTones } from '../../findings/severity.js';
 import { findingWords } from '../../findings/words.js';
 import { openedFrom } from '../list-of.js';
+import { urgedWords } from '../urged-words.js';
 import { taskWords } from '../words.js';
 import { OfficerName } from '../../officers/officer-name.js';
 import { Age, Due } from './due.js';
@@ -38,6 +39,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { task, typeName, list, row, isActive, isSelected, isMine, onSelect, onOpen, onClaim, onFocus } =
     props;
   const words = useWords(taskWords);
+  const urged = useWords(urgedWords);
   const finding = useWords(findingWords);
   const name = task.title || task.ticket;
   const isFree = task.assignee === null;
@@ -64,7 +66,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
               {name}
             </Link>
             <span className="queue-marks">
-              {task.urgedBy !== null && <LabelTag tone="bad">{words.urged}</LabelTag>}
+              {task.urgedBy !== null && <LabelTag tone="bad">{urged.urged}</LabelTag>}
               {task.severity && (
                 <LabelTag tone={severityTones[task.severity]}>{finding[task.severity]}</LabelTag>
               )}

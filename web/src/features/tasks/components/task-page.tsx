@@ -2,7 +2,6 @@ import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { EventType, Task } from '../../../api/wire.js';
-import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
@@ -20,6 +19,7 @@ import { Due } from './due.js';
 import { FixDesk } from './fix-desk.js';
 import { HandTask } from './hand-task.js';
 import { ReviewDesk } from './review-desk.js';
+import { UrgedTag } from './urged-tag.js';
 
 export function TaskPage() {
   const { id = '' } = useParams();
@@ -65,7 +65,7 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
         <>
           {eventType && text(eventType.names)} · <span className="ticket">{task.ticket}</span>{' '}
           <Due at={task.dueAt} />{' '}
-          {task.urgedBy !== null && <LabelTag tone="bad">{words.urgedBy(nameOf(task.urgedBy))}</LabelTag>}
+          {task.urgedBy !== null && task.urgedAt !== null && <UrgedTag by={task.urgedBy} at={task.urgedAt} />}
         </>
       }
       actions={
