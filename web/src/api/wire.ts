@@ -12,7 +12,13 @@ export interface Session {
   /** Candidate groups whose tasks are theirs; none for who decides nothing. */
   groups: string[];
   /** Whose deputy they are today; a session sealed for work without a line may not say. */
-  deputising?: { username: string; name: string; areaName: string | null; until: string }[];
+  deputising?: {
+    username: string;
+    name: string;
+    areaCode: string;
+    areaName: string | null;
+    until: string;
+  }[];
   /** Of a head of RT or RW. */
   rt: string | null;
   rw: string | null;
