@@ -144,4 +144,6 @@ it('a colleague who takes a correction over finds what was attached for it, and 
   await takeTask(supervisor, ticket);
   await supervisor.getByRole('button', { name: 'Kembalikan ke giliran' }).click();
   await supervisor.getByRole('button', { name: 'Dahulukan' }).waitFor();
+  await supervisor.getByRole('button', { name: 'Lepaskan' }).click();
+  await supervisor.getByRole('button', { name: 'Ambil tugas ini' }).waitFor();
 }, 300_000);
