@@ -6,6 +6,7 @@ import type { Route } from './http/route.js';
 import type { OfficerCache } from './identity/officer-cache.js';
 import { absenceRoutes } from './identity/absences/routes.js';
 import { machineKeyRoutes } from './identity/machine-keys/routes.js';
+import { nameRoutes } from './identity/names/routes.js';
 import { identityRoutes } from './identity/routes.js';
 import { userRoutes } from './identity/users/routes.js';
 import { integrationRoutes } from './integration/routes.js';
@@ -37,6 +38,7 @@ import { practiceRoutes } from './approval/practice/routes.js';
 export function allRoutes(deps: Deps, officers: OfficerCache): Route[] {
   return [
     ...identityRoutes(deps),
+    ...nameRoutes(deps),
     ...userRoutes(deps, officers),
     ...eventTypeRoutes(deps),
     ...deskRuleRoutes(deps),

@@ -116,3 +116,22 @@ it('an operator looks people up, reports for the absent one’s kelurahan, and h
     })
     .expect(201);
 });
+
+it('a supervisor counts the absent one’s area too, and it is written down where people are behind the numbers', async () => {
+  const deputy = await as('supervisor.sukasari');
+  const area = '32.73.02';
+  const paths = [
+    `/api/v1/statistics?by=month&area=${area}`,
+    `/api/v1/recap?area=${area}`,
+    `/api/v1/recap/books/b2?area=${area}.1004`,
+    `/api/v1/recap/names?row=opening&cell=all&area=${area}&limit=1`,
+  ];
+  const asked = () => Promise.all(paths.map(async (path) => (await deputy.get(path)).status));
+  expect(await asked()).toEqual([404, 404, 404, 404]);
+  await standsIn('supervisor.sukasari', 'supervisor.coblong');
+  expect(await asked()).toEqual([200, 200, 200, 200]);
+  const written = await audited('supervisor.sukasari', 'list.viewed');
+  const detail = { deputyOf: 'supervisor.coblong', area };
+  for (const object of ['books', 'names'])
+    expect(written).toContainEqual(expect.objectContaining({ object, detail }));
+});

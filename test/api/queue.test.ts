@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
-import { exampleOf, submit, submitExample, untilStatus, untilTask } from '../src/support/case-pilot.js';
+import {
+  decide,
+  exampleOf,
+  submit,
+  submitExample,
+  untilStatus,
+  untilTask,
+} from '../src/support/case-pilot.js';
 import { testStack } from '../src/support/stack.js';
 import { getToken, type DemoUser } from '../src/support/token.js';
 
@@ -14,6 +21,7 @@ interface Listed {
   severity: string | null;
   assignee: string | null;
   dueAt: string | null;
+  urgedBy: string | null;
 }
 interface Outcome {
   id: string;
@@ -83,26 +91,64 @@ describe('the list', () => {
     ).get(`/api/v1/audit?reportId=${first.report.id}&action=task.urged`);
     expect(audit.items.map(({ actor }: { actor: string }) => actor)).toEqual([SUPERVISOR]);
 
-    const pages: string[] = [];
+    // Others may have put something first: one page each, to the first that waits for its turn.
+    const pages: Listed[] = [];
     let cursor: string | null = '';
-    for (let page = 0; page < 3 && cursor !== null; page++) {
+    while (cursor !== null && pages.at(-1)?.urgedBy !== null) {
       const answer = await (
         await as(SUPERVISOR)
       )
         .get(`/api/v1/tasks?sort=priority&limit=1${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
         .expect(200);
       const found = answer.body as { items: Listed[]; next: string | null };
-      pages.push(...found.items.map(({ id }) => id));
+      pages.push(...found.items);
       cursor = found.next;
     }
-    expect(new Set(pages.slice(0, 2))).toEqual(new Set([first.task.id, second.task.id]));
-    expect(pages.slice(2)).not.toContain(first.task.id);
-    const due = (await list('sort=priority')).slice(2).map(({ dueAt }) => Date.parse(dueAt!));
-    expect(due).toEqual(due.toSorted((a, b) => a - b));
+    const ids = pages.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([first.task.id, second.task.id]));
+    expect(new Set(ids).size).toBe(ids.length);
+    const whole = await list('sort=priority');
+    const urgent = whole.filter(({ urgedBy }) => urgedBy !== null);
+    expect(whole.slice(0, urgent.length)).toEqual(urgent);
+    for (const part of [urgent, whole.slice(urgent.length)]) {
+      const due = part.map(({ dueAt }) => Date.parse(dueAt!));
+      expect(due).toEqual(due.toSorted((a, b) => a - b));
+    }
 
     for (const { task } of [first, second]) expect((await urge(task.id, false)).body.urgedBy).toBeNull();
     expect((await urge(first.task.id, true, 'supervisor.sukasari')).status).toBe(404);
     expect((await urge(first.task.id, true, 'operator.dago')).status).toBe(403);
+  });
+
+  it('keeps what cannot wait first in every step of its case, until somebody takes it back or it ends', async () => {
+    const { report, task } = await waiting();
+    const urge = async (id: string, urgent: boolean, user: DemoUser) =>
+      (await as(user)).post(`/api/v1/tasks/${encodeURIComponent(id)}/urge`).send({ urgent });
+    const marked = async (user: DemoUser) =>
+      (await (await as(user)).get(`/api/v1/reports/${report.id}`).expect(200)).body.urged;
+    expect((await urge(task.id, true, SUPERVISOR)).status).toBe(200);
+    const { by, at } = await marked('operator.dago');
+    expect(by).toBe(SUPERVISOR);
+    expect(Math.abs(Date.now() - Date.parse(at))).toBeLessThan(60_000);
+
+    await decide({
+      ...{ reportId: report.id, step: 'review', user: SUPERVISOR, outcome: 'return' },
+      note: 'Periksa nama.',
+    });
+    const fix = await untilTask(report.id, 'fix', 'operator.dago');
+    expect(fix).toMatchObject({ urgedBy: SUPERVISOR, urgedAt: at });
+    await decide({ reportId: report.id, step: 'fix', user: 'operator.dago', outcome: 'resubmit' });
+    const again = await untilTask(report.id, 'review', SUPERVISOR);
+    expect(again).toMatchObject({ urgedBy: SUPERVISOR, urgedAt: at });
+    const urgent = (await list('sort=priority')).filter(({ urgedBy }) => urgedBy !== null);
+    expect(urgent.map(({ id }) => id)).toContain(again.id);
+
+    expect((await urge(again.id, false, 'supervisor2.coblong')).body.urgedBy).toBeNull();
+    expect(await marked('operator.dago')).toBeNull();
+    expect((await urge(again.id, true, 'supervisor2.coblong')).body.urgedBy).toBe('supervisor2.coblong');
+    await decide({ reportId: report.id, step: 'review', user: SUPERVISOR, outcome: 'approve' });
+    await untilStatus(report.id, 'completed');
+    expect(await marked('operator.dago')).toBeNull();
   });
 
   it('is paged in either order without losing or repeating anybody', async () => {

@@ -9,6 +9,7 @@ import {
   untilTask,
   type ReportView,
 } from '../src/support/case-pilot.js';
+import type { DemoUser } from '../src/support/token.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -80,5 +81,68 @@ describe('a correction', () => {
     const path = `/api/v1/tasks/${encodeURIComponent(id)}`;
     await supervisor.post(`${path}/claim`).expect(200);
     await supervisor.put(`${path}/draft`).send({ data: {} }).expect(409);
+  });
+});
+
+describe('who takes a correction over', () => {
+  const file = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+  const upload = async (user: DemoUser, fileName: string): Promise<string> => {
+    const sent = (await as(user)).post('/api/v1/attachments').attach('file', file, fileName);
+    return (await sent.expect(201)).body.id;
+  };
+  const open = async (user: DemoUser, id: string) =>
+    (await (await as(user)).get(`/api/v1/documents/${id}`)).status;
+
+  it('has what the colleague attached for it, knows whose it is, and sends it', async () => {
+    const { id } = await submitExample('death');
+    const { data } = await readReport(id);
+    await decide({
+      ...{ reportId: id, step: 'review', user: 'supervisor.coblong', outcome: 'return' },
+      note: 'Surat kuasa belum ada.',
+    });
+    const task = await untilTask(id, 'fix', 'operator.dago');
+    const path = `/api/v1/tasks/${encodeURIComponent(task.id)}`;
+    const [first, second] = [await as('operator.dago'), await as('operator2.dago')];
+    const attached = await upload('operator.dago', 'surat kuasa.pdf');
+    const elsewhere = await upload('operator.dago', 'lain.pdf');
+    const withFile = (attachmentId: string) => ({
+      ...data,
+      documents: [...(data['documents'] as object[]), { kind: 'f-1-07', attachmentId }],
+    });
+    // Not kept with anything: nobody else's.
+    expect(await open('operator2.dago', attached)).toBe(404);
+
+    await first.post(`${path}/claim`).expect(200);
+    await first
+      .put(`${path}/draft`)
+      .send({ data: withFile(attached), version: 0 })
+      .expect(200);
+    await first.post(`${path}/unclaim`).expect(200);
+
+    const { body: taken } = await second.get(path).expect(200);
+    expect(taken.draft.uploads).toContainEqual({
+      ...{ id: attached, fileName: 'surat kuasa.pdf', uploadedBy: 'operator.dago' },
+    });
+    expect(await open('operator2.dago', attached)).toBe(200);
+    for (const stranger of ['operator.cigadung', 'supervisor.sukasari'] as const)
+      expect(await open(stranger, attached)).toBe(404);
+    expect(await open('warga.dago', attached)).toBe(403);
+    expect(await open('operator2.dago', elsewhere)).toBe(404);
+
+    await second.post(`${path}/claim`).expect(200);
+    // What the colleague did not leave cannot be taken.
+    const refused = await second.put(`${path}/draft`).send({ data: withFile(elsewhere), version: 1 });
+    expect([refused.status, refused.body.errors[0].code]).toEqual([422, 'UNKNOWN_ATTACHMENT']);
+    const sent = (documentId: string) =>
+      second.post(`${path}/complete`).send({ outcome: 'resubmit', data: withFile(documentId) });
+    expect((await sent(elsewhere)).status).toBe(422);
+    await second
+      .put(`${path}/draft`)
+      .send({ data: withFile(attached), version: 1 })
+      .expect(200);
+    await sent(attached).expect(200);
+    const { body: after } = await second.get(`/api/v1/reports/${id}`).expect(200);
+    expect(after.attachments.map((found: { id: string }) => found.id)).toContain(attached);
+    expect(await open('operator2.dago', attached)).toBe(200);
   });
 });

@@ -134,3 +134,26 @@ it('an admin makes a key for a hospital’s system, sees it once, and revokes it
   await admin.getByRole('dialog').getByRole('button', { name: 'Cabut', exact: true }).click();
   await key.getByText('Dicabut').waitFor();
 }, 120_000);
+
+it('a deputy of another area chooses whose statistics and books to read', async () => {
+  const admin = await as('admin.bandung');
+  const absence = { username: ABSENT, from: today, until: today, deputy: 'supervisor.sukasari' };
+  await admin.post('/api/v1/absences').send(absence).expect(201);
+  const deputy = await desks.signIn('supervisor.sukasari');
+  const menu = deputy.getByRole('navigation', { name: 'Menu utama' });
+  const choose = async (name: string, option: string) => {
+    await deputy.getByRole('combobox', { name }).click();
+    await deputy.locator('.ant-select-item-option').filter({ hasText: option }).click();
+  };
+  for (const page of ['Statistik', 'Rekap bulanan']) {
+    await menu.getByRole('link', { name: page }).click();
+    await choose('Wilayah siapa', 'Coblong (menggantikan Dadang Hidayat)');
+    await deputy.waitForURL(/area=32\.73\.02(&|$)/);
+    await choose('Kelurahan', 'Dago');
+    await deputy.waitForURL(/area=32\.73\.02\.1004/);
+    expect(await violations(deputy)).toEqual([]);
+  }
+  await deputy.getByText(/^Dago, /).waitFor();
+  await choose('Wilayah siapa', 'Sukasari (wilayah Anda)');
+  await deputy.waitForURL(/area=32\.73\.01(&|$)/);
+}, 300_000);

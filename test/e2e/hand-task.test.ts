@@ -26,7 +26,7 @@ it('a supervisor hands a task to a colleague, who reads by whom and why and deci
 
   const second = await desks.signIn('supervisor2.coblong');
   await second.goto(`/tasks/${encodeURIComponent(taskId)}`);
-  await second.getByText('Diserahkan kepada Anda oleh supervisor.coblong').waitFor();
+  await second.getByText('Diserahkan kepada Anda oleh Dadang Hidayat').waitFor();
   await second.getByText('Saya rapat sampai sore.').waitFor();
   await second.getByRole('button', { name: 'Setujui' }).click();
   await second.getByText('Keputusan dicatat: Setujui').waitFor();

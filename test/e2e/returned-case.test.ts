@@ -1,4 +1,6 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { as } from '../src/support/api.js';
 import { eventually } from '../src/support/eventually.js';
 import { fillExample, findTask, openDesks, submit, takeTask, type Desks } from './desk.js';
 
@@ -89,4 +91,59 @@ it('a supervisor returns a report only with a reason; the operator reads it, and
   await operator.getByRole('button', { name: 'Kirim ulang' }).click();
   await operator.waitForURL(/\/cases\//);
   await operator.getByText('RSUD Kota Bandung').waitFor();
+}, 300_000);
+
+it('a colleague who takes a correction over finds what was attached for it, and whose it is', async () => {
+  const operator = await desks.signIn('operator.dago');
+  await fillExample(operator, 'Kematian');
+  const ticket = await submit(operator);
+  const caseAddress = operator.url();
+
+  const supervisor = await desks.signIn('supervisor.coblong');
+  await takeTask(supervisor, ticket);
+  await supervisor.getByRole('button', { name: 'Dahulukan' }).click();
+  await supervisor.getByRole('textbox', { name: 'Catatan' }).fill('Surat kuasa belum ada.');
+  await supervisor.getByRole('button', { name: 'Kembalikan' }).click();
+  await supervisor.getByText('Keputusan dicatat: Kembalikan').waitFor();
+
+  await takeTask(operator, ticket);
+  // What cannot wait is the case: its next task goes first as well.
+  await operator.getByText(/^Didahulukan oleh Dadang Hidayat, \d/).waitFor();
+  const authority = (page: Page) =>
+    page
+      .getByRole('region', { name: 'Berkas persyaratan' })
+      .getByRole('listitem')
+      .filter({ hasText: 'F-1.07' });
+  const [chooser] = await Promise.all([
+    operator.waitForEvent('filechooser'),
+    authority(operator)
+      .getByRole('button', { name: /^Pilih berkas/ })
+      .click(),
+  ]);
+  await chooser.setFiles({
+    ...{ name: 'surat kuasa.pdf', mimeType: 'application/pdf' },
+    buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
+  });
+  await authority(operator).getByText('surat kuasa.pdf').waitFor();
+  await operator.getByText(/^Draf tersimpan \d/).waitFor();
+  const address = operator.url();
+  const path = `/api/v1/tasks/${address.split('/').at(-1)}`;
+  await (await as('operator.dago')).post(`${path}/unclaim`).expect(200);
+
+  const colleague = await desks.signIn('operator2.dago');
+  await colleague.goto(address);
+  await colleague.getByRole('button', { name: 'Ambil tugas ini' }).click();
+  await authority(colleague).getByText('surat kuasa.pdf').waitFor();
+  await authority(colleague).getByText('diunggah Neng Rohaeti').waitFor();
+  await colleague.getByRole('button', { name: 'Kirim ulang' }).click();
+  await colleague.waitForURL(/\/cases\//);
+  await operator.goto(caseAddress);
+  await operator.getByText(/^Didahulukan oleh Dadang Hidayat, \d/).waitFor();
+  await operator.getByText('surat kuasa.pdf').waitFor();
+
+  await takeTask(supervisor, ticket);
+  await supervisor.getByRole('button', { name: 'Kembalikan ke giliran' }).click();
+  await supervisor.getByRole('button', { name: 'Dahulukan' }).waitFor();
+  await supervisor.getByRole('button', { name: 'Lepaskan' }).click();
+  await supervisor.getByRole('button', { name: 'Ambil tugas ini' }).waitFor();
 }, 300_000);

@@ -86,7 +86,7 @@ it(
 
     await second.getByRole('link', { name: 'Model proses' }).click();
     await second.getByRole('menuitem', { name: /^Pemberitahuan/ }).click();
-    await second.getByText('Diusulkan analyst, disetujui analyst2', { exact: false }).waitFor();
+    await second.getByText('Diusulkan Fajar Nugraha, disetujui Wulan Sari', { exact: false }).waitFor();
   },
 );
 

@@ -18,6 +18,22 @@ export function readTaskDraft(tx: Tx, taskId: string): Promise<TaskDraft | null>
   );
 }
 
+/** The open task whose kept corrections name this upload, with its report. */
+export function taskKeeping(
+  tx: Tx,
+  attachmentId: string,
+): Promise<{ reportId: string; areaCode: string } | null> {
+  return row(
+    tx,
+    `select r.id as "reportId", r.area_code as "areaCode"
+     from approval.task_draft d join approval.task t using (task_id) join reporting.report r on r.id = t.report_id
+     where t.state = 'open'
+       and d.data @> jsonb_build_object('documents', jsonb_build_array(jsonb_build_object('attachmentId', $1::text)))
+     limit 1`,
+    [attachmentId],
+  );
+}
+
 /** The caller holds the task's row. Answers the new version. */
 export async function keepTaskDraft(
   tx: Tx,

@@ -21,8 +21,9 @@ export interface TaskRow {
   handedNote: string | null;
   /** Whose claimed task it was when their absence began; null for all others. */
   leftBy: string | null;
-  /** Who said that it cannot wait for its turn; null for all others. */
+  /** Who said that its case cannot wait for its turn, and when; null for all others. */
   urgedBy: string | null;
+  urgedAt: Date | null;
   openedAt: Date;
   /** As the model says; null when it says nothing. */
   dueAt: Date | null;
@@ -44,6 +45,7 @@ export interface TaskRow {
 export const TASK_COLUMNS = `t.task_id as id, t.report_id as "reportId", t.definition_id as "definitionId", t.element,
   t.candidate_groups as "candidateGroups", t.state, t.assignee, t.claimed_at as "claimedAt",
   t.handed_by as "handedBy", t.handed_note as "handedNote", t.left_by as "leftBy", t.urged_by as "urgedBy",
+  t.urged_at as "urgedAt",
   t.opened_at as "openedAt", t.due_at as "dueAt", t.outcome, t.version, r.ticket, r.type, r.status, r.title,
   r.area_code as "areaCode", r.created_by as "createdBy", r.submitted_at as "submittedAt",
   r.event_date as "eventDate", r.revision, r.traceparent`;
@@ -119,22 +121,6 @@ export async function handTask(
     [taskId, from, to, note],
   );
   return moved.length > 0;
-}
-
-/** It goes before the others of its queue, or in its turn again. False when it is not open, and when it stood so already. */
-export async function urgeTask(
-  tx: Tx,
-  urged: { taskId: string; by: string; urgent: boolean },
-): Promise<boolean> {
-  const { taskId, by, urgent } = urged;
-  const changed = await rows(
-    tx,
-    `update approval.task
-     set urged_by = case when $3 then $2 end, urged_at = case when $3 then now() end, version = version + 1
-     where task_id = $1 and state = 'open' and (urged_at is null) = $3 returning task_id`,
-    [taskId, by, urgent],
-  );
-  return changed.length > 0;
 }
 
 /** What an officer has claimed goes back to its groups, with a word of whose it was. Answers what was released. */

@@ -22,11 +22,12 @@ import { MovedCases1763800000033 } from './0033-moved-cases.js';
 import { WhatIf1763800000034 } from './0034-what-if.js';
 import { NamesByTheirWords1763800000035 } from './0035-names-by-their-words.js';
 import { NoteTemplates1763800000038 } from './0038-note-templates.js';
-import { AnswersOfNewTypes1763800000042 } from './0042-answers-of-new-types.js';
-import { NamesInTwoLanguages1763800000043 } from './0043-names-in-two-languages.js';
 import { ArrivalsInParts1763800000039 } from './0039-arrivals-in-parts.js';
 import { AtTheCounter1763800000040 } from './0040-at-the-counter.js';
 import { UrgedTasks1763800000041 } from './0041-urged-tasks.js';
+import { AnswersOfNewTypes1763800000042 } from './0042-answers-of-new-types.js';
+import { NamesInTwoLanguages1763800000043 } from './0043-names-in-two-languages.js';
+import { UrgedCases1763800000044 } from './0044-urged-cases.js';
 import { LargeHistories1763800000046 } from './0046-large-histories.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
@@ -60,5 +61,6 @@ export const MIGRATIONS = [
   UrgedTasks1763800000041,
   AnswersOfNewTypes1763800000042,
   NamesInTwoLanguages1763800000043,
+  UrgedCases1763800000044,
   LargeHistories1763800000046,
 ];

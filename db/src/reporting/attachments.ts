@@ -85,12 +85,18 @@ export async function findAttachments(tx: Tx, ids: string[]): Promise<Attachment
 }
 
 /**
- * Ties uploads to the report that names them; those it no longer names are let go. An upload belongs to its uploader and to
- * one report: answers the ids that could not be tied (unknown, foreign, of another report); the caller refuses then.
+ * Ties uploads to the report that names them; those it no longer names are let go. An upload belongs to its uploader, and to whom it was
+ * left (`left`: its ids), and to one report: answers the ids that could not be tied (unknown, foreign, of another report); the caller
+ * refuses then.
  */
 export async function linkAttachments(
   tx: Tx,
-  link: { reportId: string; uploadedBy: string | null; documents: { kind: string; attachmentId: string }[] },
+  link: {
+    reportId: string;
+    uploadedBy: string | null;
+    left?: readonly string[];
+    documents: { kind: string; attachmentId: string }[];
+  },
 ): Promise<string[]> {
   const tied = await rows<{ id: string }>(
     tx,
@@ -103,11 +109,11 @@ export async function linkAttachments(
      ), tied as (
        update reporting.attachment a set report_id = $1, kind = named.kind from named
        where a.id = named.id
-         and (a.report_id = $1 or (a.report_id is null and ($3::text is null or a.uploaded_by = $3)))
+         and (a.report_id = $1 or (a.report_id is null and ($3::text is null or a.uploaded_by = $3 or a.id = any($4::uuid[]))))
        returning a.id
      )
      select id from tied`,
-    [link.reportId, JSON.stringify(link.documents), link.uploadedBy],
+    [link.reportId, JSON.stringify(link.documents), link.uploadedBy, link.left ?? []],
   );
   const ids = new Set(tied.map((attachment) => attachment.id));
   return link.documents.map((document) => document.attachmentId).filter((id) => !ids.has(id));

@@ -1,5 +1,6 @@
 /** An officer decides: one transaction keeps the decision and leaves word for the relay; it answers at once. */
 import { recordDecision } from '@lampid/db/approval/decisions';
+import { readTaskDraft } from '@lampid/db/approval/task-drafts';
 import { findTask, markDeciding, type TaskRow } from '@lampid/db/approval/tasks';
 import type { Tx } from '@lampid/db/data-source';
 import { recordAudit } from '@lampid/db/kernel/audit';
@@ -12,6 +13,7 @@ import { deputyOf, type Caller } from '../identity/authorize.js';
 import { planRegistration } from '../registry/consequences.js';
 import { currentTraceparent, tagScope } from '../observability/request-scope.js';
 import type { CommandPayload } from '../relay/command.js';
+import { namedUploads } from '../reporting/named-uploads.js';
 import { resubmitReport } from '../reporting/resubmit-report.js';
 import { assertClaimed, assertTheirs } from './task-access.js';
 import { isCorrection, RESUBMIT, taskElement, type TaskElement } from './task-element.js';
@@ -98,14 +100,11 @@ async function applyDecision(
   if (body.outcome === RESUBMIT) {
     const { acknowledged: _, ...data } = body.data ?? {};
     const { reportId, definitionId } = task;
-    const replacement = body.data ? data : null;
+    const draft = await readTaskDraft(tx, task.id);
     return resubmitReport(tx, {
-      deps,
-      caller,
-      reportId,
-      definitionId,
-      formId: element.formId,
-      data: replacement,
+      ...{ deps, caller, reportId, definitionId, formId: element.formId },
+      data: body.data ? data : null,
+      left: namedUploads(draft?.data),
     });
   }
   if (letsPass(element, body)) await acknowledge(tx, { caller, task, body });

@@ -2,6 +2,7 @@ import { decisionsOf } from '@lampid/db/approval/decisions';
 import { readTaskDraft } from '@lampid/db/approval/task-drafts';
 import { findTask, type TaskRow } from '@lampid/db/approval/tasks';
 import { areaNames } from '@lampid/db/reference/areas';
+import { findAttachments } from '@lampid/db/reporting/attachments';
 import { currentFindings } from '@lampid/db/reporting/findings';
 import { loadReport } from '@lampid/db/reporting/report';
 import type { z } from 'zod';
@@ -10,6 +11,7 @@ import { noteView } from '../audit/case-views.js';
 import type { Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
 import { findingView } from '../reporting/finding-view.js';
+import { namedUploads } from '../reporting/named-uploads.js';
 import { asSeenBy } from '../reporting/as-seen-by.js';
 import { assertVisible } from './task-access.js';
 import { taskElement, type TaskElement } from './task-element.js';
@@ -46,6 +48,9 @@ export async function readTask(
       ...draft,
       data: asSeenBy(caller, draft.data),
       keptAt: draft.keptAt.toISOString(),
+      uploads: (await findAttachments(deps.db.manager, namedUploads(draft.data))).map(
+        ({ id, fileName, uploadedBy }) => ({ id, fileName, uploadedBy }),
+      ),
     },
     findings: findings.map(findingView),
     begins:
@@ -75,6 +80,7 @@ export function taskItem(
     ...{ step: task.element, name, names, outcomes, labels, noteRequired, formId },
     groups: task.candidateGroups,
     urgedBy,
+    urgedAt: task.urgedAt?.toISOString() ?? null,
     claimedAt: task.claimedAt?.toISOString() ?? null,
     openedAt: task.openedAt.toISOString(),
     dueAt: task.dueAt?.toISOString() ?? null,

@@ -27,8 +27,9 @@ export const taskItemSchema = z
     groups: z.array(z.string()),
     assignee: z.string().nullable(),
     claimedAt: instant.nullable(),
-    /** Who said that it cannot wait for its turn; null for all others. */
+    /** Who said that its case cannot wait for its turn, and when; null for all others. */
     urgedBy: z.string().nullable(),
+    urgedAt: instant.nullable(),
     openedAt: instant,
     dueAt: instant.nullable(),
     createdBy: z.string(),
@@ -76,6 +77,8 @@ export const taskSchema = taskItemSchema
         version: z.int(),
         keptBy: z.string(),
         keptAt: instant,
+        /** Those that it names, for whoever works on it next. */
+        uploads: z.array(z.object({ id: z.uuid(), fileName: z.string(), uploadedBy: z.string() })),
       })
       .nullable(),
     findings: z.array(currentFindingSchema),

@@ -1,12 +1,13 @@
-import { findTask, urgeTask, type TaskRow } from '@lampid/db/approval/tasks';
+import { findTask, type TaskRow } from '@lampid/db/approval/tasks';
+import { urgeCase } from '@lampid/db/approval/urged-cases';
 import { recordAudit } from '@lampid/db/kernel/audit';
 import type { Deps } from '../deps.js';
 import type { Caller } from '../identity/authorize.js';
 import { assertTheirs } from './task-access.js';
 
 /**
- * Whoever may do a task says that it cannot wait for its turn, or that it can. It changes the order of the queue and nothing of the case: no
- * deadline moves. @throws Problem 404, 403, 410
+ * Whoever may do a task says that its case cannot wait for its turn, or that it can: this task and those that come go before others. It
+ * changes the order of queues and nothing of the case: no deadline moves. @throws Problem 404, 403, 410
  */
 export async function urge(
   deps: Pick<Deps, 'db'>,
@@ -15,8 +16,10 @@ export async function urge(
   const { caller, taskId, urgent } = input;
   const by = caller.username;
   return deps.db.transaction(async (tx) => {
-    assertTheirs(caller, await findTask(tx, taskId));
-    const changed = await urgeTask(tx, { taskId, by, urgent });
+    // Held, so that a decision waits: the task that comes of it finds what is said here.
+    const before = await findTask(tx, taskId, { lock: true });
+    assertTheirs(caller, before);
+    const changed = await urgeCase(tx, { reportId: before.reportId, by, urgent });
     const task = await findTask(tx, taskId);
     assertTheirs(caller, task);
     if (changed)

@@ -9,14 +9,17 @@ const looks = new Lately(10_000);
 /**
  * Writes down that a deputy sees in a list what is another area's, before they do: for whom, and once an hour for each (of a server that is
  * started anew, once more).
+ * @param area the one that the list is of; without it, it shows all of the caller's
  */
 export async function noteStandIn(
   db: DataSource,
   caller: Caller,
-  list: 'tasks' | 'reports' | 'residents' | 'handovers',
+  list: 'tasks' | 'reports' | 'residents' | 'handovers' | 'books' | 'names',
+  area?: string,
 ): Promise<void> {
   for (const { username, areaCode } of caller.deputising) {
     if (seesInSteadOf(caller, areaCode) === null) continue;
+    if (area !== undefined && seesInSteadOf(caller, area) !== username) continue;
     await looks.once(`${caller.username} ${username} ${list}`, () =>
       recordAudit(db.manager, {
         ...{ actor: caller.username, action: 'list.viewed', object: list },

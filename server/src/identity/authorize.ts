@@ -55,6 +55,7 @@ const GRANTS = {
   'satisfaction:ask': ['operator'],
   'closing:manage': ['admin'],
   'message:read': [...OFFICE, ...OUTSIDE],
+  'officer-name:read': [...OFFICE, 'analyst', 'auditor'],
   'user:manage': ['admin'],
   'audit:read': ['admin', 'auditor'],
   'audit:export': ['auditor'],

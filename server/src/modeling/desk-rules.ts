@@ -6,6 +6,8 @@ import { notFound, Problem } from '../http/problem.js';
 import { defineRoute, SENT, type Route } from '../http/route.js';
 import { z } from '../http/zod.js';
 import { textSchema } from '../reporting/report-schemas.js';
+import type { KnownDefinition } from './definitions.js';
+import { knownOrNull } from './element-names.js';
 import { firstDecisions } from './first-decisions.js';
 import { formFactsModule } from './form-facts-module.js';
 
@@ -44,19 +46,28 @@ export function deskRuleRoutes(deps: Deps): Route[] {
     if (!eventType) throw notFound();
     return eventType;
   };
+  const versionOf = async (id: string, definitionId: string): Promise<KnownDefinition> => {
+    const definition = await knownOrNull(deps.definitions, definitionId);
+    if (definition?.processKey !== id) throw notFound();
+    return definition;
+  };
   return [
     defineRoute({
       ...{ service, method: 'get', path: '/api/v1/event-types/{id}/rules', access: 'event-type:read' },
-      summary: 'The tables that judge a new report, for a desk that judges while the report is typed',
+      summary: 'The tables that judge a report, for a desk that judges while the report is typed',
       description:
         'Rules that compare facts of the register are for `POST /reports/check` and the case itself.',
       params,
+      query: z.object({
+        /** Of a case under way: its own version of the model; default the latest. */
+        definitionId: z.string().max(200).optional(),
+      }),
       reply: deskRulesSchema,
       problems: ['not-found', 'state-conflict'],
-      async handle({ params: { id } }) {
+      async handle({ params: { id }, query: { definitionId } }) {
         const eventType = eventTypeOf(id);
         const [definition, configuration] = await Promise.all([
-          deps.definitions.latest(id),
+          definitionId === undefined ? deps.definitions.latest(id) : versionOf(id, definitionId),
           loadConfiguration(deps.db, deps.config.CITY),
         ]);
         if (!definition)

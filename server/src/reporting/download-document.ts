@@ -1,3 +1,4 @@
+import { taskKeeping } from '@lampid/db/approval/task-drafts';
 import { recordAudit } from '@lampid/db/kernel/audit';
 import { readIssuedDocument } from '@lampid/db/registry/issued-documents';
 import { readAttachment } from '@lampid/db/reporting/attachments';
@@ -60,7 +61,13 @@ async function sendAttachment(
   if (report) {
     assertCovers(caller, report.areaCode, NO_DOCUMENT);
     await noteView(deps.db, caller, report);
-  } else if (file.uploadedBy !== caller.username) throw notFound(NO_DOCUMENT);
+  } else if (file.uploadedBy !== caller.username) {
+    // Not sent yet, but kept with corrections: theirs who may read the task.
+    const kept = await taskKeeping(deps.db.manager, id);
+    if (!kept) throw notFound(NO_DOCUMENT);
+    assertCovers(caller, kept.areaCode, NO_DOCUMENT);
+    await noteView(deps.db, caller, { id: kept.reportId, areaCode: kept.areaCode });
+  }
   return sendFile(response, file);
 }
 

@@ -8,18 +8,21 @@ import type { DocumentRef, ReportData } from './report-body.js';
 /**
  * An upload belongs to one report. Who names one of their own again in another report gets a copy of it there (a second
  * report about the same subject must come to the process, not fail on its papers): answers the data with the ids that stand.
+ * @param input.left uploads of colleagues that were left to this officer, as their own
  * @throws Problem 422 for ids that are no uploads of this officer or of this report
  */
 export async function linkDocuments(
   tx: Tx,
-  input: { reportId: string; caller: Caller; data: ReportData },
+  input: { reportId: string; caller: Caller; data: ReportData; left?: readonly string[] },
 ): Promise<ReportData> {
-  const { reportId, caller, data } = input;
+  const { reportId, caller, data, left = [] } = input;
   const documents = data.documents ?? [];
-  const link = { reportId, uploadedBy: caller.username };
+  const link = { reportId, uploadedBy: caller.username, left };
   const refused = await linkAttachments(tx, { ...link, documents });
   if (refused.length === 0) return data;
-  const own = (await findAttachments(tx, refused)).filter((found) => found.uploadedBy === caller.username);
+  const own = (await findAttachments(tx, refused)).filter(
+    ({ id, uploadedBy }) => uploadedBy === caller.username || left.includes(id),
+  );
   const ownIds = new Set(own.map((found) => found.id));
   const faults = documents.flatMap(({ attachmentId }, index) =>
     refused.includes(attachmentId) && !ownIds.has(attachmentId) ? [unknownAttachment(index)] : [],
@@ -34,7 +37,7 @@ export async function linkDocuments(
   return { ...data, documents: relinked };
 }
 
-function unknownAttachment(index: number) {
+export function unknownAttachment(index: number) {
   return inputFault('UNKNOWN_ATTACHMENT', `data.documents[${index}].attachmentId`, {
     id: 'Lampiran tidak ditemukan',
     en: 'No such attachment',

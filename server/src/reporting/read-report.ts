@@ -1,6 +1,7 @@
 /** One report as its page shows it. */
 import { listIncidents } from '@lampid/db/approval/incidents';
 import { openTasksOfReport } from '@lampid/db/approval/tasks';
+import { readUrged } from '@lampid/db/approval/urged-cases';
 import type { DataSource } from '@lampid/db/data-source';
 import { findUser } from '@lampid/db/identity/users';
 import { areaNames } from '@lampid/db/reference/areas';
@@ -12,7 +13,7 @@ import type { z } from 'zod';
 import type { Deps } from '../deps.js';
 import { noteView } from '../audit/case-views.js';
 import { notFound } from '../http/problem.js';
-import { assertSees, outsideRole, seesInSteadOf, type Caller } from '../identity/authorize.js';
+import { assertSees, outsideRole, seesInSteadOf, seesOwnOnly, type Caller } from '../identity/authorize.js';
 import { tagScope } from '../observability/request-scope.js';
 import { readElementNames } from '../modeling/element-names.js';
 import { findingView } from './finding-view.js';
@@ -46,7 +47,7 @@ export async function readReportPage(
   const { db } = deps;
   const { caller, id } = input;
   const report = await findReportToShow(db, caller, id);
-  const [findings, documents, attachments, registration, tasks, incidents, names, author, links] =
+  const [findings, documents, attachments, registration, tasks, incidents, names, author, links, urged] =
     await Promise.all([
       currentFindings(db.manager, id),
       issuedDocuments(db, id),
@@ -64,6 +65,7 @@ export async function readReportPage(
       areaNames(db, [report.areaCode]),
       findUser(db.manager, report.createdBy),
       linksOf(deps, report),
+      report.endedAt === null && !seesOwnOnly(caller) ? readUrged(db.manager, id) : null,
     ]);
   const event = deps.events.get(report.type)?.definition;
   const standing = registration?.status === 'standing' ? registration : null;
@@ -94,6 +96,7 @@ export async function readReportPage(
     registeredOn: standing?.registeredOn ?? null,
     revokedBy: await revocationOf(db, registration?.reversedBy ?? null),
     outside: outsideRole(author),
+    urged: urged && { by: urged.by, at: urged.at.toISOString() },
     ...links,
     waitingFor: await Promise.all(
       tasks.map(async (task) => ({

@@ -151,6 +151,8 @@ export const reportSchema = listedReportSchema
       .nullable(),
     /** Who sent it in from outside of the office; null for an officer. */
     outside: z.enum(['rtrw', 'hospital', 'citizen']).nullable(),
+    /** Which officer said that it cannot wait for its turn; null for all others, once it has ended, and for whoever is outside of the office. */
+    urged: z.object({ by: z.string(), at: instant }).nullable(),
     /** The notification that this report was made of. */
     madeOf: z.object({ reportId: z.uuid(), ticket: z.string().nullable() }).nullable(),
     cancelRequested: z.boolean(),

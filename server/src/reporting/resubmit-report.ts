@@ -21,16 +21,18 @@ export async function resubmitReport(
     definitionId: string;
     formId: string | null;
     data: Record<string, unknown> | null;
+    /** Uploads of colleagues who worked on it before. */
+    left: readonly string[];
   },
 ): Promise<number> {
-  const { deps, caller, reportId, definitionId, formId } = input;
+  const { deps, caller, reportId, definitionId, formId, left } = input;
   const report = (await loadReport(tx, reportId, { lock: 'update' }))!;
   const event = eventOf(deps.events, report.type);
   let data = report.data as ReportData;
   if (input.data) {
     const read = readData(event, input.data);
     await checkExtra(deps, event, read.extra ?? {}, definitionId);
-    data = await linkDocuments(tx, { reportId, caller, data: read });
+    data = await linkDocuments(tx, { reportId, caller, data: read, left });
   }
   const revision = report.revision + 1;
   const set = { data, revision, ...summaryOf(event, data, report.ticket) };

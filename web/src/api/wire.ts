@@ -12,7 +12,13 @@ export interface Session {
   /** Candidate groups whose tasks are theirs; none for who decides nothing. */
   groups: string[];
   /** Whose deputy they are today; a session sealed for work without a line may not say. */
-  deputising?: { username: string; name: string; areaName: string | null; until: string }[];
+  deputising?: {
+    username: string;
+    name: string;
+    areaCode: string;
+    areaName: string | null;
+    until: string;
+  }[];
   /** Of a head of RT or RW. */
   rt: string | null;
   rw: string | null;
@@ -141,6 +147,8 @@ export interface Report extends ReportSummary {
   } | null;
   /** Who sent it in from outside of the office. */
   outside: 'rtrw' | 'hospital' | 'citizen' | null;
+  /** Which officer said that it cannot wait for its turn. */
+  urged: { by: string; at: string } | null;
   /** The notification that this report was made of. */
   madeOf: { reportId: string; ticket: string | null } | null;
   cancelRequested: boolean;
@@ -212,10 +220,14 @@ export interface TaskSummary {
   /** Outcomes that need a note. */
   noteRequired: string[];
   openedAt: string;
+  submittedAt: string;
+  /** Version of the model that the step belongs to. */
+  definitionId: string;
   dueAt: string | null;
   assignee: string | null;
-  /** Who said that it cannot wait for its turn. */
+  /** Who said that its case cannot wait for its turn, and when. */
   urgedBy: string | null;
+  urgedAt: string | null;
   createdBy: string;
 }
 
@@ -228,6 +240,13 @@ export interface QueuedTask extends TaskSummary {
   deputyOf: string | null;
 }
 
+/** A file that an officer attached, by whom. */
+export interface NamedUpload {
+  id: string;
+  fileName: string;
+  uploadedBy: string;
+}
+
 export interface Task extends TaskSummary {
   state: 'open' | 'deciding' | 'ended';
   /** The colleague who handed it to its assignee, and why. */
@@ -236,7 +255,14 @@ export interface Task extends TaskSummary {
   form: FormSchema | null;
   data: ReportData;
   /** What was mended of a returned report and not sent yet. */
-  draft: { data: ReportData; version: number; keptBy: string; keptAt: string } | null;
+  draft: {
+    data: ReportData;
+    version: number;
+    keptBy: string;
+    keptAt: string;
+    /** Those that it names. */
+    uploads: NamedUpload[];
+  } | null;
   findings: CaseFinding[];
   /** The report that answers it, with what is known already. */
   begins: { type: string; data: ReportData } | null;

@@ -15,6 +15,7 @@ import { SignOutLink } from '../features/session/components/sign-out-link.js';
 import { roleNames } from '../features/session/roles.js';
 import { useQueueStream } from '../features/tasks/api/queue-counts.js';
 import { useText, useWords } from '../i18n/language.js';
+import { NameBookContext, newNameBook } from '../features/officers/use-names.js';
 import { LanguageSwitch } from './language-switch.js';
 import { LineBanner } from './line-banner.js';
 import { menuFor } from './menu.js';
@@ -40,6 +41,8 @@ export function Shell() {
   // Who was here: when their sign-in ends, what they are filling in must not go with it.
   const [officer, setOfficer] = useState<Session | null>(null);
   if (session.data && officer === null) setOfficer(session.data);
+  // A page of somebody else begins anew: what one may read another may not.
+  const [names] = useState(newNameBook);
   const isOther = session.data && officer && session.data.username !== officer.username;
   useEffect(() => {
     // Somebody else has signed in elsewhere in this browser: nothing of the page before is theirs.
@@ -59,7 +62,9 @@ export function Shell() {
   return (
     <SessionContext value={shown}>
       {session.data === null && <SignInAgain />}
-      <SignedInLayout session={shown} />
+      <NameBookContext value={names}>
+        <SignedInLayout session={shown} />
+      </NameBookContext>
     </SessionContext>
   );
 }

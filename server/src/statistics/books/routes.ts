@@ -1,5 +1,6 @@
 import { todayJakarta } from '@lampid/domain/dates';
 import type { Response } from 'express';
+import { noteStandIn } from '../../audit/stand-in-views.js';
 import type { Deps } from '../../deps.js';
 import { cursorSchema, limitSchema, pageOf } from '../../http/page.js';
 import { defineRoute, SENT, type Route } from '../../http/route.js';
@@ -66,7 +67,9 @@ export function bookRoutes(deps: Deps): Route[] {
       query: monthAndArea,
       reply: bookSchema,
       async handle({ caller, params, query }) {
-        return { body: await readBook(deps, { ...about(caller, query), book: params.book }) };
+        const question = about(caller, query);
+        await noteStandIn(deps.db, caller, 'books', question.area);
+        return { body: await readBook(deps, { ...question, book: params.book }) };
       },
     }),
     defineRoute({
@@ -76,7 +79,9 @@ export function bookRoutes(deps: Deps): Route[] {
       query: monthAndArea,
       binary: 'application/octet-stream',
       async handle({ caller, params, query, response }) {
-        const book = await readBook(deps, { ...about(caller, query), book: params.book });
+        const question = about(caller, query);
+        await noteStandIn(deps.db, caller, 'books', question.area);
+        const book = await readBook(deps, { ...question, book: params.book });
         const today = todayJakarta(deps.now());
         const content = params.format === 'xlsx' ? await bookToSheet(book) : await bookToPdf(book, { today });
         const fileName = `${book.book}-${book.area}-${book.month}.${params.format}`;
@@ -99,9 +104,11 @@ export function bookRoutes(deps: Deps): Route[] {
       reply: pageOf(namedPostingSchema).extend({ value: z.int(), lines: z.int() }),
       async handle({ caller, query }) {
         const { row, cell, limit, cursor, moveClass, rt, rw } = query;
+        const question = about(caller, query);
+        await noteStandIn(deps.db, caller, 'names', question.area);
         return {
           body: await readNames(deps, {
-            ...about(caller, query),
+            ...question,
             ...{ row, cell, limit, cursor },
             ...{ moveClass: moveClass ?? null, rt: rt ?? null, rw: rw ?? null },
           }),

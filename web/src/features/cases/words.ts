@@ -21,9 +21,9 @@ export const caseWords = dictionary({
     en: 'Green: passed. Yellow: the present step. The diagram follows the case as it runs.',
   },
   history: { id: 'Riwayat', en: 'History' },
-  asDeputyOf: (username: string) => ({
-    id: `sebagai pengganti ${username}`,
-    en: `as deputy of ${username}`,
+  asDeputyOf: (name: string) => ({
+    id: `sebagai pengganti ${name}`,
+    en: `as deputy of ${name}`,
   }),
   noHistory: { id: 'Tidak ada langkah proses', en: 'No steps of a process' },
   data: { id: 'Data laporan', en: 'Report data' },

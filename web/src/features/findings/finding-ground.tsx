@@ -1,12 +1,14 @@
 import type { CaseFinding, Finding } from '../../api/wire.js';
 import { formatInstant } from '../../components/format.js';
 import { useLanguage, useText, useWords } from '../../i18n/language.js';
+import { useNames } from '../officers/use-names.js';
 import { findingWords } from './words.js';
 
 /** What a finding rests on: the article, the facts that were compared, and who let it pass, when and why. */
 export function FindingGround({ finding }: { finding: Finding | CaseFinding }) {
   const words = useWords(findingWords);
   const text = useText();
+  const nameOf = useNames();
   const { language } = useLanguage();
   const { legalBasis, compared = [] } = finding;
   const passed = 'acknowledgedBy' in finding && finding.acknowledgedBy !== null ? finding : null;
@@ -29,7 +31,7 @@ export function FindingGround({ finding }: { finding: Finding | CaseFinding }) {
       {passed && (
         <span>
           {words.passed(
-            passed.acknowledgedBy!,
+            nameOf(passed.acknowledgedBy),
             passed.acknowledgedAt ? formatInstant(passed.acknowledgedAt, language) : '',
           )}
           {passed.acknowledgedReason && `: ${passed.acknowledgedReason}`}

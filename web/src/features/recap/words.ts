@@ -4,6 +4,12 @@ export const recapWords = dictionary({
   title: { id: 'Rekap bulanan LAMPID (A-9)', en: 'Monthly LAMPID recap (A-9)' },
   month: { id: 'Bulan', en: 'Month' },
   area: { id: 'Wilayah', en: 'Area' },
+  whoseArea: { id: 'Wilayah siapa', en: 'Whose area' },
+  ownArea: (area: string) => ({ id: `${area} (wilayah Anda)`, en: `${area} (your area)` }),
+  areaOf: (area: string, absent: string) => ({
+    id: `${area} (menggantikan ${absent})`,
+    en: `${area} (standing in for ${absent})`,
+  }),
   district: { id: 'Kecamatan', en: 'Kecamatan' },
   village: { id: 'Kelurahan', en: 'Kelurahan' },
   wholeCity: { id: 'Seluruh kota', en: 'The whole city' },

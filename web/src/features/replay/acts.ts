@@ -11,6 +11,7 @@ const ACTS: Record<string, Text> = {
   'report.reversed': { id: 'Pencatatan ditarik kembali', en: 'Registration taken back' },
   'task.claimed': { id: 'Tugas diambil', en: 'Task taken' },
   'task.released': { id: 'Tugas dikembalikan ke antrean', en: 'Task given back to the queue' },
+  'task.urged': { id: 'Giliran kasus diubah', en: 'Turn of the case changed' },
   'task.handed': { id: 'Tugas diserahkan ke rekan', en: 'Task handed to a colleague' },
   'documents.handed-over': { id: 'Dokumen diserahkan', en: 'Documents handed over' },
   'satisfaction.given': { id: 'Kepuasan warga dijawab', en: 'The question of satisfaction answered' },
@@ -33,16 +34,23 @@ export function actText(action: string): Text {
 }
 
 type Detail = Act['detail'];
+type NameOf = (actor: string) => string;
 
 /** What an act says beside its name; of the others the detail is for machines. */
-const RESULTS: Record<string, (detail: Detail) => Text | null> = {
+const RESULTS: Record<string, (detail: Detail, nameOf: NameOf) => Text | null> = {
   'report.cancel-requested': ({ reason }) => asWritten(reason),
   'letter.cancel-requested': ({ reason }) => asWritten(reason),
   'siak.acknowledged': ({ status, code }) => answerOfSiak(status, code),
-  'task.handed': ({ to }) => toWhom(asWritten(to)),
+  'task.handed': ({ to }, nameOf) => (typeof to === 'string' ? toWhom(asWritten(nameOf(to))) : null),
+  'task.urged': ({ urgent }) =>
+    urgent === true
+      ? { id: 'didahulukan', en: 'put first' }
+      : { id: 'kembali ke gilirannya', en: 'back into its turn' },
   'task.reassigned': ({ group }) => toWhom(groupName(group)),
-  'task.released': ({ of }) =>
-    typeof of === 'string' ? { id: `dari ${of}, yang tidak hadir`, en: `from ${of}, who is absent` } : null,
+  'task.released': ({ of }, nameOf) =>
+    typeof of === 'string'
+      ? { id: `dari ${nameOf(of)}, yang tidak hadir`, en: `from ${nameOf(of)}, who is absent` }
+      : null,
   'report.reversed': ({ needsPerson }) =>
     needsPerson === true
       ? { id: 'sebagian harus dipulihkan petugas', en: 'a person must restore a part of it' }
@@ -56,8 +64,11 @@ const RESULTS: Record<string, (detail: Detail) => Text | null> = {
       : null,
 };
 
-export function actResult({ action, detail }: Pick<Act, 'action' | 'detail'>, language: Language): string {
-  return RESULTS[action]?.(detail)?.[language] ?? '';
+export function actResult(
+  { action, detail }: Pick<Act, 'action' | 'detail'>,
+  { language, nameOf }: { language: Language; nameOf: NameOf },
+): string {
+  return RESULTS[action]?.(detail, nameOf)?.[language] ?? '';
 }
 
 function asWritten(value: unknown): Text | null {

@@ -5,7 +5,11 @@ import type { Moment } from './moments.js';
 import { tellMoment } from './tell-moment.js';
 
 const told = (moment: Omit<Moment, 'at'>, language: 'id' | 'en' = 'id') =>
-  tellMoment({ at: 0, ...moment } as Moment, { language, nameOfDocument: (kind) => kind });
+  tellMoment({ at: 0, ...moment } as Moment, {
+    language,
+    nameOfDocument: (kind) => kind,
+    nameOf: (actor) => (actor === null || actor.startsWith('worker:') ? 'Sistem' : `Bu ${actor}`),
+  });
 
 const act = (action: string, detail: Act['detail'], actor = 'operator.dago') =>
   told({ kind: 'act', act: { id: '1', at: '', actor, action, object: null, detail } } as never);
@@ -13,7 +17,7 @@ const act = (action: string, detail: Act['detail'], actor = 'operator.dago') =>
 describe('an act', () => {
   it('says why, to whom and with what answer', () => {
     expect(act('report.cancel-requested', { reason: 'ditarik keluarga' }).result).toBe('ditarik keluarga');
-    expect(act('task.handed', { to: 'supervisor2.coblong' }).result).toBe('kepada supervisor2.coblong');
+    expect(act('task.handed', { to: 'supervisor2.coblong' }).result).toBe('kepada Bu supervisor2.coblong');
     expect(act('task.reassigned', { group: 'verifikator:32.73' }).result).toBe(
       'kepada Verifikator kota (32.73)',
     );
@@ -59,6 +63,6 @@ describe('a step that is over', () => {
 
   it('names in whose stead a deputy decided', () => {
     const decided = step({ actor: 'verif.bandung', deputyOf: 'supervisor.coblong', outcome: 'approve' });
-    expect(told(decided, 'en').who).toBe('verif.bandung, as deputy of supervisor.coblong');
+    expect(told(decided, 'en').who).toBe('Bu verif.bandung, as deputy of Bu supervisor.coblong');
   });
 });

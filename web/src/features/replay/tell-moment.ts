@@ -3,6 +3,7 @@ import { speak, type Language } from '../../i18n/dictionary.js';
 import type { CaseFinding, HistoryItem } from '../../api/wire.js';
 import { caseWords } from '../cases/words.js';
 import { reportStatuses } from '../reports/status.js';
+import { isPerson } from '../officers/who.js';
 import { actResult, actText } from './acts.js';
 import type { Moment } from './moments.js';
 import { replayWords } from './words.js';
@@ -16,31 +17,33 @@ export interface ToldMoment {
 interface Telling {
   language: Language;
   nameOfDocument: (kind: string) => string;
+  /** What an actor is called, person or machine. */
+  nameOf: (actor: string | null) => string;
 }
 
-export function tellMoment(moment: Moment, { language, nameOfDocument }: Telling): ToldMoment {
+export function tellMoment(moment: Moment, telling: Telling): ToldMoment {
+  const { language, nameOfDocument, nameOf } = telling;
   const words = speak(replayWords, language);
-  const person = (actor: string | null) => (isPerson(actor) ? actor : words.system);
   switch (moment.kind) {
     case 'entered':
       return { what: words.entered(moment.step.names[language]), who: '', result: '' };
     case 'left':
-      return tellDone(moment.step, language);
+      return tellDone(moment.step, telling);
     case 'happened':
       return { what: words.happened(moment.step.names[language]), who: '', result: '' };
     case 'failed':
-      return { what: words.failed(moment.step.names[language]), who: words.system, result: moment.error };
+      return { what: words.failed(moment.step.names[language]), who: nameOf(null), result: moment.error };
     case 'incident':
-      return { what: words.incident(moment.step.names[language]), who: words.system, result: moment.message };
+      return { what: words.incident(moment.step.names[language]), who: nameOf(null), result: moment.message };
     case 'resolved':
       return { what: words.resolved(moment.step.names[language]), who: '', result: '' };
     case 'revised':
-      return { what: words.revised(moment.revision), who: person(moment.by), result: '' };
+      return { what: words.revised(moment.revision), who: nameOf(moment.by), result: '' };
     case 'judged': {
       const { step, version, findings } = moment.judging;
       return {
         what: words.judged(step[language]),
-        who: words.system,
+        who: nameOf(null),
         result: [tellFindings(findings) || words.noFinding, version !== null && words.version(version)]
           .filter(Boolean)
           .join(' · '),
@@ -49,23 +52,23 @@ export function tellMoment(moment: Moment, { language, nameOfDocument }: Telling
     case 'issued':
       return {
         what: words.issued(nameOfDocument(moment.document.kind)),
-        who: words.system,
+        who: nameOf(null),
         result: moment.document.number ?? '',
       };
     case 'revoked':
-      return { what: words.revoked, who: words.system, result: words.revokedBy(moment.ticket ?? '') };
+      return { what: words.revoked, who: nameOf(null), result: words.revokedBy(moment.ticket ?? '') };
     case 'ended':
       return { what: words.ended, who: '', result: reportStatuses[moment.status].name[language] };
     case 'act':
       return {
         what: actText(moment.act.action)[language],
-        who: person(moment.act.actor),
-        result: actResult(moment.act, language),
+        who: nameOf(moment.act.actor),
+        result: actResult(moment.act, telling),
       };
   }
 }
 
-function tellDone(step: HistoryItem, language: Language): ToldMoment {
+function tellDone(step: HistoryItem, { language, nameOf }: Telling): ToldMoment {
   const words = speak(replayWords, language);
   const { names, cancelled, actor, deputyOf, outcome, outcomeLabel, note, attempts } = step;
   const attempt = attempts.at(-1);
@@ -74,14 +77,14 @@ function tellDone(step: HistoryItem, language: Language): ToldMoment {
   const fault = attempt?.result.startsWith('bpmn-error:') && words.answered(attempt.result.slice(11));
   const result = [label, note, fault, tries].filter(Boolean).join(' · ');
   if (cancelled) return { what: words.interrupted(names[language]), who: '', result: fault ? result : '' };
-  const who = isPerson(actor) ? actor : words.system;
-  const deputy = deputyOf && speak(caseWords, language).asDeputyOf(deputyOf);
-  return { what: words.left(names[language]), who: [who, deputy].filter(Boolean).join(', '), result };
+  const deputy = deputyOf && speak(caseWords, language).asDeputyOf(nameOf(deputyOf));
+  return {
+    what: words.left(names[language]),
+    who: [nameOf(actor), deputy].filter(Boolean).join(', '),
+    result,
+  };
 }
 
 /** `N03 Permendagri 73/2022 ps. 5(3)b; U08`: the rules that struck, with their law. */
 const tellFindings = (findings: readonly CaseFinding[]) =>
   findings.map(({ code, legalBasis }) => [code, legalBasis].filter(Boolean).join(' ')).join('; ');
-
-const isPerson = (actor: string | null): actor is string =>
-  actor !== null && !/^worker:|^system$/.test(actor);

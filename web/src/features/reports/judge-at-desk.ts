@@ -1,4 +1,5 @@
 import { todayJakarta } from '@lampid/domain/dates';
+import { documentRequirements, type DocumentRequirement } from '@lampid/domain/rules/document-requirements';
 import { extraFacts, knownFactsOf } from '@lampid/domain/rules/form-facts';
 import type { FindingsSoFar, RuleInForce } from '@lampid/domain/rules/evaluate';
 import type { Facts } from '@lampid/domain/rules/facts';
@@ -7,20 +8,40 @@ import { pathKey } from '../forms/field-path.js';
 import type { DeskRules } from './api/desk-rules.js';
 
 /** What a report says by its form alone, finished or not. */
-function factsAtDesk(rules: DeskRules, data: ReportData): Facts {
+function factsAtDesk(
+  rules: DeskRules,
+  data: ReportData,
+  attachments = (data.documents ?? []).map(({ kind }) => kind),
+): Facts {
   const today = todayJakarta(new Date());
   const known = knownFactsOf(rules.formFacts, {
-    data,
-    attachments: (data.documents ?? []).map(({ kind }) => kind),
-    today,
+    ...{ data, attachments, today },
     config: rules.configuration,
   });
-  return { ...known, ...extraFacts(data.extra as Record<string, unknown> | undefined), lawDate: today };
+  return {
+    ...known,
+    ...extraFacts(data.extra as Record<string, unknown> | undefined),
+    lawDate: rules.lawDate ?? today,
+  };
 }
 
 /** What the tables say of it. */
 export function judgeAtDesk(rules: DeskRules, data: ReportData): FindingsSoFar {
   return rules.tables.evaluateSoFar(rules.decisions, factsAtDesk(rules, data));
+}
+
+/** What they ask of its attached documents, as far as the form decides it. */
+export function documentsAsked(
+  rules: DeskRules,
+  { data, kinds }: { data: ReportData; kinds: readonly string[] },
+): DocumentRequirement[] {
+  const { aboutDocuments } = rules;
+  const decisions = rules.decisions.filter((id) => aboutDocuments.decisions.includes(id));
+  return documentRequirements({
+    kinds,
+    attached: (data.documents ?? []).map(({ kind }) => kind),
+    judge: (attached) => aboutDocuments.evaluateSoFar(decisions, factsAtDesk(rules, data, attached)).findings,
+  });
 }
 
 /** Every rule that holds today, by the path of the field that it is about. */

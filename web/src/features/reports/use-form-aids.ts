@@ -6,7 +6,7 @@ import type { Language } from '../../i18n/dictionary.js';
 import { useLanguage } from '../../i18n/language.js';
 import { useOfficer } from '../../layout/session-context.js';
 import type { FormAids } from '../forms/form-aids/form-aids.js';
-import type { DeskRules } from './api/desk-rules.js';
+import type { DeskRules, JudgedBy } from './api/desk-rules.js';
 import { deskRulesQuery } from './api/desk-rules-query.js';
 import { lookUpFor } from './api/look-up.js';
 import { rulesByField } from './judge-at-desk.js';
@@ -17,11 +17,12 @@ interface EditedAids extends FormAids {
 }
 
 /** Help beside the fields of a report: the rules about each of them and, for who may look somebody up, the people it names. */
-export function useFormAids(type: string): EditedAids {
+export function useFormAids(judgedBy: JudgedBy): EditedAids {
+  const { type } = judgedBy;
   const { language } = useLanguage();
   // The register opens itself to the office's own counter only.
   const mayLookUp = useOfficer().role === 'operator';
-  const rules = useQuery(deskRulesQuery(type)).data;
+  const rules = useQuery(deskRulesQuery(judgedBy)).data;
   const aids = useMemo(() => createAids({ type, language, mayLookUp }), [type, language, mayLookUp]);
   useEffect(() => aids.edited({ rules }), [aids, rules]);
   return aids;

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useToast } from '../../components/toast.js';
 import { useWords } from '../../i18n/language.js';
 import { useOfficer } from '../../layout/session-context.js';
+import { useNames } from '../officers/use-names.js';
 import {
   discardFile,
   draftQuery,
@@ -33,6 +34,7 @@ export interface SharedDraft {
 /** The files of a draft, kept saved, and what others do to them meanwhile. */
 export function useDraftFiles(draft: DraftWithFiles, me: string, file: string): SharedDraft {
   const words = useWords(studioWords);
+  const nameOf = useNames();
   const toast = useToast();
   const client = useQueryClient();
   const [kept] = useState(() => new DraftFiles(draft.files, (changed) => saveFile(draft.id, changed)));
@@ -72,7 +74,7 @@ export function useDraftFiles(draft: DraftWithFiles, me: string, file: string): 
     if (changed.length === 0) return;
     const loaded = await load(changed);
     for (const { name, updatedBy } of loaded)
-      if (updatedBy !== me) toast.info(words.theirsLoaded(updatedBy, name));
+      if (updatedBy !== me) toast.info(words.theirsLoaded(nameOf(updatedBy), name));
     for (const name of changed)
       if (!loaded.some((file) => file.name === name)) toast.info(words.fileGone(name));
   });

@@ -97,8 +97,6 @@ export const taskWords = dictionary({
   assignee: { id: 'Petugas', en: 'Officer' },
   mine: { id: 'Anda', en: 'You' },
   free: { id: 'belum diambil', en: 'not taken' },
-  urged: { id: 'Didahulukan', en: 'Urgent' },
-  urgedBy: (name: string) => ({ id: `Didahulukan oleh ${name}`, en: `Put first by ${name}` }),
   urge: { id: 'Dahulukan', en: 'Put first' },
   calm: { id: 'Kembalikan ke giliran', en: 'Back into its turn' },
   claim: { id: 'Ambil', en: 'Take' },

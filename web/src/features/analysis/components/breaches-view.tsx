@@ -8,6 +8,7 @@ import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useBreaches, type Breach, type BreachGroup, type Breaches, type Question } from '../api/analysis.js';
 import { tellSeconds } from '../tell-numbers.js';
 import { analysisWords } from '../words.js';
+import { OfficerName } from '../../officers/officer-name.js';
 import { CaseReplayLink } from './case-replay-link.js';
 import { numberColumn } from './number-column.js';
 
@@ -118,7 +119,11 @@ function LateTasks({ found }: { found: Breaches }) {
       title: words.cause,
       render: (_, { cause }) => <LabelTag>{words[CAUSE_WORDS[cause]]}</LabelTag>,
     },
-    { title: words.officer, responsive: ['lg'], render: (_, { officer }) => officer ?? '–' },
+    {
+      title: words.officer,
+      responsive: ['lg'],
+      render: (_, { officer }) => (officer === null ? '–' : <OfficerName of={officer} />),
+    },
     { title: words.due, responsive: ['md'], render: (_, { dueAt }) => formatInstant(dueAt, language) },
     {
       title: words.ended,

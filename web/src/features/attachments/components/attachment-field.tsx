@@ -3,27 +3,39 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Upload } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
 import { useState } from 'react';
-import type { AttachmentKind, DocumentRef } from '../../../api/wire.js';
+import type { AttachmentKind, DocumentRef, NamedUpload } from '../../../api/wire.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useText, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
 import { KeptFileTag } from '../../offline/components/kept-file-tag.js';
 import type { KeptFiles } from '../../offline/kept-files.js';
 import { attachFile } from '../attach-file.js';
 import { ATTACHMENT_TYPES, documentAddress } from '../api/upload-attachment.js';
+import { useNames } from '../../officers/use-names.js';
 import { attachmentWords } from '../words.js';
 
 interface AttachmentFieldProps {
   kind: AttachmentKind;
   document: DocumentRef | undefined;
   here: KeptFiles | undefined;
+  /** What is known of the file, when it was attached before. */
+  upload: NamedUpload | undefined;
   onAttached(attachmentId: string): void;
   onRemove(): void;
 }
 
 /** One kind of document: its file, where that is, and what was wrong with the last one. */
-export function AttachmentField({ kind, document, here, onAttached, onRemove }: AttachmentFieldProps) {
+export function AttachmentField({
+  kind,
+  document,
+  here,
+  upload,
+  onAttached,
+  onRemove,
+}: AttachmentFieldProps) {
   const words = useWords(attachmentWords);
   const text = useText();
+  const nameOf = useNames();
   const name = text(kind.names);
   const [fileName, setFileName] = useState<string | null>(null);
   const kept = here?.files.find(({ id }) => id === document?.attachmentId);
@@ -38,13 +50,18 @@ export function AttachmentField({ kind, document, here, onAttached, onRemove }: 
       onAttached(attachmentId);
     },
   });
-  const shownName = kept?.name ?? fileName;
+  const shownName = kept?.name ?? fileName ?? upload?.fileName;
+  const { username } = useOfficer();
+  const isColleagues = upload !== undefined && upload.uploadedBy !== username;
   return (
     <li className="attachment">
       <span className="attachment-name">
         {document && <CheckCircleFilled className="attachment-done" aria-label={words.attached} />} {name}{' '}
         {kind.required ? <LabelTag tone="bad">{words.required}</LabelTag> : null}
         {document && shownName && <span className="attachment-file">{shownName}</span>}
+        {isColleagues && (
+          <span className="attachment-file">{words.uploadedBy(nameOf(upload.uploadedBy))}</span>
+        )}
         {kept && <KeptFileTag file={kept} isUploading={here?.uploading === kept.id} />}
       </span>
       <span className="attachment-actions">

@@ -26,7 +26,9 @@ import { StatusTag } from '../../reports/components/status-tag.js';
 import { SatisfactionCard } from '../../satisfaction/components/satisfaction-card.js';
 import { isOutside, roleNames } from '../../session/roles.js';
 import { useTasksOfReport } from '../../tasks/api/queue.js';
+import { UrgedTag } from '../../tasks/components/urged-tag.js';
 import { caseWords } from '../words.js';
+import { useNames } from '../../officers/use-names.js';
 import { AnswerBar } from './answer-bar.js';
 import { CancelReport } from './cancel-report.js';
 import { CourseCard } from './course-card.js';
@@ -75,6 +77,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
       lead={
         <>
           <StatusTag status={report.status} /> <span className="ticket">{report.ticket}</span>{' '}
+          {report.urged && <UrgedTag {...report.urged} />}{' '}
           {report.ticket && (
             <Link to={`/track?ticket=${encodeURIComponent(report.ticket)}`}>{words.trackingPage}</Link>
           )}
@@ -185,6 +188,7 @@ function OwnTask({ reportId }: { reportId: string }) {
 function Summary({ report, eventType }: { report: Report; eventType: EventType | null }) {
   const words = useWords(caseWords);
   const text = useText();
+  const nameOf = useNames();
   const { language } = useLanguage();
   const rows: [string, string | null][] = [
     [words.type, eventType ? text(eventType.names) : report.type],
@@ -192,7 +196,9 @@ function Summary({ report, eventType }: { report: Report; eventType: EventType |
     [words.eventDate, report.eventDate && formatDate(report.eventDate, language)],
     [
       words.createdBy,
-      report.outside ? `${report.createdBy} (${text(roleNames[report.outside])})` : report.createdBy,
+      report.outside
+        ? `${nameOf(report.createdBy)} (${text(roleNames[report.outside])})`
+        : nameOf(report.createdBy),
     ],
     [words.submittedAt, report.submittedAt && formatInstant(report.submittedAt, language)],
     [words.endedAt, report.endedAt && formatInstant(report.endedAt, language)],

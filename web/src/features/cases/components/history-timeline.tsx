@@ -1,4 +1,5 @@
 import { Alert, Timeline } from 'antd';
+import { Fragment } from 'react';
 import { LabelTag } from '../../../components/label-tag.js';
 import type { CaseMove, History } from '../../../api/wire.js';
 import { formatDuration, formatInstant } from '../../../components/format.js';
@@ -8,6 +9,9 @@ import type { FormItemInfo } from '../../forms/form-fields.js';
 import { caseWords } from '../words.js';
 import { storyWithMoves, type StoryItem } from '../story.js';
 import { NothingHere } from '../../../components/nothing-here.js';
+import { OfficerName } from '../../officers/officer-name.js';
+import { useNames } from '../../officers/use-names.js';
+import { isPerson } from '../../officers/who.js';
 
 interface HistoryTimelineProps {
   history: History;
@@ -46,7 +50,9 @@ function Moved({ move, definitions }: { move: CaseMove; definitions: History['de
   return (
     <div>
       <strong>{words.movedTo(version === undefined ? '?' : String(version))}</strong>
-      <div className="soft">{`${formatInstant(move.at, language)} · ${move.by}`}</div>
+      <div className="soft">
+        {formatInstant(move.at, language)} · <OfficerName of={move.by} />
+      </div>
     </div>
   );
 }
@@ -55,12 +61,12 @@ function Told({ item, fields }: { item: StoryItem; fields: readonly FormItemInfo
   const words = useWords(caseWords);
   const text = useText();
   const { language } = useLanguage();
-  const byMachine = item.actor?.startsWith('worker:') ?? false;
+  const nameOf = useNames();
   const facts = [
     formatInstant(item.start, language),
     item.end && words.took(formatDuration(Date.parse(item.end) - Date.parse(item.start), language)),
-    byMachine ? words.system : item.actor,
-    item.deputyOf && words.asDeputyOf(item.deputyOf),
+    item.actor !== null && <OfficerName of={item.actor} />,
+    item.deputyOf && words.asDeputyOf(nameOf(item.deputyOf)),
     item.attempts.length > 1 && words.attempts(item.attempts.length),
   ];
   const open = item.incidents.filter((incident) => incident.resolvedAt === null);
@@ -68,13 +74,20 @@ function Told({ item, fields }: { item: StoryItem; fields: readonly FormItemInfo
     <div>
       <div className="history-head">
         <strong>{text(item.names)}</strong>
-        {item.outcome && !byMachine && (
+        {item.outcome && isPerson(item.actor) && (
           <LabelTag>{item.outcomeLabel ? text(item.outcomeLabel) : item.outcome}</LabelTag>
         )}
         {item.cancelled && <LabelTag>{words.interrupted}</LabelTag>}
         {!item.end && <LabelTag tone="wait">{words.running}</LabelTag>}
       </div>
-      <div className="soft">{facts.filter(Boolean).join(' · ')}</div>
+      <div className="soft">
+        {facts.filter(Boolean).map((fact, index) => (
+          <Fragment key={index}>
+            {index > 0 && ' · '}
+            {fact}
+          </Fragment>
+        ))}
+      </div>
       {item.note && <div className="history-note">{words.note(item.note)}</div>}
       {open.map((incident) => (
         <Alert

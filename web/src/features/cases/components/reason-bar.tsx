@@ -5,12 +5,14 @@ import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useHistory } from '../../reports/api/history.js';
 import { reasonOf } from '../reason.js';
 import { caseWords } from '../words.js';
+import { useNames } from '../../officers/use-names.js';
 
 /** Why a report came back or was rejected, before anything else: it is what whoever stands at the counter asks. */
 export function ReasonBar({ report, live }: { report: Report; live: boolean }) {
   const words = useWords(caseWords);
   const text = useText();
   const { language } = useLanguage();
+  const nameOf = useNames();
   const history = useHistory(report.id, live);
   const reason = reasonOf(report, history.data?.items ?? []);
   if (!reason) return null;
@@ -31,7 +33,9 @@ export function ReasonBar({ report, live }: { report: Report; live: boolean }) {
           <>
             <div className="reason-note">{reason.note}</div>
             <small>
-              {[reason.by, reason.at && formatInstant(reason.at, language)].filter(Boolean).join(' · ')}
+              {[reason.by && nameOf(reason.by), reason.at && formatInstant(reason.at, language)]
+                .filter(Boolean)
+                .join(' · ')}
             </small>
           </>
         )

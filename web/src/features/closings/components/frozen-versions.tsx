@@ -4,6 +4,7 @@ import { formatInstant } from '../../../components/format.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import type { Closing, ClosingVersion } from '../api/closings.js';
 import { closingWords } from '../words.js';
+import { useNames } from '../../officers/use-names.js';
 
 /** What was frozen, newest first, and why an older one was reopened. */
 export function FrozenVersions({ month, closing }: { month: string; closing: Closing }) {
@@ -21,6 +22,7 @@ export function FrozenVersions({ month, closing }: { month: string; closing: Clo
 
 function Version({ month, closing, version }: { month: string; closing: Closing; version: ClosingVersion }) {
   const words = useWords(closingWords);
+  const nameOf = useNames();
   const { language } = useLanguage();
   const { area, areaName } = closing;
   const label = words.version(version.version);
@@ -39,7 +41,7 @@ function Version({ month, closing, version }: { month: string; closing: Closing;
         <div className="closing-reason">
           {words.reopenedBy(
             version.version,
-            version.reopenedBy ?? '',
+            nameOf(version.reopenedBy),
             formatInstant(version.reopenedAt, language),
           )}
           : {version.reopenedReason}

@@ -15,6 +15,7 @@ import {
   type ImportSummary,
 } from '../api/imports.js';
 import { importWords } from '../words.js';
+import { OfficerName } from '../../officers/officer-name.js';
 import { ImportStateTag } from './import-state-tag.js';
 import { OpenImport } from './open-import.js';
 import './imports-page.css';
@@ -84,7 +85,11 @@ function EarlierImports({ items }: { items: ImportSummary[] }) {
   const { language } = useLanguage();
   const columns: TableProps<ImportSummary>['columns'] = [
     { title: words.startedAt, render: (_, { createdAt }) => formatInstant(createdAt, language) },
-    { title: words.by, dataIndex: 'createdBy', responsive: ['md'] },
+    {
+      title: words.by,
+      responsive: ['md'],
+      render: (_, { createdBy }) => <OfficerName of={createdBy} />,
+    },
     { title: words.state, render: (_, { state }) => <ImportStateTag state={state} /> },
     { title: words.people, align: 'right', render: (_, { rowsRead }) => rowsRead.toLocaleString(language) },
     {

@@ -8,6 +8,7 @@ import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useMigrations, type Migration } from '../api/migrations.js';
 import { migrationWords } from '../words.js';
+import { OfficerName } from '../../officers/officer-name.js';
 import { StateTag } from './state-tag.js';
 
 export function MigrationList() {
@@ -61,7 +62,11 @@ function Migrations({ items }: { items: Migration[] }) {
           .map((state) => `${counts[state].toLocaleString(language)} ${words[state]}`)
           .join(', ') || '-',
     },
-    { title: words.by, dataIndex: 'proposedBy', responsive: ['md'] },
+    {
+      title: words.by,
+      responsive: ['md'],
+      render: (_, { proposedBy }) => <OfficerName of={proposedBy} />,
+    },
     {
       title: words.at,
       responsive: ['md'],

@@ -6,6 +6,7 @@ import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useMigration, type CaseState, type OpenMigration } from '../api/migrations.js';
 import { migrationWords } from '../words.js';
+import { useNames } from '../../officers/use-names.js';
 import { CaseList } from './case-list.js';
 import { Decisions } from './decisions.js';
 import { ProposedImpact } from './proposed-impact.js';
@@ -22,6 +23,7 @@ const STATES = ['moved', 'waiting', 'refused', 'left'] as const satisfies CaseSt
 function OpenView({ migration }: { migration: OpenMigration }) {
   const words = useWords(migrationWords);
   const text = useText();
+  const nameOf = useNames();
   const { language } = useLanguage();
   const { processNames, sourceVersion, targetVersion, state, counts } = migration;
   const all = STATES.reduce((sum, of) => sum + counts[of], 0);
@@ -68,13 +70,13 @@ function OpenView({ migration }: { migration: OpenMigration }) {
               {
                 key: 'by',
                 label: words.by,
-                children: `${migration.proposedBy}, ${formatInstant(migration.proposedAt, language)}`,
+                children: `${nameOf(migration.proposedBy)}, ${formatInstant(migration.proposedAt, language)}`,
               },
               {
                 key: 'decided',
                 label: words.decidedBy,
                 children: migration.decidedAt
-                  ? `${migration.decidedBy}, ${formatInstant(migration.decidedAt, language)}`
+                  ? `${nameOf(migration.decidedBy)}, ${formatInstant(migration.decidedAt, language)}`
                   : '-',
               },
               {

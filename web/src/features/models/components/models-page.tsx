@@ -21,6 +21,7 @@ import { studioWords } from '../../studio/words.js';
 import { modelWords } from '../words.js';
 import './models-page.css';
 import { LoadingLines } from '../../../components/loading-lines.js';
+import { useNames } from '../../officers/use-names.js';
 
 /** Models with their versions, to look at. */
 export function ModelsPage() {
@@ -146,11 +147,12 @@ function ModelCard({ model, chosen, onChoose }: ModelCardProps) {
 
 function DeployedBy({ deployed }: { deployed: NonNullable<ProcessVersion['deployed']> }) {
   const words = useWords(modelWords);
+  const nameOf = useNames();
   const { language } = useLanguage();
   const { why, proposedBy, approvedBy, at, draftId } = deployed;
   return (
     <p>
-      {words.deployedBy(proposedBy, approvedBy, formatInstant(at, language))} {why}{' '}
+      {words.deployedBy(nameOf(proposedBy), nameOf(approvedBy), formatInstant(at, language))} {why}{' '}
       <Link to={`/studio/${draftId}`}>{words.itsDraft}</Link>
     </p>
   );

@@ -46,7 +46,12 @@ export function RecapPage() {
           disabledDate={(date) => date.format('YYYY-MM') > thisMonth}
           onChange={(date) => date && choose({ month: date.format('YYYY-MM') })}
         />
-        <AreaChoice own={officer.areaCode} value={area} onChange={(next) => choose({ area: next })} />
+        <AreaChoice
+          withAbsent
+          own={officer.areaCode}
+          value={area}
+          onChange={(next) => choose({ area: next })}
+        />
       </Flex>
       <Tabs
         activeKey={chosen}

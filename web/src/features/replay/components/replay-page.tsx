@@ -25,6 +25,7 @@ import { StandingCards } from './standing-cards.js';
 import { ViewsCard } from './views-card.js';
 import './replay-page.css';
 import { NothingHere } from '../../../components/nothing-here.js';
+import { useNames } from '../../officers/use-names.js';
 
 /** Any case as it went, on the models it ran in: for auditors, who change nothing here. */
 export function ReplayPage() {
@@ -60,14 +61,15 @@ function ReplayView({ report, replay, eventType }: ReplayViewProps) {
   const { language } = useLanguage();
   const text = useText();
   const officer = useOfficer();
+  const nameOf = useNames();
   const moments = useMemo(() => {
     const names = new Map(report.documents.map(({ kind, names: spoken }) => [kind, spoken]));
     const nameOfDocument = (kind: string) => names.get(kind)?.[language] ?? kind;
     return momentsOf(replay).map((moment) => ({
       at: moment.at,
-      ...tellMoment(moment, { language, nameOfDocument }),
+      ...tellMoment(moment, { language, nameOfDocument, nameOf }),
     }));
-  }, [replay, report.documents, language]);
+  }, [replay, report.documents, language, nameOf]);
   const player = usePlayer(moments.length);
   const moment = moments[player.index];
   const standing = useMemo(() => (moment ? standingAt(replay, moment.at) : null), [replay, moment]);

@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../../i18n/language.js';
 import type { Replay } from '../api/replay.js';
 import { replayWords } from '../words.js';
 import { NothingHere } from '../../../components/nothing-here.js';
+import { OfficerName } from '../../officers/officer-name.js';
 
 export function ViewsCard({ views }: Pick<Replay, 'views'>) {
   const words = useWords(replayWords);
@@ -16,7 +17,7 @@ export function ViewsCard({ views }: Pick<Replay, 'views'>) {
         <ul className="plain-list">
           {views.map(({ id, at, actor }) => (
             <li key={id}>
-              <span className="number">{formatInstant(at, language)}</span> · {actor}
+              <span className="number">{formatInstant(at, language)}</span> · <OfficerName of={actor} />
             </li>
           ))}
         </ul>

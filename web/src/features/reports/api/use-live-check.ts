@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Finding, ReportData } from '../../../api/wire.js';
 import { checkReport, type ReportToCheck } from './check-report.js';
+import type { JudgedBy } from './desk-rules.js';
 import { deskRulesQuery } from './desk-rules-query.js';
 import { judgeAtDesk, withEarlier } from '../judge-at-desk.js';
 
@@ -22,13 +23,13 @@ export interface LiveCheck {
  * enough to be judged or the server is away.
  */
 export function useLiveCheck(
-  { type, reportId }: Omit<ReportToCheck, 'data'>,
+  { reportId, ...judgedBy }: Omit<ReportToCheck, 'data'> & JudgedBy,
   onAnswer: (answer: LiveCheck) => void,
 ) {
   const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
   const asked = useRef<AbortController>(undefined);
   const [running, setRunning] = useState(false);
-  const rules = useQuery(deskRulesQuery(type)).data;
+  const rules = useQuery(deskRulesQuery(judgedBy)).data;
   const stop = () => {
     timers.current.forEach(clearTimeout);
     asked.current?.abort();
@@ -40,7 +41,7 @@ export function useLiveCheck(
     asked.current = controller;
     setRunning(true);
     try {
-      const { findings } = await checkReport({ type, data, reportId }, controller.signal);
+      const { findings } = await checkReport({ type: judgedBy.type, data, reportId }, controller.signal);
       if (!controller.signal.aborted) onAnswer({ judge: () => findings, data });
     } catch {
       // The check button says what is wrong; a check that nobody asked for does not.

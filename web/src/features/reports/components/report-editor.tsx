@@ -1,6 +1,6 @@
 import { Card } from 'antd';
 import { Suspense, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
-import type { EventType, Finding, FormSchema, ReportData } from '../../../api/wire.js';
+import type { EventType, Finding, FormSchema, NamedUpload, ReportData } from '../../../api/wire.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { AttachmentFields } from '../../attachments/components/attachment-fields.js';
 import { attachmentWords } from '../../attachments/words.js';
@@ -13,6 +13,8 @@ import { fitToSchema } from '../../forms/fit-to-schema.js';
 import { formFields, topLevelKeys } from '../../forms/form-fields.js';
 import { localiseForm } from '../../forms/localise-form.js';
 import type { KeptFiles } from '../../offline/kept-files.js';
+import type { JudgedBy } from '../api/desk-rules.js';
+import { useDocumentsAsked } from '../use-documents-asked.js';
 import { useFormAids } from '../use-form-aids.js';
 import { FaultyFields } from './faulty-fields.js';
 import './report-editor.css';
@@ -37,6 +39,10 @@ interface ReportEditorProps {
   side: ReactNode;
   /** Where attachments go without a line; absent where the report cannot be worked on without one. */
   here?: KeptFiles;
+  /** Files that were attached before, by whom. */
+  uploads?: readonly NamedUpload[] | undefined;
+  /** Of a case under way: its own rules, and the law of its day. */
+  ofCase?: Omit<JudgedBy, 'type'>;
   onReady?: () => void;
   /** Something was typed, chosen or attached. */
   onEdit?: () => void;
@@ -51,6 +57,8 @@ export function ReportEditor({
   handle,
   side,
   here,
+  uploads,
+  ofCase,
   onReady,
   onEdit,
 }: ReportEditorProps) {
@@ -59,16 +67,20 @@ export function ReportEditor({
   const words = useWords(findingWords);
   const attachments = useWords(attachmentWords);
   const form = useRef<FormHandle>(null);
-  const aids = useFormAids(eventType.id);
+  const judgedBy = { type: eventType.id, ...ofCase };
+  const aids = useFormAids(judgedBy);
   const [documents, setDocuments] = useState(data.documents ?? []);
+  const [filled, setFilled] = useState(data);
   /** Paths of what the form refused when it was to be sent, as far as it is not mended since. */
   const [faulty, setFaulty] = useState<string[]>([]);
   const [startedFrom, setStartedFrom] = useState(data);
   if (startedFrom !== data) {
     setStartedFrom(data);
     setDocuments(data.documents ?? []);
+    setFilled(data);
     setFaulty([]);
   }
+  const asked = useDocumentsAsked(judgedBy, { kinds: eventType.attachments, data: filled, documents });
   const fields = useMemo(() => formFields(localiseForm(schema, language)), [schema, language]);
 
   useImperativeHandle(handle, () => {
@@ -115,8 +127,9 @@ export function ReportEditor({
                 aids.edited({ data });
                 onReady?.();
               }}
-              onChange={(filled) => {
-                aids.edited({ data: filled });
+              onChange={(now) => {
+                setFilled(now);
+                aids.edited({ data: now });
                 if (faulty.length > 0) setFaulty(form.current?.faulty() ?? []);
                 onEdit?.();
               }}
@@ -127,7 +140,9 @@ export function ReportEditor({
           <AttachmentFields
             kinds={eventType.attachments}
             documents={documents}
+            asked={asked}
             here={here}
+            uploads={uploads}
             onChange={(next) => {
               setDocuments(next);
               onEdit?.();

@@ -53,6 +53,7 @@ export function StatisticsPage() {
           }
         />
         <AreaChoice
+          withAbsent
           own={officer.areaCode}
           value={question.area}
           onChange={(area) => setSearch({ ...question, area })}

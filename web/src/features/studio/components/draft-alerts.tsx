@@ -7,6 +7,7 @@ import { useProcesses } from '../../models/api/processes.js';
 import { useRebaseDraft, type DraftWithFiles } from '../api/drafts.js';
 import type { SharedDraft } from '../use-draft-files.js';
 import { studioWords } from '../words.js';
+import { useNames } from '../../officers/use-names.js';
 
 /** A version came between: nothing is deployed over it unseen. */
 export function OutdatedAlert({ draft, shared }: { draft: DraftWithFiles; shared: SharedDraft }) {
@@ -61,6 +62,7 @@ export function OutdatedAlert({ draft, shared }: { draft: DraftWithFiles; shared
 /** Two analysts changed one file: a person says whose stands. */
 export function ConflictAlert({ shared }: { shared: SharedDraft }) {
   const words = useWords(studioWords);
+  const nameOf = useNames();
   return shared.snapshot.conflicts.map((name) => {
     const by = shared.savedBy(name);
     return (
@@ -68,7 +70,7 @@ export function ConflictAlert({ shared }: { shared: SharedDraft }) {
         key={name}
         type="error"
         showIcon
-        title={by === null ? words.conflictGone(name) : words.conflict(by, name)}
+        title={by === null ? words.conflictGone(name) : words.conflict(nameOf(by), name)}
         action={
           <>
             <Button size="small" onClick={() => void shared.takeTheirs([name])}>

@@ -17,6 +17,7 @@ import { useDraftFiles } from '../use-draft-files.js';
 import { NewTypeAlert } from '../new-type/new-type-alert.js';
 import { newTypeWords } from '../new-type/words.js';
 import { draftStateNames, draftStateTones, studioWords } from '../words.js';
+import { useNames } from '../../officers/use-names.js';
 import { ConflictAlert, OutdatedAlert } from './draft-alerts.js';
 import { DraftActions } from './draft-actions.js';
 import { DraftWhatIf } from './draft-what-if.js';
@@ -50,6 +51,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
   const newType = useWords(newTypeWords);
   const text = useText();
   const officer = useOfficer();
+  const nameOf = useNames();
   const [chosen, setChosen] = useState(() => mainFile(draft));
   const isEventType = useEventTypes().data?.some(({ id }) => id === draft.processKey) ?? false;
   const [view, setView] = useState<DraftView>('edit');
@@ -119,7 +121,9 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
       actions={<DraftActions draft={draft} kept={kept} errors={lint.data?.errors.length ?? 0} />}
     >
       {draft.why && <p className="draft-why">{`${words.why}: ${draft.why}`}</p>}
-      {draft.note && <p className="draft-why">{`${words.note} (${draft.decidedBy}): ${draft.note}`}</p>}
+      {draft.note && (
+        <p className="draft-why">{`${words.note} (${nameOf(draft.decidedBy)}): ${draft.note}`}</p>
+      )}
       <NewTypeAlert draft={draft} />
       <OutdatedAlert draft={draft} shared={shared} />
       <ConflictAlert shared={shared} />

@@ -11,6 +11,7 @@ import { useOfficer } from '../../../layout/session-context.js';
 import { useProcesses } from '../../models/api/processes.js';
 import { useDrafts, type ModelDraft } from '../api/drafts.js';
 import { draftStateNames, draftStateTones, studioWords } from '../words.js';
+import { useNames } from '../../officers/use-names.js';
 import { BeginDraftDialog } from './begin-draft-dialog.js';
 
 /** Every draft that somebody works on, and what became of the last ones. */
@@ -18,6 +19,7 @@ export function StudioPage() {
   const words = useWords(studioWords);
   const text = useText();
   const { language } = useLanguage();
+  const officerName = useNames();
   const drafts = useDrafts();
   const processes = useProcesses();
   const isAnalyst = useOfficer().role === 'analyst';
@@ -45,7 +47,7 @@ export function StudioPage() {
       render: (_, { base, madeFrom }) =>
         base ? words.baseVersion(base.version ?? 0) : madeFrom ? words.newType : words.newProcess,
     },
-    { title: words.by, responsive: ['sm'], render: (_, { editors }) => editors.join(', ') },
+    { title: words.by, responsive: ['sm'], render: (_, { editors }) => editors.map(officerName).join(', ') },
     {
       title: words.since,
       responsive: ['md'],

@@ -1,4 +1,5 @@
 import { Button, Card, Flex, Popconfirm } from 'antd';
+import { todayJakarta } from '@lampid/domain/dates';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
@@ -38,13 +39,14 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
   const [checked, setChecked] = useState(false);
   const [incomplete, setIncomplete] = useState(false);
   const check = useCheckReport();
-  const { type, reportId } = task;
+  const { type, reportId, definitionId } = task;
+  const ofCase = { definitionId, lawDate: todayJakarta(new Date(task.submittedAt)) };
   const show = (found: Finding[]) => {
     known.current = found;
     setFindings(found);
     editor.current?.showFindings(found);
   };
-  const live = useLiveCheck({ type, reportId }, ({ judge }) => show(judge(known.current)));
+  const live = useLiveCheck({ type, reportId, ...ofCase }, ({ judge }) => show(judge(known.current)));
   // What was mended before the page was left goes on.
   const [data] = useState(task.draft?.data ?? task.data);
   const read = () => editor.current?.draft();
@@ -113,6 +115,8 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
       schema={form}
       data={data}
       findings={findings}
+      uploads={task.draft?.uploads}
+      ofCase={ofCase}
       handle={editor}
       onReady={onReady}
       onEdit={() => {

@@ -7,7 +7,9 @@ import { ForWhom } from '../../absences/components/for-whom.js';
 import { severityTones } from '../../findings/severity.js';
 import { findingWords } from '../../findings/words.js';
 import { openedFrom } from '../list-of.js';
+import { urgedWords } from '../urged-words.js';
 import { taskWords } from '../words.js';
+import { OfficerName } from '../../officers/officer-name.js';
 import { Age, Due } from './due.js';
 
 export interface QueueRowActs {
@@ -38,6 +40,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
     props;
   const words = useWords(taskWords);
   const text = useText();
+  const urged = useWords(urgedWords);
   const finding = useWords(findingWords);
   const name = task.title || task.ticket;
   const isFree = task.assignee === null;
@@ -64,7 +67,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
               {name}
             </Link>
             <span className="queue-marks">
-              {task.urgedBy !== null && <LabelTag tone="bad">{words.urged}</LabelTag>}
+              {task.urgedBy !== null && <LabelTag tone="bad">{urged.urged}</LabelTag>}
               {task.severity && (
                 <LabelTag tone={severityTones[task.severity]}>{finding[task.severity]}</LabelTag>
               )}
@@ -89,8 +92,10 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       <td className="queue-wide">
         {isMine ? (
           <LabelTag tone="work">{words.mine}</LabelTag>
+        ) : task.assignee === null ? (
+          <span className="soft">{words.free}</span>
         ) : (
-          (task.assignee ?? <span className="soft">{words.free}</span>)
+          <OfficerName of={task.assignee} />
         )}
       </td>
       <td className="queue-button">

@@ -3,6 +3,7 @@ import type { Task } from '../../../api/wire.js';
 import { formatInstant } from '../../../components/format.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { taskWords } from '../words.js';
+import { OfficerName } from '../../officers/officer-name.js';
 
 /** What the last decider wrote when returning the report; the rules return without a word, their findings speak. */
 export function ReturnNotes({ task }: { task: Task }) {
@@ -18,7 +19,7 @@ export function ReturnNotes({ task }: { task: Task }) {
         <>
           <div className="return-note">{last.note}</div>
           <small>
-            {last.decidedBy} · {formatInstant(last.decidedAt, language)}
+            <OfficerName of={last.decidedBy} /> · {formatInstant(last.decidedAt, language)}
           </small>
         </>
       }

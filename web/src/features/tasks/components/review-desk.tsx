@@ -1,6 +1,7 @@
 import { Card } from 'antd';
+import { todayJakarta } from '@lampid/domain/dates';
 import { useMemo } from 'react';
-import type { EventType, Task } from '../../../api/wire.js';
+import type { EventType, Report, Task } from '../../../api/wire.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { CourseCard } from '../../cases/components/course-card.js';
 import { HistoryCard } from '../../cases/components/history-card.js';
@@ -8,6 +9,7 @@ import { useConsequences } from '../../consequences/api/consequences.js';
 import { ConsequencesCard } from '../../consequences/components/consequences-card.js';
 import { RestorationCard } from '../../corrections/components/restoration-card.js';
 import { DuplicatesCard } from '../../duplicates/components/duplicates-card.js';
+import { AskedDocuments } from '../../attachments/components/asked-documents.js';
 import { DocumentList } from '../../documents/components/document-list.js';
 import { reportFormOf } from '../../event-types/api/event-types.js';
 import { FindingList } from '../../findings/finding-list.js';
@@ -16,6 +18,7 @@ import { formFields } from '../../forms/form-fields.js';
 import { localiseForm } from '../../forms/localise-form.js';
 import { DataView } from '../../report-data/components/data-view.js';
 import { useReport } from '../../reports/api/report.js';
+import { useDocumentsAsked } from '../../reports/use-documents-asked.js';
 import { taskWords } from '../words.js';
 import { DecisionCard } from './decision-card.js';
 import './review-desk.css';
@@ -51,6 +54,7 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
         <DuplicatesCard reportId={task.reportId} />
         {!task.begins && <ConsequencesCard reportId={task.reportId} />}
         <Card size="small" title={words.documents}>
+          {report.data && eventType && <AskedHere report={report.data} eventType={eventType} />}
           <DocumentList inPlace documents={report.data?.attachments ?? []} />
         </Card>
         <Card size="small" title={words.data}>
@@ -70,5 +74,29 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
         <HistoryCard reportId={task.reportId} live fields={fields} />
       </div>
     </div>
+  );
+}
+
+/** As the case judges it: by its own version of the tables, and the law of its day. */
+function AskedHere({ report, eventType }: { report: Report; eventType: EventType }) {
+  const { type, definitionId, submittedAt, data, attachments } = report;
+  const documents = useMemo(
+    () => attachments.map(({ id, kind }) => ({ kind, attachmentId: id })),
+    [attachments],
+  );
+  const asked = useDocumentsAsked(
+    {
+      type,
+      definitionId: definitionId ?? undefined,
+      lawDate: submittedAt === null ? undefined : todayJakarta(new Date(submittedAt)),
+    },
+    { kinds: eventType.attachments, data, documents },
+  );
+  return (
+    <AskedDocuments
+      kinds={eventType.attachments}
+      attached={attachments.map(({ kind }) => kind)}
+      asked={asked}
+    />
   );
 }

@@ -2,7 +2,6 @@ import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { EventType, Task } from '../../../api/wire.js';
-import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
@@ -15,10 +14,12 @@ import { useUrgeTask } from '../api/urge-task.js';
 import { RESUBMIT } from '../resubmit.js';
 import { taskWords } from '../words.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
+import { useNames } from '../../officers/use-names.js';
 import { Due } from './due.js';
 import { FixDesk } from './fix-desk.js';
 import { HandTask } from './hand-task.js';
 import { ReviewDesk } from './review-desk.js';
+import { UrgedTag } from './urged-tag.js';
 
 export function TaskPage() {
   const { id = '' } = useParams();
@@ -52,6 +53,7 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
   const words = useWords(taskWords);
   const text = useText();
   const officer = useOfficer();
+  const nameOf = useNames();
   const isMine = task.assignee === officer.username;
   const isFix = task.outcomes.includes(RESUBMIT);
   const others = useLooking(task.id, officer.role !== 'auditor');
@@ -63,7 +65,7 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
         <>
           {eventType && text(eventType.names)} · <span className="ticket">{task.ticket}</span>{' '}
           <Due at={task.dueAt} />{' '}
-          {task.urgedBy !== null && <LabelTag tone="bad">{words.urgedBy(task.urgedBy)}</LabelTag>}
+          {task.urgedBy !== null && task.urgedAt !== null && <UrgedTag by={task.urgedBy} at={task.urgedAt} />}
         </>
       }
       actions={
@@ -89,7 +91,7 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
           type="info"
           showIcon
           className="bar"
-          title={words.handedBy(task.handed.by)}
+          title={words.handedBy(nameOf(task.handed.by))}
           description={task.handed.note}
         />
       )}
@@ -115,12 +117,13 @@ function Urge({ task }: { task: Task }) {
 
 function ClaimBar({ task, onChanged }: { task: Task; onChanged(): void }) {
   const words = useWords(taskWords);
+  const nameOf = useNames();
   const claim = useClaimTask();
   const button = useRef<HTMLButtonElement>(null);
   // Who works by keyboard takes it with Enter, and decides with a digit: the next one opens by itself.
   useEffect(() => button.current?.focus({ preventScroll: true }), []);
   if (task.assignee !== null)
-    return <Alert type="warning" showIcon title={words.takenBy(task.assignee)} className="bar" />;
+    return <Alert type="warning" showIcon title={words.takenBy(nameOf(task.assignee))} className="bar" />;
   return (
     <div className="bar">
       <Alert
