@@ -137,6 +137,7 @@ export const ANSWERS: Record<string, string[]> = {
   citizen: ['get /api/v1/family'],
   operator: ['post /api/v1/reports/{id}/satisfaction'],
   'office analyst auditor': [
+    'get /api/v1/officers/names',
     'get /api/v1/rules',
     'get /api/v1/processes',
     'get /api/v1/processes/{key}/versions',

@@ -1,4 +1,4 @@
-/** `npm run bench:history`: how fast the pages over many cases answer, and how much memory the server takes meanwhile. */
+/** `npm run bench:history`: how fast the pages over many cases answer. */
 import { keep, root, runBench, say } from '../bench/bench-program.js';
 import type { OfficerAccount } from '../bench/generator/protocol.js';
 import { summarise, type LatencySummary } from '../bench/latencies.js';
