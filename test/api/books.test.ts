@@ -158,4 +158,9 @@ describe('the files', () => {
     expect(content.subarray(0, 5).toString()).toBe('%PDF-');
     expect(content.length).toBeGreaterThan(5_000);
   });
+
+  it('are made for many at once, each in its turn', async () => {
+    const files = await Promise.all(Array.from({ length: 6 }, () => file('/books/a9/pdf')));
+    for (const content of files) expect(content.subarray(0, 5).toString()).toBe('%PDF-');
+  });
 });

@@ -7,8 +7,7 @@ import { defineRoute, SENT, type Route } from '../../http/route.js';
 import { z } from '../../http/zod.js';
 import type { Caller } from '../../identity/authorize.js';
 import { textSchema } from '../../reporting/report-schemas.js';
-import { bookToPdf } from './book-to-pdf.js';
-import { bookToSheet } from './book-to-sheet.js';
+import { bookPrinter } from './print-book.js';
 import { CELLS, namedPostingSchema, readNames, ROWS } from './names-behind.js';
 import { BOOKS, readBook } from './read-book.js';
 
@@ -54,6 +53,7 @@ const MEDIA = {
 /** The monthly report and the books of Permendagri 47/2016: to look at, to print, to count again. */
 export function bookRoutes(deps: Deps): Route[] {
   const service = 'statistics' as const;
+  const print = bookPrinter();
   const about = (caller: Caller, query: z.output<typeof monthAndArea>) => ({
     caller,
     month: query.month ?? todayJakarta(deps.now()).slice(0, 7),
@@ -78,12 +78,13 @@ export function bookRoutes(deps: Deps): Route[] {
       params: z.object({ book: z.enum(BOOKS), format: z.enum(['xlsx', 'pdf']) }),
       query: monthAndArea,
       binary: 'application/octet-stream',
+      problems: ['too-many-requests'],
       async handle({ caller, params, query, response }) {
         const question = about(caller, query);
         await noteStandIn(deps.db, caller, 'books', question.area);
         const book = await readBook(deps, { ...question, book: params.book });
         const today = todayJakarta(deps.now());
-        const content = params.format === 'xlsx' ? await bookToSheet(book) : await bookToPdf(book, { today });
+        const content = await print({ book, format: params.format, today });
         const fileName = `${book.book}-${book.area}-${book.month}.${params.format}`;
         return sendFile(response, { content, mediaType: MEDIA[params.format], fileName });
       },
