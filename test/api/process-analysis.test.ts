@@ -182,7 +182,9 @@ describe('breaches', () => {
     const found = items.find(({ reportId }) => reportId === waiting)!;
     expect(found).toMatchObject({ cause: 'unclaimed', step: REVIEW, endedAt: null });
     expect(found.late / 3600).toBeCloseTo(5, 1);
-    expect(body.byArea).toEqual([expect.objectContaining({ key: DAGO, name: 'Dago', tasks: body.tasks })]);
+    expect(body.byArea).toEqual([
+      expect.objectContaining({ key: DAGO, names: { id: 'Dago', en: 'Dago' }, tasks: body.tasks }),
+    ]);
     const { body: times } = await ask('times');
     expect(times.areas[0].late).toBeGreaterThan(0);
 
