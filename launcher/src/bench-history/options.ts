@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../bench/whole-number.js';
 
 export interface HistoryBenchOptions {
   residents: number;
@@ -27,16 +28,10 @@ export function readOptions(args: string[]): HistoryBenchOptions {
     args,
     options: { residents: text, reports: text, samples: text, reset: flag, profile: flag },
   });
-  const count = (name: 'residents' | 'reports' | 'samples', otherwise: number, least: number) => {
-    const value = values[name] === undefined ? otherwise : Number(values[name]);
-    if (values[name] === '' || !Number.isInteger(value) || value < least)
-      throw new Error(`--${name} must be a whole number >= ${least}, not '${values[name]}'`);
-    return value;
-  };
   return {
-    residents: count('residents', 150_000, 5_000),
-    reports: count('reports', 100_000, 1_000),
-    samples: count('samples', 20, 3),
+    residents: wholeNumber('residents', values.residents, { otherwise: 150_000, least: 5_000 }),
+    reports: wholeNumber('reports', values.reports, { otherwise: 100_000, least: 1_000 }),
+    samples: wholeNumber('samples', values.samples, { otherwise: 20, least: 3 }),
     reset: values.reset ?? false,
     profile: values.profile ?? false,
   };

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../bench/whole-number.js';
 
 export interface MigrationBenchOptions {
   /** Running cases that are moved. */
@@ -13,8 +14,5 @@ const MOST = 1_000;
 /** @throws Error with one line that says what is wrong */
 export function readOptions(args: string[]): MigrationBenchOptions {
   const { values } = parseArgs({ args, options: { cases: { type: 'string' } } });
-  const cases = Number(values.cases ?? 200);
-  if (!Number.isInteger(cases) || cases < 10 || cases > MOST)
-    throw new Error(`--cases must be a whole number from 10 to ${MOST}, not '${values.cases}'`);
-  return { cases };
+  return { cases: wholeNumber('cases', values.cases, { otherwise: 200, least: 10, most: MOST }) };
 }

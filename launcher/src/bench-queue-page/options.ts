@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../bench/whole-number.js';
 
 export interface QueuePageBenchOptions {
   /** Open tasks of one supervisor. */
@@ -18,15 +19,9 @@ export const USAGE = `npm run bench:queue-page -- [options]
 export function readOptions(args: string[]): QueuePageBenchOptions {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ args, options: { tasks: text, samples: text, reset: { type: 'boolean' } } });
-  const count = (name: 'tasks' | 'samples', otherwise: number, least: number) => {
-    const value = values[name] === undefined ? otherwise : Number(values[name]);
-    if (values[name] === '' || !Number.isInteger(value) || value < least)
-      throw new Error(`--${name} must be a whole number >= ${least}, not '${values[name]}'`);
-    return value;
-  };
   return {
-    tasks: count('tasks', 100_000, 2_000),
-    samples: count('samples', 10, 3),
+    tasks: wholeNumber('tasks', values.tasks, { otherwise: 100_000, least: 2_000 }),
+    samples: wholeNumber('samples', values.samples, { otherwise: 10, least: 3 }),
     reset: values.reset ?? false,
   };
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../bench/whole-number.js';
 
 export interface RegistryBenchOptions {
   residents: number;
@@ -29,20 +30,11 @@ export function readOptions(args: string[]): RegistryBenchOptions {
     args,
     options: { residents: text, reports: text, samples: text, 'at-once': text, reset: flag, profile: flag },
   });
-  const count = (name: 'residents' | 'reports' | 'samples' | 'at-once', otherwise: number, least: number) => {
-    const given = values[name];
-    if (given === undefined) return otherwise;
-    const value = Number(given);
-    if (given === '' || !Number.isInteger(value) || value < least) {
-      throw new Error(`--${name} must be a whole number >= ${least}, not '${given}'`);
-    }
-    return value;
-  };
   return {
-    residents: count('residents', 2_500_000, 1_000),
-    reports: count('reports', 1_200_000, 1_000),
-    samples: count('samples', 300, 10),
-    atOnce: count('at-once', 2, 1),
+    residents: wholeNumber('residents', values.residents, { otherwise: 2_500_000, least: 1_000 }),
+    reports: wholeNumber('reports', values.reports, { otherwise: 1_200_000, least: 1_000 }),
+    samples: wholeNumber('samples', values.samples, { otherwise: 300, least: 10 }),
+    atOnce: wholeNumber('at-once', values['at-once'], { otherwise: 2, least: 1 }),
     reset: values.reset ?? false,
     profile: values.profile ?? false,
   };

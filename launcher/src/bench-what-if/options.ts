@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../bench/whole-number.js';
 
 export interface WhatIfBenchOptions {
   /** Cases that the candidate is tried on; as many as one what-if takes at most. */
@@ -13,8 +14,5 @@ const MOST = 20_000;
 /** @throws Error with one line that says what is wrong */
 export function readOptions(args: string[]): WhatIfBenchOptions {
   const { values } = parseArgs({ args, options: { cases: { type: 'string' } } });
-  const cases = Number(values.cases ?? 10_000);
-  if (!Number.isInteger(cases) || cases < 50 || cases > MOST)
-    throw new Error(`--cases must be a whole number from 50 to ${MOST}, not '${values.cases}'`);
-  return { cases };
+  return { cases: wholeNumber('cases', values.cases, { otherwise: 10_000, least: 50, most: MOST }) };
 }
