@@ -73,7 +73,7 @@ it('a case is played back from its end to its beginning and forward again', asyn
   await auditor.getByRole('button', { name: 'Putar', exact: true }).click();
   await auditor.getByText('Dokumen sampai saat itu').waitFor();
   await auditor
-    .getByText(/auditor$/)
+    .getByText(/Sri Handayani$/)
     .first()
     .waitFor();
 }, 180_000);

@@ -38,12 +38,13 @@ export async function choose(list: Locator, option: RegExp): Promise<void> {
 
 export function addElement(
   page: Page,
-  { what, place, name }: { what: string; place: RegExp; name: string },
+  { what, place, name, english = name }: { what: string; place: RegExp; name: string; english?: string },
 ): Promise<void> {
   return withDialog(page, 'Tambah elemen', async (dialog) => {
     await dialog.getByLabel('Elemen').selectOption({ label: what });
     await choose(dialog.getByLabel('Tempat'), place);
-    await dialog.getByLabel('Nama').fill(name);
+    await dialog.getByLabel('Nama', { exact: true }).fill(name);
+    await dialog.getByLabel('Nama Inggris').fill(english);
   });
 }
 

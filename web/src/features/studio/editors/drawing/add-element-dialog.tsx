@@ -28,6 +28,7 @@ export function AddElementDialog({ modeler, templates, onClose }: AddElementDial
   const [kindId, setKindId] = useState(kinds[0]!.id);
   const [chosenPlace, setChosenPlace] = useState('');
   const [name, setName] = useState('');
+  const [englishName, setEnglishName] = useState('');
   const kind = kinds.find(({ id }) => id === kindId) ?? kinds[0]!;
   const places = placesFor(kind.stands, modeler.get<ElementRegistry>('elementRegistry'), words.newBranch);
   const [selected] = modeler.get<Selection>('selection').get() as Element[];
@@ -37,7 +38,7 @@ export function AddElementDialog({ modeler, templates, onClose }: AddElementDial
     : placeOf(selected, places) || (places[0]?.id ?? '');
   const add = () => {
     const called = name.trim() || (kind.template?.name ?? '');
-    showElement(modeler, addElement(modeler, { kind, place, name: called }));
+    showElement(modeler, addElement(modeler, { kind, place, name: called, englishName: englishName.trim() }));
     onClose();
   };
   return (
@@ -71,6 +72,15 @@ export function AddElementDialog({ modeler, templates, onClose }: AddElementDial
           maxLength={100}
           autoComplete="off"
           onChange={({ target }) => setName(target.value)}
+        />
+      </Form.Item>
+      <Form.Item label={words.englishName} htmlFor="element-name-en">
+        <Input
+          id="element-name-en"
+          value={englishName}
+          maxLength={100}
+          autoComplete="off"
+          onChange={({ target }) => setEnglishName(target.value)}
         />
       </Form.Item>
     </FormDialog>

@@ -1,19 +1,23 @@
 /** Puts an element into a drawing, as one change that one undo takes back. */
 import type BpmnModeler from 'bpmn-js/lib/Modeler';
+import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type ElementFactory from 'bpmn-js/lib/features/modeling/ElementFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Connection, Element, Parent, Shape } from 'bpmn-js/lib/model/Types';
-import { is } from 'bpmn-js/lib/util/ModelUtil';
+import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
 import type { StepTemplate } from '../../api/lint.js';
+import { writeEnglishName } from '../english-name/write-english-name.js';
 import { freeBorder, makeRoomAtEnd, makeRoomFor, middleOf } from './drawing-room.js';
 import type { ElementKind, Standing } from './element-kinds.js';
 
 export interface NewElement {
   kind: ElementKind;
   name: string;
+  /** Empty: none yet. */
+  englishName: string;
   /** Id of the flow or element that `placesFor` named. */
   place: string;
 }
@@ -34,11 +38,18 @@ const INSET = 60;
 export function learnToAddElements(modeler: BpmnModeler): void {
   const handler = {
     preExecute(context: AddedElement) {
-      const { kind, name, place } = context;
+      const { kind, name, englishName, place } = context;
       const at = modeler.get<ElementRegistry>('elementRegistry').get(place) as Element;
       const placed = PUT[kind.stands](modeler, at, kind);
       if (name) modeler.get<Modeling>('modeling').updateProperties(placed, { name });
-      context.added = kind.template ? applyTemplate(modeler, placed, kind.template) : placed;
+      const added = kind.template ? applyTemplate(modeler, placed, kind.template) : placed;
+      const drawing = {
+        bpmnFactory: modeler.get<BpmnFactory>('bpmnFactory'),
+        modeling: modeler.get<Modeling>('modeling'),
+      };
+      if (englishName)
+        writeEnglishName(drawing, { element: added, named: getBusinessObject(added), name: englishName });
+      context.added = added;
     },
     execute: () => [],
     revert: () => [],

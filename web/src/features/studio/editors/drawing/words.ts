@@ -11,6 +11,7 @@ export const drawingWords = dictionary({
     en: 'There is no place for this element in the drawing yet.',
   },
   name: { id: 'Nama', en: 'Name' },
+  englishName: { id: 'Nama Inggris', en: 'Name in English' },
   newBranch: (name: string) => ({ id: `${name} → (cabang baru)`, en: `${name} → (new branch)` }),
   connect: { id: 'Hubungkan', en: 'Connect' },
   from: { id: 'Dari', en: 'From' },
