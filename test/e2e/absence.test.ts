@@ -69,7 +69,7 @@ it('a supervisor goes away by the menu; the deputy finds the task, decides it, a
   await deputy.getByRole('button', { name: 'Setujui' }).click();
   await deputy.getByText('Keputusan dicatat: Setujui').waitFor();
   await deputy.goto(`/cases/${id}`);
-  await deputy.getByText(`sebagai pengganti ${ABSENT}`).waitFor();
+  await deputy.getByText('sebagai pengganti Dadang Hidayat').waitFor();
 }, 240_000);
 
 it('an admin enters it for an officer, names a deputy of another kecamatan, and ends it', async () => {
