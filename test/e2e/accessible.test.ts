@@ -172,6 +172,27 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
 });
 
 it.each(['light', 'dark'] as const)(
+  'what the mouse is on is read in the %s theme',
+  async (theme) => {
+    const page = await desks.signIn('admin.bandung');
+    await page.evaluate(`localStorage.setItem('lampid.theme', '${theme}')`);
+    await page.goto(`/${ids.get('cases/:id')!}`);
+    await atRest(page);
+    const main = page.getByRole('main');
+    const shown = [
+      main.getByRole('button', { name: 'Putar ulang' }),
+      main.getByRole('link', { name: 'Halaman lacak warga' }),
+    ];
+    for (const part of shown) {
+      await part.first().hover();
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.context().close();
+  },
+  60_000,
+);
+
+it.each(['light', 'dark'] as const)(
   'what has the focus is seen in the %s theme (WCAG 1.4.11), also of the library’s own parts',
   async (theme) => {
     const page = await desks.signIn('admin.bandung');

@@ -48,6 +48,8 @@ it('shows on the diagram where cases part, why, and which', async () => {
   const own = await caseThatDiffers(result, report.ticket);
   await own.getByText('+ L01').waitFor();
   await page.getByRole('button', { name: 'Mulai uji coba', disabled: false }).waitFor();
+  // Also what the mouse is on.
+  await group.getByRole('button', { name: /^Lihat \d+ kasus$/ }).hover();
   expect(await violations(page)).toEqual([]);
 
   await page.goto('/what-if');

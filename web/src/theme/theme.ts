@@ -9,6 +9,8 @@ export const COLOURS = {
   light: {
     primary: '#0b5c66',
     link: '#0a6672',
+    linkHover: '#084f59',
+    linkActive: '#03414d',
     ground: '#f3f6f7',
     surface: '#ffffff',
     line: '#dfe6e8',
@@ -24,6 +26,8 @@ export const COLOURS = {
   dark: {
     primary: '#1f7a86',
     link: '#6cc7d1',
+    linkHover: '#8fd6de',
+    linkActive: '#b0e3e9',
     ground: '#0e1719',
     surface: '#162225',
     line: '#2c3c40',
@@ -48,6 +52,9 @@ export function themeOf(scheme: ColourScheme, options: { motion: boolean }): The
       colorPrimary: colour.primary,
       colorInfo: colour.primary,
       colorLink: colour.link,
+      // antd's own fall below WCAG AA, by day and by night.
+      colorLinkHover: colour.linkHover,
+      colorLinkActive: colour.linkActive,
       colorSuccess: colour.success,
       colorWarning: colour.warning,
       colorError: colour.error,
@@ -67,6 +74,12 @@ export function themeOf(scheme: ColourScheme, options: { motion: boolean }): The
       fontSize: 14,
     },
     components: {
+      Button: {
+        defaultHoverColor: colour.linkHover,
+        defaultHoverBorderColor: colour.linkHover,
+        defaultActiveColor: colour.linkActive,
+        defaultActiveBorderColor: colour.linkActive,
+      },
       Table: { headerBg: colour.head, cellPaddingBlockSM: 8 },
       Card: { headerFontSize: 15 },
       Tabs: { itemSelectedColor: colour.link, inkBarColor: colour.link },
