@@ -64,8 +64,6 @@ export interface CaseElement {
 export interface CaseFlow {
   id: string;
   name: string;
-  /** Empty in both languages when the model gives none. */
-  names: Text;
   source: string;
   target: string;
   condition: string | null;
@@ -106,11 +104,12 @@ function readProcess(process: ModdleElement): CaseProcess {
   const nodes = collectNodes(process);
   const order = flowOrder(process);
   const lanes = lanesByElement(process);
+  const names = namesOfProcess(process);
   const elements = nodes.map((node) => readElement(node, { order, lanes, process }));
   return {
     key: process.id ?? '',
-    name: namesOfProcess(process).id,
-    names: namesOfProcess(process),
+    name: names.id,
+    names,
     elements: new Map(elements.sort((a, b) => a.order - b.order).map((element) => [element.id, element])),
     flows: collectFlows(process),
   };
@@ -146,7 +145,6 @@ function collectFlows(scope: ModdleElement): CaseFlow[] {
       {
         id: element.id ?? '',
         name: element.name ?? '',
-        names: namesOf(element, element.name ?? ''),
         source: source?.id ?? '',
         target: one(element, 'targetRef')?.id ?? '',
         condition: condition ? attribute(condition, 'body') : null,

@@ -1,4 +1,5 @@
 /** Ways through a model that several rules take. */
+import { NAMED_TYPES } from '@lampid/domain/english-name';
 import { attribute, isA, many, one, type ModdleElement } from '../moddle.js';
 
 /** Every element below (and with) this one, extension elements included. */
@@ -72,12 +73,10 @@ export function processOf(element: ModdleElement): ModdleElement | undefined {
   return undefined;
 }
 
-/** Whether people read its name: on the drawing, in their tasks, in the course of a case. */
+/** Whether people read its name. */
 export function isNamed(element: ModdleElement): boolean {
-  return NAMED.some((type) => isA(element, type));
+  return NAMED_TYPES.some((type) => isA(element, type));
 }
-
-const NAMED = ['bpmn:Process', 'bpmn:Participant', 'bpmn:Lane', 'bpmn:FlowNode', 'bpmn:SequenceFlow'];
 
 /** Name for messages: the label that people see, else the id. */
 export function nameOf(element: ModdleElement): string {

@@ -74,10 +74,10 @@ export function taskItem(
 ): z.input<typeof taskItemSchema> {
   const { id, reportId, ticket, type, title, status, areaCode, assignee, createdBy, definitionId, urgedBy } =
     task;
-  const { name, names, outcomes, labels, noteRequired, formId } = element;
+  const { names, outcomes, labels, noteRequired, formId } = element;
   return {
     ...{ id, reportId, ticket, type, title, status, areaCode, areaName, assignee, createdBy, definitionId },
-    ...{ step: task.element, name, names, outcomes, labels, noteRequired, formId },
+    ...{ step: task.element, name: names.id, names, outcomes, labels, noteRequired, formId },
     groups: task.candidateGroups,
     urgedBy,
     urgedAt: task.urgedAt?.toISOString() ?? null,

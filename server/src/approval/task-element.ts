@@ -5,7 +5,6 @@ import type { Definitions, FormSchema } from '../modeling/definitions.js';
 import { namesOfElement } from '../modeling/element-names.js';
 
 export interface TaskElement {
-  name: string;
   names: Text;
   outcomes: string[];
   labels: Record<string, Text>;
@@ -46,7 +45,6 @@ export async function taskElement(
   const noted = new Set([...(element?.noteRequired ?? []), ...ALWAYS_WITH_NOTE]);
   const formId = element?.formId ?? null;
   return {
-    name: element?.name || task.element,
     names: namesOfElement(definition, task.element),
     outcomes,
     labels: Object.fromEntries(labels),

@@ -14,6 +14,7 @@ import type { Deps } from '../deps.js';
 import { notFound } from '../http/problem.js';
 import { assertCovers, type Caller } from '../identity/authorize.js';
 import { currentTraceparent } from '../observability/request-scope.js';
+import { NO_RESIDENT } from '../registry/no-resident.js';
 
 const NUMBER_CODES: Record<ResidentLetterKind, string> = { biodata: 'BIO', 'surat-keterangan': 'SK' };
 
@@ -26,8 +27,7 @@ export async function printLetter(
   const { officeKey, config } = deps;
   return deps.db.transaction(async (tx) => {
     const details = await readResident(tx, residentId);
-    const nobody = { id: 'Penduduk tidak ditemukan', en: 'No such resident' };
-    if (!details) throw notFound(nobody);
+    if (!details) throw notFound(NO_RESIDENT);
     const {
       areaCode,
       familyCardId,
@@ -36,8 +36,8 @@ export async function printLetter(
       memberships: _memberships,
       ...resident
     } = details;
-    assertCovers(caller, areaCode, nobody);
-    if (areaCode === null) throw notFound(nobody);
+    assertCovers(caller, areaCode, NO_RESIDENT);
+    if (areaCode === null) throw notFound(NO_RESIDENT);
     const card = familyCardId === null ? null : await readFamilyCard(tx, familyCardId);
     const issuedOn = todayJakarta(deps.now());
     const prefix = `${NUMBER_CODES[kind]}/${bareCode(config.CITY)}/${compactDate(issuedOn)}`;

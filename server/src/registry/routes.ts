@@ -20,11 +20,11 @@ import {
   residentView,
 } from './resident-view.js';
 import { consequencesSchema, readConsequences } from './consequences.js';
+import { NO_RESIDENT } from './no-resident.js';
 import { readRestoration, restorationSchema } from './restoration.js';
 
 const service = 'registry' as const;
 const idParams = z.object({ id: z.uuid() });
-const NO_RESIDENT = { id: 'Penduduk tidak ditemukan', en: 'No such resident' };
 const NO_CARD = { id: 'Kartu Keluarga tidak ditemukan', en: 'No such family card' };
 
 const searchBody = z

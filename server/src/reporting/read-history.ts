@@ -56,12 +56,13 @@ function historyItem(
   definition: KnownDefinition | null,
 ): z.input<typeof historyItemSchema> {
   const element = definition?.elements.get(step.element);
+  const names = namesOfElement(definition, step.element);
   const { stepId, instanceId, definitionId, parentStepId, calledInstanceId, cancelled } = step;
   return {
     ...{ stepId, instanceId, definitionId, parentStepId, calledInstanceId, cancelled },
     element: step.element,
-    name: element?.name || step.element,
-    names: namesOfElement(definition, step.element),
+    name: names.id,
+    names,
     kind: step.elementType,
     start: step.enteredAt?.toISOString() ?? null,
     end: step.leftAt?.toISOString() ?? null,

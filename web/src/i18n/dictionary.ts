@@ -4,6 +4,9 @@ import type { Text } from '@lampid/domain/rules/finding';
 export const LANGUAGES = ['id', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Says a text in the language of the page. */
+export type Tell = (text: Text) => string;
+
 type Word = Text | ((...values: never[]) => Text);
 export type Dictionary = Record<string, Word>;
 

@@ -1,6 +1,5 @@
-import type { Text } from '@lampid/domain/rules/finding';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { LANGUAGES, speak, type Dictionary, type Language, type Spoken } from './dictionary.js';
+import { LANGUAGES, speak, type Dictionary, type Language, type Spoken, type Tell } from './dictionary.js';
 
 const STORED_AS = 'lampid.language';
 
@@ -43,7 +42,7 @@ export function useWords<D extends Dictionary>(words: D): Spoken<D> {
 }
 
 /** For texts that the API sends in both languages. */
-export function useText(): (text: Text) => string {
+export function useText(): Tell {
   const { language } = use(LanguageContext);
-  return useMemo(() => (text: Text) => text[language] || text.id, [language]);
+  return useMemo(() => (text) => text[language] || text.id, [language]);
 }

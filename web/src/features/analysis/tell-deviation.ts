@@ -1,10 +1,8 @@
-import type { Text } from '@lampid/domain/rules/finding';
-import type { Spoken } from '../../i18n/dictionary.js';
+import type { Spoken, Tell } from '../../i18n/dictionary.js';
 import type { DeviatingCase, NamedStep } from './api/analysis.js';
 import type { analysisWords } from './words.js';
 
 type Words = Spoken<typeof analysisWords>;
-type Tell = (text: Text) => string;
 
 const listOf = (steps: readonly NamedStep[], text: Tell) => steps.map(({ names }) => text(names)).join(', ');
 

@@ -1,8 +1,6 @@
 /** What people read for a place of a model. Pure. */
-import type { Text } from '@lampid/domain/rules/finding';
+import type { Tell } from '../../i18n/dictionary.js';
 import type { Place } from './api/migrations.js';
-
-type Tell = (text: Text) => string;
 
 /** The id of one that is not among them. */
 export function placeName(places: readonly Place[], id: string, tell: Tell): string {

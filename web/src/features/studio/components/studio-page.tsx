@@ -8,7 +8,7 @@ import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
-import { useProcesses } from '../../models/api/processes.js';
+import { useModelName } from '../../models/use-model-name.js';
 import { useDrafts, type ModelDraft } from '../api/drafts.js';
 import { draftStateNames, draftStateTones, studioWords } from '../words.js';
 import { useNames } from '../../officers/use-names.js';
@@ -21,14 +21,10 @@ export function StudioPage() {
   const { language } = useLanguage();
   const officerName = useNames();
   const drafts = useDrafts();
-  const processes = useProcesses();
   const isAnalyst = useOfficer().role === 'analyst';
   const navigate = useNavigate();
   const [begins, setBegins] = useState(false);
-  const nameOf = (key: string) => {
-    const model = processes.data?.find((process) => process.key === key);
-    return model ? text(model.names) : key;
-  };
+  const nameOf = useModelName();
   const columns: TableProps<ModelDraft>['columns'] = [
     {
       title: words.draftTitle,

@@ -3,8 +3,9 @@ import { Link, useSearchParams } from 'react-router';
 import { formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
-import { useLanguage, useText, useWords } from '../../../i18n/language.js';
+import { useLanguage, useWords } from '../../../i18n/language.js';
 import { useProcesses } from '../../models/api/processes.js';
+import { useModelName } from '../../models/use-model-name.js';
 import { useWhatIfs, type WhatIfSummary } from '../api/what-if.js';
 import { whatIfWords } from '../words.js';
 import { ChooseCandidate } from './choose-candidate.js';
@@ -53,9 +54,8 @@ export function WhatIfPage() {
 
 function Earlier({ items, opened }: { items: WhatIfSummary[]; opened: string | null }) {
   const words = useWords(whatIfWords);
-  const text = useText();
   const { language } = useLanguage();
-  const processes = useProcesses();
+  const nameOf = useModelName();
   const number = (value: number) => value.toLocaleString(language);
   const columns: TableProps<WhatIfSummary>['columns'] = [
     {
@@ -66,13 +66,7 @@ function Earlier({ items, opened }: { items: WhatIfSummary[]; opened: string | n
         </Link>
       ),
     },
-    {
-      title: words.model,
-      render: (_, { processKey }) => {
-        const model = processes.data?.find(({ key }) => key === processKey);
-        return model ? text(model.names) : processKey;
-      },
-    },
+    { title: words.model, render: (_, { processKey }) => nameOf(processKey) },
     { title: words.state, responsive: ['sm'], render: (_, { state }) => words[state] },
     { title: words.cases, align: 'right', render: (_, { done }) => number(done) },
     {

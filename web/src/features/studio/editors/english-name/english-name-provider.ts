@@ -1,6 +1,7 @@
 /** In the properties panel, below the name: the English one, which desks in English show. */
 import { isTextFieldEntryEdited, TextFieldEntry } from '@bpmn-io/properties-panel';
 import { useService } from 'bpmn-js-properties-panel';
+import { NAMED_TYPES } from '@lampid/domain/english-name';
 import type { Element, Moddle } from 'bpmn-js/lib/model/Types';
 import { getBusinessObject, isAny } from 'bpmn-js/lib/util/ModelUtil';
 import { readEnglishName, writeEnglishName, type Drawing } from './write-english-name.js';
@@ -32,8 +33,6 @@ const NAMES: Record<string, { label: string; named(element: Element): Moddle }> 
   },
 };
 
-const NAMED = ['bpmn:Process', 'bpmn:Participant', 'bpmn:Lane', 'bpmn:FlowNode', 'bpmn:SequenceFlow'];
-
 class EnglishNameProvider {
   static readonly $inject = ['propertiesPanel'];
 
@@ -44,7 +43,7 @@ class EnglishNameProvider {
   getGroups(element: Element) {
     return (groups: Group[]) => {
       const general = groups.find(({ id }) => id === 'general');
-      if (general && isAny(element, NAMED))
+      if (general && isAny(element, NAMED_TYPES))
         general.entries = (general.entries ?? []).flatMap((entry) =>
           entry.id in NAMES ? [entry, englishTwin(entry.id)] : [entry],
         );
