@@ -180,7 +180,7 @@ it.each(['light', 'dark'] as const)(
     await atRest(page);
     const main = page.getByRole('main');
     const shown = [
-      main.getByRole('button', { name: 'Putar ulang' }),
+      main.getByRole('link', { name: 'Putar ulang' }),
       main.getByRole('link', { name: 'Halaman lacak warga' }),
     ];
     for (const part of shown) {

@@ -2,6 +2,7 @@ import { Alert, Button, Card, Descriptions } from 'antd';
 import { useMemo } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
 import { isEnded } from '@lampid/domain/report-status';
+import { LinkButton } from '../../../components/link-button.js';
 import type { EventType, Report } from '../../../api/wire.js';
 import { formatDate, formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
@@ -92,9 +93,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
             </Button>
           )}
           {MAY_REPLAY.has(officer.role) && (
-            <Link to={`/cases/${report.id}/replay`}>
-              <Button>{words.replay}</Button>
-            </Link>
+            <LinkButton to={`/cases/${report.id}/replay`}>{words.replay}</LinkButton>
           )}
           {revocable && (
             <BeginReport
@@ -177,11 +176,9 @@ function OwnTask({ reportId }: { reportId: string }) {
   const task = tasks.data?.items[0];
   if (!task) return null;
   return (
-    <Link to={`/tasks/${task.id}`}>
-      <Button type="primary">
-        {words.work}: {text(task.names)}
-      </Button>
-    </Link>
+    <LinkButton to={`/tasks/${task.id}`} type="primary">
+      {words.work}: {text(task.names)}
+    </LinkButton>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Role } from '@lampid/domain/roles';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ReportStatus } from '@lampid/domain/report-status';
+import { LinkButton } from '../../../components/link-button.js';
 import type { ReportSummary } from '../../../api/wire.js';
 import { formatDate, formatInstant } from '../../../components/format.js';
 import { digitsOf, isNumber } from '../../../components/identity-number.js';
@@ -61,11 +62,7 @@ export function ReportsPage() {
     <Page
       title={officer.role === 'operator' ? words.list : words.cases}
       actions={
-        officer.role === 'auditor' && (
-          <Link to="/reports/event-log">
-            <Button>{words.eventLog}</Button>
-          </Link>
-        )
+        officer.role === 'auditor' && <LinkButton to="/reports/event-log">{words.eventLog}</LinkButton>
       }
     >
       <StandsIn />

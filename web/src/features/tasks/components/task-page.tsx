@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useEffect, useRef } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import type { EventType, Task } from '../../../api/wire.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -72,9 +73,7 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
         <>
           {mayUrge && <Urge task={task} />}
           {isMine && <HandTask taskId={task.id} />}
-          <Link to={`/cases/${task.reportId}`}>
-            <Button>{words.toCase}</Button>
-          </Link>
+          <LinkButton to={`/cases/${task.reportId}`}>{words.toCase}</LinkButton>
         </>
       }
     >
