@@ -1,5 +1,6 @@
 import type { Text } from '@lampid/domain/rules/finding';
 import { isGatewayFault, lineFound, lineLost } from './line.js';
+import { hearTime } from './office-clock.js';
 import { ProblemError, type Problem, type ProblemItem } from './problem.js';
 
 type QueryValue = string | number | boolean | null | undefined;
@@ -9,6 +10,9 @@ export interface RequestOptions {
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
+
+/** Without a line the service worker answers these from what it kept: their date is that of another day. */
+const MAY_BE_KEPT = /^\/api\/v1\/event-types\b/;
 
 const UNREACHABLE: Problem = {
   status: 0,
@@ -85,6 +89,7 @@ async function send<Answer>(
     throw new ProblemError(UNREACHABLE);
   }
   if (!isGatewayFault(response.status)) lineFound();
+  if (!MAY_BE_KEPT.test(path)) hearTime(response.headers.get('date'));
   if (response.status === 204) return undefined as Answer;
   const text = await response.text();
   let parsed: unknown;

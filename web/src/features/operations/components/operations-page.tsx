@@ -12,6 +12,7 @@ import { useOverview, useWorkforce } from '../api/operations.js';
 import { operationsWords } from '../words.js';
 import { AreaLoads } from './area-loads.js';
 import { Figures } from './figures.js';
+import { RunningOut } from './running-out.js';
 import { StatusTable } from './status-table.js';
 import { StepDiagram } from './step-diagram.js';
 import { TopicTable } from './topic-table.js';
@@ -75,6 +76,7 @@ export function OperationsPage() {
       <QueryState query={overview}>
         {(found) => (
           <>
+            <RunningOut items={found.runningOut} />
             <Figures overview={found} />
             <StepDiagram
               steps={found.steps}
