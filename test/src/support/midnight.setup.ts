@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { addDays, jakartaInstant, todayJakarta } from '@lampid/domain/dates';
 
 /** Longer than any file takes. */
-const NEAR_MS = 180_000;
+const NEAR_MS = 300_000;
 
 const now = new Date();
 const left = jakartaInstant(addDays(todayJakarta(now), 1)).getTime() - now.getTime();
