@@ -19,7 +19,15 @@ it('an admin makes a head of RT, changes the RT, deactivates the account, and ke
   await form.getByLabel('Peran').click();
   await admin.getByTitle('Ketua RT/RW').last().click();
   await form.getByTitle('Ketua RT/RW').waitFor();
-  await form.getByLabel('Kode wilayah').fill('32.73.02.1004');
+  await form.getByRole('button', { name: 'Simpan' }).click();
+  await form.getByText('Pilih kecamatan dan kelurahannya').waitFor();
+  for (const [label, name] of [
+    ['Kecamatan', 'Coblong'],
+    ['Kelurahan', 'Dago'],
+  ] as const) {
+    await form.getByRole('combobox', { name: label }).fill(name);
+    await form.getByRole('combobox', { name: label }).press('Enter');
+  }
   await form.getByLabel('RW', { exact: true }).fill('002');
   await form.getByRole('button', { name: 'Simpan' }).click();
   await admin.getByText(`${username} disimpan`).waitFor();

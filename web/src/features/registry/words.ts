@@ -21,7 +21,10 @@ export const registryWords = dictionary({
     id: 'Masih ada yang lain. Tambahkan kata dari namanya, atau cari dengan NIK.',
     en: 'There are others. Add another word of the name, or search by NIK.',
   },
-  none: { id: 'Tidak ditemukan', en: 'Nobody found' },
+  none: {
+    id: 'Tidak ada penduduk yang cocok di wilayah Anda',
+    en: 'Nobody in your area matches',
+  },
   name: { id: 'Nama', en: 'Name' },
   nik: { id: 'NIK', en: 'NIK' },
   card: { id: 'Kartu Keluarga', en: 'Family card' },
