@@ -173,7 +173,7 @@ it('a submission is the same one after a reload', async () => {
 
 async function throwAway(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Buang draf' }).click();
-  await page.getByRole('tooltip').getByRole('button', { name: 'Buang draf' }).click();
+  await page.getByRole('dialog', { name: 'Buang draf' }).getByRole('button', { name: 'Buang draf' }).click();
   await page.waitForURL(/\/desk$/);
 }
 

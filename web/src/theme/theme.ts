@@ -68,6 +68,8 @@ export function themeOf(scheme: ColourScheme, options: { motion: boolean }): The
       colorBgBase: colour.surface,
       colorBgLayout: colour.ground,
       colorBgContainer: colour.surface,
+      // antd's own is a lighter teal by night, on which faults cannot be read.
+      colorBgElevated: colour.surface,
       colorBorderSecondary: colour.line,
       // antd's paler defaults fall below WCAG AA.
       colorTextPlaceholder: colour.inkFaint,

@@ -79,6 +79,7 @@ export const caseWords = dictionary({
   replay: { id: 'Putar ulang', en: 'Replay' },
   cancel: { id: 'Batalkan laporan', en: 'Cancel report' },
   cancelReason: { id: 'Alasan pembatalan', en: 'Reason for cancelling' },
+  cancelReasonNeeded: { id: 'Tulis alasannya', en: 'Write the reason' },
   cancelConfirm: { id: 'Batalkan laporan ini', en: 'Cancel this report' },
   cancelled: { id: 'Pembatalan dicatat', en: 'The cancellation is recorded' },
   running: { id: 'sedang berjalan', en: 'running' },

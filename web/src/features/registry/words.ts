@@ -52,6 +52,10 @@ export const registryWords = dictionary({
   void: { id: 'batal', en: 'void' },
   reveal: { id: 'Buka nomor lengkap', en: 'Reveal numbers' },
   revealReason: { id: 'Alasan membuka nomor', en: 'Reason for revealing' },
+  revealReasonNeeded: {
+    id: 'Tulis alasannya, paling sedikit 5 huruf',
+    en: 'Write the reason, 5 letters at least',
+  },
   revealed: { id: 'Nomor lengkap, tercatat di log audit', en: 'Full numbers, written into the audit log' },
   members: { id: 'Anggota keluarga', en: 'Family members' },
   formerMembers: { id: 'Anggota terdahulu', en: 'Former members' },

@@ -37,13 +37,7 @@ export function WaitingBar({ report }: { report: Report }) {
         />
       )}
       {report.waitingFor.map((task) => (
-        <Alert
-          key={task.taskId}
-          type="info"
-          showIcon
-          className="bar"
-          title={<Waiting task={task} />}
-        />
+        <Alert key={task.taskId} type="info" showIcon className="bar" title={<Waiting task={task} />} />
       ))}
     </>
   );

@@ -1,6 +1,7 @@
 import { AREA_LEVELS, STAFF_ROLES, type StaffRole } from '@lampid/domain/roles';
-import { Button, Drawer, Form, Input, Select, Switch } from 'antd';
+import { Button, Form, Input, Select, Switch } from 'antd';
 import { ProblemAlert } from '../../../components/problem-alert.js';
+import { SidePanel } from '../../../components/side-panel.js';
 import { useToast } from '../../../components/toast.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
@@ -58,7 +59,7 @@ export function UserForm({ user, onClose }: UserFormProps) {
       },
     );
   return (
-    <Drawer open size={420} title={user ? words.change(user.username) : words.add} onClose={onClose}>
+    <SidePanel size={420} title={user ? words.change(user.username) : words.add} onClose={onClose}>
       <Form<Filled>
         form={form}
         layout="vertical"
@@ -125,6 +126,6 @@ export function UserForm({ user, onClose }: UserFormProps) {
           {words.save}
         </Button>
       </Form>
-    </Drawer>
+    </SidePanel>
   );
 }
