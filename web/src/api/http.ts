@@ -113,17 +113,18 @@ export const http = {
 
 /** The XML of a diagram and other plain texts. */
 export async function getText(path: string, signal?: AbortSignal): Promise<string> {
+  return (await getPlain(path, signal)).text();
+}
+
+/** A file, to be shown on the page. */
+export async function getBlob(path: string, signal?: AbortSignal): Promise<Blob> {
+  return (await getPlain(path, signal)).blob();
+}
+
+async function getPlain(path: string, signal?: AbortSignal): Promise<Response> {
   const response = await fetch(path, { credentials: 'same-origin', signal }).catch(() => null);
   if (!response) throw new ProblemError(UNREACHABLE);
-  const text = await response.text();
-  if (!response.ok) {
-    let parsed: unknown;
-    try {
-      parsed = JSON.parse(text);
-    } catch {
-      parsed = undefined;
-    }
-    throw new ProblemError(problemFrom(response.status, parsed));
-  }
-  return text;
+  if (response.ok) return response;
+  const body: unknown = await response.json().catch(() => undefined);
+  throw new ProblemError(problemFrom(response.status, body));
 }

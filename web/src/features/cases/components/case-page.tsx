@@ -37,6 +37,7 @@ import { HistoryCard } from './history-card.js';
 import { OwnCase } from './own-case.js';
 import { ReasonBar } from './reason-bar.js';
 import { ResultCard } from './result-card.js';
+import { WaitingBar } from './waiting-bar.js';
 import './case-page.css';
 
 /** One case, as far as the officer may see it; it follows the case while it runs. */
@@ -107,6 +108,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
       }
     >
       <ReasonBar report={report} live={live} />
+      {live && <WaitingBar report={report} />}
       {report.revokedBy && (
         <Alert
           type="warning"
