@@ -33,6 +33,23 @@ it('names the rule without law or date, and the table without the columns', asyn
   ]);
 });
 
+it('warns of a heading, a name and a message that only speak Indonesian', async () => {
+  const found = async (from: RegExp, to: string) => {
+    expect(death).toMatch(from);
+    return await lintTables({ name: 'rules.dmn', content: death.replace(from, to) });
+  };
+  for (const [from, to, told] of [
+    [/ lampid:labelEn="[^"]+"/, '', 'The heading of '],
+    [/ lampid:nameEn="[^"]+"/, '', 'The name of the table has no English: '],
+  ] as const)
+    expect(await found(from, to)).toEqual([
+      expect.objectContaining({
+        ...{ rule: 'english-name', severity: 'warning', element: 'death' },
+        message: expect.objectContaining({ en: expect.stringContaining(told) as string }) as object,
+      }),
+    ]);
+});
+
 it('leaves tables that judge nothing alone', async () => {
   expect(await faults(death.replaceAll('name="severity"', 'name="grade"'))).toEqual([]);
 });

@@ -1,8 +1,9 @@
-/** What a table that judges reports must say of each rule: its law, and from when until when that holds. */
+/** What a table that judges reports must say of each rule: its law, and from when until when that holds; and what it should say in English too. */
 import { LAW_DATE, type TableSource } from '@lampid/domain/rules/decision-table';
 import { readTables } from '@lampid/domain/rules/read-tables';
 import { literalValue } from '@lampid/domain/rules/unary-tests';
 import type { BundleResource } from '../bundle.js';
+import { bilingualTexts, type BilingualText } from './bilingual-texts.js';
 import type { LintProblem } from './lint-problem.js';
 
 const SINCE = /^>=\s*date\("(\d{4}-\d{2}-\d{2})"\)$/;
@@ -18,7 +19,21 @@ export function lawPeriod(cell: string): { from: string; until: string | null } 
 
 export async function lintTables({ name, content }: BundleResource): Promise<LintProblem[]> {
   const tables = (await readTables(content)).filter(({ outputs }) => outputs.includes('severity'));
-  return tables.flatMap((table) => faultsOf(table).map((problem) => ({ ...problem, resource: name })));
+  const faults = tables.flatMap((table) =>
+    faultsOf(table).map((problem) => ({ ...problem, resource: name })),
+  );
+  const ids = new Set(tables.map(({ id }) => id));
+  const texts = await bilingualTexts({ name, content });
+  return [...faults, ...texts.filter(({ element }) => ids.has(element)).flatMap(withoutEnglish)];
+}
+
+function withoutEnglish({ resource, element, what, id, en }: BilingualText): LintProblem[] {
+  if (!id || en) return [];
+  const message = {
+    id: `${what.id} belum berbahasa Inggris: "${id}"`,
+    en: `${what.en} has no English: "${id}"`,
+  };
+  return [{ resource, element, rule: 'english-name', severity: 'warning', message }];
 }
 
 function faultsOf(table: TableSource): Omit<LintProblem, 'resource'>[] {
