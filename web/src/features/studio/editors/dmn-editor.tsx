@@ -5,7 +5,7 @@ import 'dmn-js/dist/assets/dmn-js-decision-table.css';
 import 'dmn-js/dist/assets/dmn-js-drd.css';
 import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
 import 'dmn-js/dist/assets/dmn-js-shared.css';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import DmnModeler from 'dmn-js/lib/Modeler';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useWords } from '../../../i18n/language.js';
@@ -13,8 +13,12 @@ import { studioWords } from '../words.js';
 import './dmn-editor.css';
 import { DMN_WORDS } from './dmn-words.js';
 import type { EditorProps } from './editor.js';
+import { englishHeadings, type Heading, type TableModeling } from './table-english/english-headings.js';
+import { EnglishHeadingsDialog } from './table-english/english-headings-dialog.js';
+import { lampidModdle } from './table-english/lampid-moddle.js';
 import { tellSoon } from './tell-soon.js';
 import { translateBy } from './translate-by.js';
+import { UndoButtons, type Undoable } from './undo-buttons.js';
 
 interface TableChoice {
   id: string;
@@ -28,7 +32,9 @@ export default function DmnEditor(props: EditorProps) {
   const container = useRef<HTMLDivElement>(null);
   const modeler = useRef<DmnModeler | null>(null);
   const [tables, setTables] = useState<TableChoice[]>([]);
+  const [undoable, setUndoable] = useState<Undoable | null>(null);
   const [shown, setShown] = useState<string | null>(null);
+  const [english, setEnglish] = useState<{ headings: Heading[]; modeling: TableModeling } | null>(null);
   const begin = useRef(content);
   const onChange = useEffectEvent(props.onChange);
   const onUnreadable = useEffectEvent(props.onUnreadable);
@@ -38,6 +44,7 @@ export default function DmnEditor(props: EditorProps) {
     const speaking = { additionalModules: [translateBy(DMN_WORDS)] };
     const next = new DmnModeler({
       container: container.current,
+      moddleExtensions: { lampid: lampidModdle },
       ...{ decisionTable: speaking, drd: speaking, literalExpression: speaking },
     });
     let isStale = false;
@@ -47,8 +54,10 @@ export default function DmnEditor(props: EditorProps) {
     });
     const listened = new WeakSet();
     const listen = () => {
-      const bus = next.getActiveViewer()?.get('eventBus');
-      if (!bus || listened.has(bus)) return;
+      const viewer = next.getActiveViewer();
+      const bus = viewer?.get('eventBus');
+      if (!viewer || !bus || listened.has(bus)) return;
+      setUndoable({ stack: viewer.get('commandStack'), bus });
       listened.add(bus);
       bus.on('commandStack.changed', () => changes.soon());
     };
@@ -87,16 +96,33 @@ export default function DmnEditor(props: EditorProps) {
     if (goTo && tables.some(({ id }) => id === goTo.element)) showWanted(goTo.element);
   }, [goTo, tables]);
 
+  const askEnglish = () => {
+    const [view, viewer] = [modeler.current?.getActiveView(), modeler.current?.getActiveViewer()];
+    if (view && viewer)
+      setEnglish({ headings: englishHeadings(view.element), modeling: viewer.get('modeling') });
+  };
+
   return (
     <div className="dmn-editor">
-      {tables.length > 1 && (
-        <Select
-          aria-label={words.table}
-          value={shown}
-          onChange={show}
-          options={tables.map((table) => ({ value: table.id, label: table.name }))}
-          style={{ minWidth: 260, margin: 8 }}
-        />
+      {shown !== null && (
+        <div className="dmn-editor-tools">
+          {tables.length > 1 && (
+            <Select
+              size="small"
+              aria-label={words.table}
+              value={shown}
+              onChange={show}
+              options={tables.map((table) => ({ value: table.id, label: table.name }))}
+              style={{ minWidth: 260 }}
+            />
+          )}
+          {!isReadOnly && <UndoButtons of={undoable} />}
+          {tables.length > 0 && (
+            <Button size="small" onClick={askEnglish}>
+              {words.englishHeadings}
+            </Button>
+          )}
+        </div>
       )}
       <div
         ref={container}
@@ -105,6 +131,13 @@ export default function DmnEditor(props: EditorProps) {
         aria-label={words.canvas(name)}
         inert={isReadOnly}
       />
+      {english && (
+        <EnglishHeadingsDialog
+          headings={english.headings}
+          modeling={isReadOnly ? null : english.modeling}
+          onClose={() => setEnglish(null)}
+        />
+      )}
     </div>
   );
 }
