@@ -277,3 +277,55 @@ it('opens tables and forms in their editors', { timeout: 180_000 }, async () => 
   await analyst.locator('.fjs-properties-container').getByText('Nomor KK').first().waitFor();
   await withdrawDraft(analyst);
 });
+
+it('who only reads a draft reaches all of it, findings included', { timeout: 180_000 }, async () => {
+  await beginDraft(analyst, /^Laporan Kelahiran \(/, 'Untuk dibaca');
+  await analyst.getByRole('button', { name: /^rules\.dmn/ }).click();
+  await analyst.getByRole('button', { name: 'Nama Inggris' }).click();
+  const names = analyst.getByRole('dialog', { name: 'Nama Inggris' });
+  await names.getByLabel('Kolom “Panjang nama”').fill('How long the name is');
+  await names.getByRole('button', { name: 'Terapkan' }).click();
+  await saved(analyst);
+  const asked = /^Judul kolom nameLength dalam bahasa Inggris berubah .* "How long the name is"/;
+  await analyst.getByText(asked).waitFor();
+
+  const admin = await desks.signIn('admin.bandung');
+  await admin.goto(analyst.url());
+  await admin.getByText(asked).waitFor();
+  const step = admin.locator('[data-element-id="issue"]').first();
+  const widthOf = async () => (await step.boundingBox())!.width;
+  await step.waitFor();
+  const before = await widthOf();
+  await admin.getByRole('button', { name: 'Perbesar diagram' }).click();
+  await eventually('the drawing grew', async () => (await widthOf()) > before);
+  expect(await violations(admin)).toEqual([]);
+
+  // A rule among dozens, where the finding about its table leads.
+  await admin.getByRole('button', { name: 'Tunjukkan' }).click();
+  const rule = admin.getByLabel('Ke aturan…');
+  await choose(rule, /^11\. N09/);
+  const row = admin.locator('td.rule-index').filter({ hasText: /^11$/ });
+  await eventually('the row is in sight', async () => {
+    const [cell, table] = [
+      await row.boundingBox(),
+      await admin.locator('.tjs-table-container').boundingBox(),
+    ];
+    return cell!.y > table!.y && cell!.y + cell!.height <= table!.y + table!.height + 1;
+  });
+  expect(await violations(admin)).toEqual([]);
+  await admin.getByRole('button', { name: /^report\.form/ }).click();
+  await admin
+    .getByRole('region', { name: 'Pratinjau report.form' })
+    .getByLabel(/^Nomor KK/)
+    .waitFor();
+  expect(await violations(admin)).toEqual([]);
+
+  // What was not meant goes back, after the editor itself has forgotten it.
+  await analyst.reload();
+  await analyst.getByRole('button', { name: /^rules\.dmn/ }).click();
+  await analyst.getByRole('button', { name: 'Kembalikan', exact: true }).click();
+  await analyst.getByRole('dialog').locator('footer').getByRole('button').click();
+  await saved(analyst);
+  await analyst.getByText('Tidak ada kesalahan').waitFor();
+  await withdrawDraft(analyst);
+});

@@ -9,8 +9,10 @@ import { allElements, isNamed } from './walk-model.js';
 
 export interface BilingualText extends Text {
   resource: string;
-  /** What the studio can show: an element, a decision, a field. */
+  /** What the studio can show: an element, a decision or a rule of it, a field. */
   element: string;
+  /** Decision that it belongs to. */
+  table?: string;
   /** The same in every version of the file, and once in it. */
   key: string;
   /** What it is, to be named in a sentence. */
@@ -54,36 +56,43 @@ function ofElement(element: ModdleElement): Said[] {
 }
 
 function ofDecision(decision: ModdleElement): Said[] {
-  const table = isA(decision, 'dmn:Decision') ? one(decision, 'decisionLogic') : undefined;
-  const element = decision.id ?? '';
+  const logic = isA(decision, 'dmn:Decision') ? one(decision, 'decisionLogic') : undefined;
+  const id = decision.id ?? '';
+  const here = { element: id, table: id };
   const own: Said = {
-    ...{ element, key: element, what: { id: 'Nama tabel', en: 'The name of the table' } },
+    ...{ ...here, key: id, what: { id: 'Nama tabel', en: 'The name of the table' } },
     ...{ id: decision.name ?? '', en: decision.$attrs?.['lampid:nameEn'] ?? '' },
   };
-  if (!table || !isA(table, 'dmn:DecisionTable')) return [own];
-  const columns = many(table, 'input').map((input) => {
+  if (!logic || !isA(logic, 'dmn:DecisionTable')) return [own];
+  const columns = many(logic, 'input').map((input) => {
     const compared = one(input, 'inputExpression')?.get('text');
     return {
-      ...{ element, key: `${element} ${input.id}` },
+      ...{ ...here, key: `${id} ${input.id}` },
       what: { id: `Judul kolom ${String(compared)}`, en: `The heading of ${String(compared)}` },
       ...{ id: attribute(input, 'label') ?? '', en: input.$attrs?.['lampid:labelEn'] ?? '' },
     };
   });
-  return [own, ...columns, ...ofRules(element, table)];
+  return [own, ...columns, ...ofRules(id, logic)];
 }
 
-function ofRules(element: string, table: ModdleElement): Said[] {
-  const at = (output: string) => many(table, 'output').findIndex(({ name }) => name === output);
+function ofRules(table: string, logic: ModdleElement): Said[] {
+  const at = (output: string) => many(logic, 'output').findIndex(({ name }) => name === output);
   const places = { code: at('code'), id: at('msgId'), en: at('msgEn') };
   if (places.id < 0 || places.en < 0) return [];
-  return many(table, 'rule').map((rule) => {
+  return many(logic, 'rule').map((rule) => {
     const cell = (place: number) => {
       const written = many(rule, 'outputEntry')[place]?.get('text');
       return typeof written === 'string' ? String(literalValue(written) ?? written.trim()) : '';
     };
     const code = cell(places.code);
     return {
-      ...{ element, key: `${element} ${rule.id}`, id: cell(places.id), en: cell(places.en) },
+      ...{
+        element: rule.id ?? table,
+        table,
+        key: `${table} ${rule.id}`,
+        id: cell(places.id),
+        en: cell(places.en),
+      },
       what: { id: `Pesan aturan ${code}`, en: `The message of rule ${code}` },
     };
   });

@@ -5,6 +5,12 @@ import { processesFolder } from '../folders.js';
 import { lawPeriod, lintTables } from './lint-tables.js';
 
 const death = await readFile(join(processesFolder, 'death', 'rules.dmn'), 'utf8');
+it('leads to the rule that it names', async () => {
+  const content = death.replace('<text>"Permendagri 108/2019 ps. 65"</text>', '<text>""</text>');
+  const [fault] = await lintTables({ name: 'rules.dmn', content });
+  expect(content).toContain(`<rule id="${fault!.element}"`);
+});
+
 const faults = async (content: string) =>
   (await lintTables({ name: 'rules.dmn', content })).map(({ message }) => message.en);
 

@@ -28,6 +28,10 @@ export const studioWords = dictionary({
   saved: { id: 'Tersimpan', en: 'Saved' },
   saving: { id: 'Menyimpan…', en: 'Saving…' },
   unsaved: { id: 'Belum tersimpan', en: 'Not saved yet' },
+  notAllSaved: {
+    id: 'Belum semuanya tersimpan; tunggu sebentar atau selesaikan yang ditandai, lalu coba lagi',
+    en: 'Not everything is saved yet; wait a moment or settle what is marked, then try again',
+  },
   notSaved: { id: 'Tidak dapat disimpan', en: 'Could not be saved' },
   conflict: (by: string, file: string) => ({
     id: `${by} menyimpan ${file} saat Anda mengubahnya.`,
@@ -94,6 +98,7 @@ export const studioWords = dictionary({
   checking: { id: 'Memeriksa…', en: 'Checking…' },
   show: { id: 'Tunjukkan', en: 'Show' },
   edit: { id: 'Susun', en: 'Edit' },
+  view: { id: 'Lihat', en: 'View' },
   compare: { id: 'Perbandingan', en: 'Comparison' },
   whatIf: { id: 'Uji coba', en: 'What if' },
   source: { id: 'Teks', en: 'Text' },
@@ -136,8 +141,10 @@ export const studioWords = dictionary({
   }),
   discard: { id: 'Buang berkas', en: 'Discard the file' },
   discardFile: (name: string) => ({ id: `Buang ${name} dari draf`, en: `Take ${name} out of the draft` }),
+  preview: (file: string) => ({ id: `Pratinjau ${file}`, en: `Preview of ${file}` }),
   canvas: (file: string) => ({ id: `Penyusun model ${file}`, en: `Editor of the model ${file}` }),
   table: { id: 'Tabel keputusan', en: 'Decision table' },
+  toRule: { id: 'Ke aturan…', en: 'To a rule…' },
   englishHeadings: { id: 'Nama Inggris', en: 'Names in English' },
   englishHeadingsHelp: {
     id: 'Dibaca di halaman berbahasa Inggris: di daftar aturan, temuan, dan uji coba.',

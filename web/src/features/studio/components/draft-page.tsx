@@ -137,6 +137,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
         view={isCode ? 'text' : view}
         onView={setView}
         mayEdit={!isCode}
+        isReadOnly={isReadOnly}
         mayCompare={draft.base !== null}
         mayTry={draft.base !== null && officer.role === 'analyst' && isEventType}
         acts={
@@ -168,7 +169,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
         <div className="draft-editor">
           <Suspense fallback={<LoadingLines />}>
             <FileEditor
-              key={`${file.name} ${file.loaded} ${isText}`}
+              key={`${file.name} ${file.loaded} ${isText} ${isReadOnly}`}
               isText={isText}
               name={file.name}
               content={file.content}

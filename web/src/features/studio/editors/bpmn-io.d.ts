@@ -37,6 +37,9 @@ declare module 'camunda-bpmn-moddle/resources/camunda.json' {
   const descriptor: Record<string, unknown>;
   export default descriptor;
 }
+declare module 'dmn-js/lib/NavigatedViewer' {
+  export { default } from 'dmn-js/lib/Modeler';
+}
 declare module 'dmn-js/lib/Modeler' {
   import type { ModuleDeclaration } from 'didi';
   interface ViewOptions {

@@ -158,6 +158,8 @@ export const BPMN_WORDS: Record<string, string> = {
   'Job priority': 'Prioritas job',
   'The due date as an EL expression (e.g. ${someDate}) or an ISO date (e.g. 2015-06-26T09:54:00).':
     'Tenggat sebagai ungkapan (mis. ${someDate}) atau tanggal ISO (mis. 2015-06-26T09:54:00).',
+  'The follow up date as an EL expression (e.g. ${someDate}) or an ISO date (e.g. 2015-06-26T09:54:00).':
+    'Tanggal tindak lanjut sebagai ungkapan (mis. ${someDate}) atau tanggal ISO (mis. 2015-06-26T09:54:00).',
   'Specify more than one group as a comma separated list.': 'Beberapa grup dipisah dengan koma.',
   'Specify more than one user as a comma separated list.': 'Beberapa petugas dipisah dengan koma.',
   'Start typing "${}" to create an expression.': 'Ketik "${}" untuk membuat ungkapan.',

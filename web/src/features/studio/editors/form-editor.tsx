@@ -22,7 +22,7 @@ interface FieldSelection {
 
 /** A form, in the editor of form-js: palette, form, properties. */
 export default function FormEditor(props: EditorProps) {
-  const { name, content, isReadOnly, goTo } = props;
+  const { name, content, goTo } = props;
   const words = useWords(studioWords);
   const container = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<BpmnIoFormEditor | null>(null);
@@ -66,18 +66,10 @@ export default function FormEditor(props: EditorProps) {
 
   return (
     <div className="form-editor">
-      {!isReadOnly && (
-        <div className="form-editor-tools">
-          <UndoButtons of={undoable} />
-        </div>
-      )}
-      <div
-        ref={container}
-        className="form-editor-canvas"
-        role="group"
-        aria-label={words.canvas(name)}
-        inert={isReadOnly}
-      />
+      <div className="form-editor-tools">
+        <UndoButtons of={undoable} />
+      </div>
+      <div ref={container} className="form-editor-canvas" role="group" aria-label={words.canvas(name)} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { RedoOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../../i18n/language.js';
@@ -41,12 +42,22 @@ export function UndoButtons({ of, disabled = false }: UndoButtonsProps) {
   }, [of]);
   return (
     <>
-      <Button size="small" disabled={disabled || !can.undo} onClick={() => of?.stack.undo()}>
-        {words.undo}
-      </Button>
-      <Button size="small" disabled={disabled || !can.redo} onClick={() => of?.stack.redo()}>
-        {words.redo}
-      </Button>
+      <Button
+        size="small"
+        icon={<UndoOutlined aria-hidden />}
+        title={words.undo}
+        aria-label={words.undo}
+        disabled={disabled || !can.undo}
+        onClick={() => of?.stack.undo()}
+      />
+      <Button
+        size="small"
+        icon={<RedoOutlined aria-hidden />}
+        title={words.redo}
+        aria-label={words.redo}
+        disabled={disabled || !can.redo}
+        onClick={() => of?.stack.redo()}
+      />
     </>
   );
 }
