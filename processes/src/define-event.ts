@@ -142,6 +142,8 @@ export interface EventDefinition<Data = unknown> {
   newcomers?: (data: Data, registry: RegistrySnapshot) => Newcomer[];
   facts: (input: FactsInput<Data>) => Facts;
   effect: (input: EffectInput<Data>) => EffectResult;
+  /** Names of the variables that `effect` gives to the model, besides those that the contract of `register-event` names. */
+  effectVariables?: readonly string[];
   /** Payload of the SIAK posting (DOMAIN.md 5). */
   siak: {
     kind: string;

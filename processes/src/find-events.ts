@@ -7,7 +7,7 @@ import { readBundle, type EventBundle } from './bundle.js';
 import { definitionOf } from './definition-of.js';
 import type { EventDefinition } from './define-event.js';
 import { ownModule, processesFolder } from './folders.js';
-import type { SchemaOf } from './lint/lint-report-form.js';
+import type { TypeOf } from './lint/type-of.js';
 import { loadForeignEvent } from './load-foreign-event.js';
 
 export interface EventType {
@@ -54,9 +54,9 @@ export async function findEvents({ processesDir }: { processesDir?: string } = {
 }
 
 /** What the lint asks of the event types: the process of a type is called as the type is. */
-export function schemasOf(types: Iterable<EventType>): SchemaOf {
-  const schemas = new Map([...types].map(({ definition: { id, schema } }) => [id, schema]));
-  return (processKey) => schemas.get(processKey);
+export function typesByProcess(types: Iterable<EventType>): TypeOf {
+  const definitions = new Map([...types].map(({ definition }) => [definition.id, definition]));
+  return (processKey) => definitions.get(processKey);
 }
 
 async function eventFolders(root: string): Promise<string[]> {

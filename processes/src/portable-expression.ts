@@ -17,6 +17,16 @@ export function isPortable(text: string): boolean {
   return portable.test(text.trim());
 }
 
+/** Names of the variables that it asks for; none for what is no portable expression. */
+export function variablesIn(text: string): string[] {
+  const body = portable.exec(text.trim())?.[1];
+  const terms = body === undefined ? [] : splitAt(body, '||').flatMap((side) => splitAt(side, '&&'));
+  return terms.flatMap((part) => {
+    const [, , name, , , other] = term.exec(part)!;
+    return [name, other].filter((one) => one !== undefined);
+  });
+}
+
 /** Whether it holds; undefined when that hangs on a variable that is not known. @throws Error for an expression that is not portable */
 export function holds(text: string, variables: Variables): boolean | undefined {
   const body = portable.exec(text.trim())?.[1];

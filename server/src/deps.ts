@@ -5,8 +5,8 @@ import { createDukcapilClient, type DukcapilClient } from '@lampid/db/integratio
 import { loadOfficeKey, publishOfficeKey, type OfficeKey } from '@lampid/db/registry/office-key';
 import type { EnginePort } from '@lampid/engine/engine';
 import { connectEngine } from '@lampid/engine/connect-engine';
-import { findEvents, schemasOf, type EventType } from '@lampid/processes/find-events';
-import type { SchemaOf } from '@lampid/processes/lint/lint-report-form';
+import { findEvents, typesByProcess, type EventType } from '@lampid/processes/find-events';
+import type { TypeOf } from '@lampid/processes/lint/type-of';
 import { join } from 'node:path';
 import { QueueWatch } from './approval/queue-watch.js';
 import type { Config } from './config.js';
@@ -27,7 +27,7 @@ export interface Deps {
   /** By id, in the register's order. */
   events: ReadonlyMap<string, EventType>;
   /** Of the reports of these types. */
-  schemaOf: SchemaOf;
+  typeOf: TypeOf;
   /** Of the embedded issuer; empty when another issuer is configured. */
   keys: PrivateJwk[];
   /** Signs the content of what is printed on demand. */
@@ -78,7 +78,7 @@ export async function createDeps(config: Config, log: Log): Promise<Deps> {
     dukcapil,
     definitions: new Definitions(engine, db),
     events: new Map(events.map((event) => [event.definition.id, event])),
-    schemaOf: schemasOf(events),
+    typeOf: typesByProcess(events),
     keys: config.embeddedIssuer ? await signingKeys(db) : [],
     officeKey,
     signer: await loadFileSigner(

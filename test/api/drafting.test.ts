@@ -159,7 +159,26 @@ describe('POST /processes/lint', () => {
     expect(body.errors).toContainEqual(expect.objectContaining({ code, severity: 'E' }));
   });
 
-  it('is for analysts', async () => {
+  it('asks about what another version says in one language only', async () => {
+    const changed = edited('birth.bpmn', 'name="Terbitkan dokumen"', 'name="Cetak dokumen"');
+    const lint = async (body: object) =>
+      (
+        await analyst
+          .post('/api/v1/processes/lint')
+          .send({ resources: changed, ...body })
+          .expect(200)
+      ).body;
+    expect(await lint({})).toEqual({ errors: [], warnings: [] });
+    expect(await lint({ before: definitionId })).toEqual({
+      errors: [],
+      warnings: [
+        expect.objectContaining({ severity: 'W', code: 'both-languages', field: 'birth.bpmn#issue' }),
+      ],
+    });
+  });
+
+  it('is for analysts and for who approves', async () => {
+    await (await as('admin.bandung')).post('/api/v1/processes/lint').send({ resources }).expect(200);
     await (await as('auditor')).post('/api/v1/processes/lint').send({ resources }).expect(403);
     await analyst.post('/api/v1/processes/lint').send({ base: 'birth:999:none', resources }).expect(404);
   });

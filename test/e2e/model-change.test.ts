@@ -162,6 +162,8 @@ async function replayIt(): Promise<void> {
   expect(await drawing.locator(`[data-element-id="${await elementNamed(STEP)}"]`).count()).toBe(0);
   await moments.getByRole('button', { name: new RegExp(`^Ke kejadian: Mulai: ${STEP}`) }).click();
   await auditor.getByRole('figure', { name: new RegExp(STEP) }).waitFor();
+  // What came before is on the other drawing, and it is said.
+  await auditor.getByText(`langkah sebelum pemindahan dilalui pada v${before}`, { exact: false }).waitFor();
   expect(await violations(auditor)).toEqual([]);
 }
 

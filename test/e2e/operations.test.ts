@@ -48,8 +48,13 @@ it('shows tokens and incidents on the diagram, areas to the kelurahan, and who w
     .getByRole('rowheader', { name: 'register-event' })
     .waitFor();
   // An auditor looks and changes nothing.
-  await register.getByRole('link', { name: /^\d+ kendala pada/ }).click();
+  const incidents = register.getByRole('link', { name: /^\d+ kendala pada/ });
+  const counted = Number(await incidents.textContent());
+  await incidents.click();
   await auditor.getByRole('row').filter({ hasText: stuck[0]!.ticket }).waitFor();
+  // As many as the number said: of that area, type and step.
+  expect(new URL(auditor.url()).search).toMatch(/area=32\.73\.02&type=birth&step=register$/);
+  expect(await auditor.getByRole('row').filter({ hasText: /LMP-/ }).count()).toBe(counted);
   expect(await auditor.getByRole('button', { name: /^Ulangi/ }).count()).toBe(0);
 }, 180_000);
 

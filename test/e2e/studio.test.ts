@@ -30,7 +30,8 @@ afterAll(() => desks?.close());
 
 const TITLE = 'Pemberitahuan lebih jelas';
 /** Not yet that of a version: the stack may have seen this journey before. */
-const STEP = `Lengkapi laporan bersama keluarga ${Date.now().toString(36)}`;
+const STAMP = Date.now().toString(36);
+const STEP = `Lengkapi laporan bersama keluarga ${STAMP}`;
 /** A draft of the process that notifications are, which no other journey changes. */
 const begin = (page: Page) => beginDraft(page, /^Pemberitahuan/, TITLE);
 
@@ -52,6 +53,13 @@ it(
     await name.fill(STEP);
     await name.blur();
     await saved(analyst);
+    // What changed in one language only is asked about, until the other follows.
+    await analyst
+      .getByText(new RegExp(`^Nama berubah dari .* menjadi "${STEP}", .*masih cocok\\?`))
+      .waitFor();
+    await properties.getByRole('textbox', { name: 'Nama Inggris' }).fill(`Complete the report ${STAMP}`);
+    await saved(analyst);
+    await analyst.getByText('Tidak ada kesalahan').waitFor();
 
     await analyst.getByText('Teks', { exact: true }).click();
     const text = analyst.getByRole('textbox', { name: 'Penyusun model notification.bpmn' });
@@ -201,7 +209,9 @@ it('gives a step its English name, and takes it back', { timeout: 120_000 }, asy
   await analyst.getByText(/"Pemberitahuan ditarik" belum bernama Inggris/).waitFor();
   await english.fill('Notice taken back');
   await saved(analyst);
-  await analyst.getByText('Tidak ada kesalahan').waitFor();
+  await analyst
+    .getByText(/berubah dari "Notification withdrawn" menjadi "Notice taken back", bahasa Indonesianya tetap/)
+    .waitFor();
   await analyst.getByText('Teks', { exact: true }).click();
   const text = analyst.getByRole('textbox', { name: 'Penyusun model notification.bpmn' });
   expect(await text.inputValue()).toContain('name="name:en" value="Notice taken back"');
@@ -265,5 +275,57 @@ it('opens tables and forms in their editors', { timeout: 180_000 }, async () => 
     .first()
     .click();
   await analyst.locator('.fjs-properties-container').getByText('Nomor KK').first().waitFor();
+  await withdrawDraft(analyst);
+});
+
+it('who only reads a draft reaches all of it, findings included', { timeout: 180_000 }, async () => {
+  await beginDraft(analyst, /^Laporan Kelahiran \(/, 'Untuk dibaca');
+  await analyst.getByRole('button', { name: /^rules\.dmn/ }).click();
+  await analyst.getByRole('button', { name: 'Nama Inggris' }).click();
+  const names = analyst.getByRole('dialog', { name: 'Nama Inggris' });
+  await names.getByLabel('Kolom “Panjang nama”').fill('How long the name is');
+  await names.getByRole('button', { name: 'Terapkan' }).click();
+  await saved(analyst);
+  const asked = /^Judul kolom nameLength dalam bahasa Inggris berubah .* "How long the name is"/;
+  await analyst.getByText(asked).waitFor();
+
+  const admin = await desks.signIn('admin.bandung');
+  await admin.goto(analyst.url());
+  await admin.getByText(asked).waitFor();
+  const step = admin.locator('[data-element-id="issue"]').first();
+  const widthOf = async () => (await step.boundingBox())!.width;
+  await step.waitFor();
+  const before = await widthOf();
+  await admin.getByRole('button', { name: 'Perbesar diagram' }).click();
+  await eventually('the drawing grew', async () => (await widthOf()) > before);
+  expect(await violations(admin)).toEqual([]);
+
+  // A rule among dozens, where the finding about its table leads.
+  await admin.getByRole('button', { name: 'Tunjukkan' }).click();
+  const rule = admin.getByLabel('Ke aturan…');
+  await choose(rule, /^11\. N09/);
+  const row = admin.locator('td.rule-index').filter({ hasText: /^11$/ });
+  await eventually('the row is in sight', async () => {
+    const [cell, table] = [
+      await row.boundingBox(),
+      await admin.locator('.tjs-table-container').boundingBox(),
+    ];
+    return cell!.y > table!.y && cell!.y + cell!.height <= table!.y + table!.height + 1;
+  });
+  expect(await violations(admin)).toEqual([]);
+  await admin.getByRole('button', { name: /^report\.form/ }).click();
+  await admin
+    .getByRole('region', { name: 'Pratinjau report.form' })
+    .getByLabel(/^Nomor KK/)
+    .waitFor();
+  expect(await violations(admin)).toEqual([]);
+
+  // What was not meant goes back, after the editor itself has forgotten it.
+  await analyst.reload();
+  await analyst.getByRole('button', { name: /^rules\.dmn/ }).click();
+  await analyst.getByRole('button', { name: 'Kembalikan', exact: true }).click();
+  await analyst.getByRole('dialog').locator('footer').getByRole('button').click();
+  await saved(analyst);
+  await analyst.getByText('Tidak ada kesalahan').waitFor();
   await withdrawDraft(analyst);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileTables } from './compile-tables.js';
 import { verdictOf } from './finding.js';
-import { LAMPID_NAMESPACE } from './read-tables.js';
+import { LAMPID_NAMESPACE } from './table-extension.js';
 
 interface Spec {
   id?: string;

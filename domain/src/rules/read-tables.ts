@@ -4,9 +4,6 @@ import type { HitPolicy, TableSource } from './decision-table.js';
 import type { Text } from './finding.js';
 import { TableError } from './table-error.js';
 
-/** Namespace of what our decisions say beyond DMN: `lampid:each`, the prefix of the list facts they are evaluated over, and the English of a name or heading. */
-export const LAMPID_NAMESPACE = 'https://e-lampid.id/schema/dmn';
-
 interface DmnElement {
   $type: string;
   $attrs: Record<string, string>;

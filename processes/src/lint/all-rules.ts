@@ -8,6 +8,7 @@ import { errorDeclared } from './rules/error-declared.js';
 import { formKnown } from './rules/form-known.js';
 import { historyKept } from './rules/history-kept.js';
 import { implicitEnd } from './rules/implicit-end.js';
+import { messageKnown } from './rules/message-known.js';
 import { noCode } from './rules/no-code.js';
 import { outcomeLeaves } from './rules/outcome-leaves.js';
 import { portableExpression } from './rules/portable-expression.js';
@@ -17,6 +18,7 @@ import { reachable } from './rules/reachable.js';
 import { taskAssigned } from './rules/task-assigned.js';
 import { taskTimed } from './rules/task-timed.js';
 import { topicServed } from './rules/topic-served.js';
+import { variableSet } from './rules/variable-set.js';
 
 export const allRules: Rule[] = [
   calledKnown,
@@ -27,6 +29,7 @@ export const allRules: Rule[] = [
   formKnown,
   historyKept,
   implicitEnd,
+  messageKnown,
   noCode,
   outcomeLeaves,
   portableExpression,
@@ -36,4 +39,5 @@ export const allRules: Rule[] = [
   taskAssigned,
   taskTimed,
   topicServed,
+  variableSet,
 ];

@@ -3,6 +3,7 @@ import type { BundleResource } from '../bundle.js';
 import type { TaskContract } from '../define-task.js';
 import { isA, many, type ModdleElement } from '../moddle.js';
 import { linksOf } from '../references.js';
+import type { TypeOf } from './type-of.js';
 
 export interface BundleFacts {
   contracts: Map<string, TaskContract>;
@@ -10,6 +11,7 @@ export interface BundleFacts {
   decisions: Set<string>;
   /** Executable processes by key. */
   processes: Map<string, ModdleElement>;
+  typeOf: TypeOf;
 }
 
 /** Only for resources that can be read. */
@@ -17,6 +19,7 @@ export async function bundleFacts(input: {
   resources: readonly BundleResource[];
   models: readonly ModdleElement[];
   contracts: Map<string, TaskContract>;
+  typeOf: TypeOf;
 }): Promise<BundleFacts> {
   const links = await Promise.all(
     input.resources.filter(({ name }) => !name.endsWith('.bpmn')).map((resource) => linksOf(resource)),
@@ -27,7 +30,7 @@ export async function bundleFacts(input: {
     ),
   );
   return {
-    contracts: input.contracts,
+    ...{ contracts: input.contracts, typeOf: input.typeOf },
     forms: new Set(links.flatMap(({ provides }) => [...provides.forms])),
     decisions: new Set(links.flatMap(({ provides }) => [...provides.decisions])),
     processes: new Map(processes.map((process) => [process.id ?? '', process])),

@@ -1,6 +1,6 @@
 /** `node processes/dist/src/lint/cli.js [second folder]`: lints the bundles of all event types, and of the practice. Exit code 1 on any problem. */
 import { relative } from 'node:path';
-import { findEvents, schemasOf } from '../find-events.js';
+import { findEvents, typesByProcess } from '../find-events.js';
 import { PRACTICE_PROCESS, practiceModel } from '../practice-model.js';
 import { lintBundle, type LintProblem } from './lint-bundle.js';
 
@@ -13,7 +13,7 @@ const models = [
 let total = 0;
 for (const { id, folder, bundle } of models) {
   const { resources } = await bundle();
-  const problems = await lintBundle(resources, schemasOf(types));
+  const problems = await lintBundle(resources, typesByProcess(types));
   total += problems.length;
   const files = `${resources.length} files`;
   console.log(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${id}  ${relative('.', folder)}  ${files}`);

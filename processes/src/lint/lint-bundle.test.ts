@@ -18,7 +18,11 @@ const schemas: Record<string, z.ZodType> = {
   ...{ arrival: arrivalSchema, birth: birthSchema, correction: correctionSchema, death: deathSchema },
   ...{ move: moveSchema, notification: notificationSchema, revocation: revocationSchema },
 };
-const lint = (bundle: BundleResource[]) => lintBundle(bundle, (processKey) => schemas[processKey]);
+const lint = (bundle: BundleResource[]) =>
+  lintBundle(bundle, (processKey) => {
+    const schema = schemas[processKey];
+    return schema && { schema };
+  });
 
 const bundleOf = async (event: string) =>
   (
@@ -247,6 +251,42 @@ describe('a bundle with a fault', () => {
       'calledElementBinding="latest"',
     ],
     [
+      'variable-set',
+      'a condition on what nobody sets',
+      'birth.bpmn',
+      '>${needsSpecialDecision}<',
+      '>${needsSpecialDecison}<',
+    ],
+    ['variable-set', 'a timer that nobody sets', 'siak-sync.bpmn', '>${resendAt}<', '>${resendUntil}<'],
+    [
+      'variable-set',
+      'an outcome of a task that is not there',
+      'birth.bpmn',
+      "special_outcome == 'approve'",
+      "head_outcome == 'approve'",
+    ],
+    [
+      'variable-set',
+      'an answer of SIAK where no model waits for it',
+      'birth.bpmn',
+      '>${hasErrors}<',
+      ">${ackStatus == 'ACK'}<",
+    ],
+    [
+      'variable-set',
+      'a called model that is given what is not there',
+      'birth.bpmn',
+      '<camunda:in source="cityGroup"',
+      '<camunda:in source="townGroup"',
+    ],
+    [
+      'message-known',
+      'a message that nobody sends',
+      'birth.bpmn',
+      'name="report-cancelled"',
+      'name="report-canceled"',
+    ],
+    [
       'portable-expression',
       'a method call',
       'birth.bpmn',
@@ -386,6 +426,17 @@ describe('a bundle with a fault', () => {
     expect(problems.map(({ rule, severity, element }) => [rule, severity, element])).toEqual([
       ['english-name', 'warning', 'issue'],
     ]);
+  });
+
+  it('is told which variables there are, and takes those that an event type gives by itself', async () => {
+    const asking = edited('birth.bpmn', '>${needsSpecialDecision}<', '>${isTwin}<');
+    const schema = birthSchema;
+    const found = await lintBundle(asking, () => ({ schema }));
+    expect(found.map(({ rule, element }) => [rule, element])).toEqual([
+      ['variable-set', 'special_wanted_to_special_in_time'],
+    ]);
+    expect(found[0]!.message.en).toMatch(/"isTwin"; there are .*hasErrors, .*review_outcome/);
+    expect(await lintBundle(asking, () => ({ schema, effectVariables: ['isTwin'] }))).toEqual([]);
   });
 
   it('has a test for each of our rules', () => {

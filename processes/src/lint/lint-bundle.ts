@@ -8,9 +8,11 @@ import { bundleFacts } from './bundle-facts.js';
 import { refuseForm, refuseUnread, tooMany } from './hostile-content.js';
 import { lintLayout } from './layout.js';
 import type { LintProblem } from './lint-problem.js';
-import { lintReportForm, type SchemaOf } from './lint-report-form.js';
+import { lintReportForm } from './lint-report-form.js';
 import { lintTables } from './lint-tables.js';
+import { lintTwins } from './lint-twins.js';
 import { lintModel } from './model-linter.js';
+import type { TypeOf } from './type-of.js';
 
 export type { LintProblem } from './lint-problem.js';
 
@@ -20,12 +22,13 @@ interface ReadModel {
 }
 
 /**
- * Faults of the bundle, errors first. Never throws on bad content: hostile and unreadable files are problems too, and keep
+ * Faults of the bundle, errors first; with `before`, the version that it changes, also what was changed in one language only. Never throws on bad content: hostile and unreadable files are problems too, and keep
  * the rest from being judged.
  */
 export async function lintBundle(
   resources: readonly BundleResource[],
-  schemaOf: SchemaOf,
+  typeOf: TypeOf,
+  before: readonly BundleResource[] = [],
 ): Promise<LintProblem[]> {
   const unread = refused(resources);
   if (unread.length > 0) return unread;
@@ -37,14 +40,16 @@ export async function lintBundle(
   }
   if (problems.some((problem) => problem.severity === 'error')) return problems;
   problems.push(
+    ...(await lintTwins(before, resources)),
     ...missingProcess(models),
     ...sharedIds(models),
-    ...lintReportForms(resources, models, schemaOf),
+    ...lintReportForms(resources, models, typeOf),
   );
   const facts = await bundleFacts({
     resources,
     models: models.map(({ definitions }) => definitions),
     contracts: await tasksByTopic(),
+    typeOf,
   });
   for (const model of models)
     problems.push(
@@ -109,11 +114,11 @@ async function judgedTables(resource: BundleResource): Promise<LintProblem[]> {
 function lintReportForms(
   resources: readonly BundleResource[],
   models: ReadModel[],
-  schemaOf: SchemaOf,
+  typeOf: TypeOf,
 ): LintProblem[] {
   const processes = models.flatMap(({ definitions }) => executables(definitions));
   return processes.flatMap((process) => {
-    const schema = schemaOf(process.id ?? '');
+    const schema = typeOf(process.id ?? '')?.schema;
     if (!schema) return [];
     const starts = many(process, 'flowElements').filter((element) => isA(element, 'bpmn:StartEvent'));
     const ids = new Set(starts.map((start) => attribute(start, 'camunda:formRef')));

@@ -19,9 +19,6 @@ const ADDED_BY_THE_PAGE = ['documents'];
 /** What an analyst asks beyond the schema stands here. */
 const EXTRA = 'extra';
 
-/** Schema of the reports of a process; undefined when it is no event type. */
-export type SchemaOf = (processKey: string) => z.ZodType | undefined;
-
 export function lintReportForm({ name, content }: BundleResource, schema: z.ZodType): LintProblem[] {
   const { components } = JSON.parse(content) as { components: FormComponent[] };
   const root = dataSchema(schema);

@@ -5,6 +5,12 @@ import { processesFolder } from '../folders.js';
 import { lawPeriod, lintTables } from './lint-tables.js';
 
 const death = await readFile(join(processesFolder, 'death', 'rules.dmn'), 'utf8');
+it('leads to the rule that it names', async () => {
+  const content = death.replace('<text>"Permendagri 108/2019 ps. 65"</text>', '<text>""</text>');
+  const [fault] = await lintTables({ name: 'rules.dmn', content });
+  expect(content).toContain(`<rule id="${fault!.element}"`);
+});
+
 const faults = async (content: string) =>
   (await lintTables({ name: 'rules.dmn', content })).map(({ message }) => message.en);
 
@@ -31,6 +37,23 @@ it('names the rule without law or date, and the table without the columns', asyn
   expect(await faults(death.replace('date(lawDate)', 'lawDate'))).toEqual([
     expect.stringMatching(/needs an input column date\(lawDate\)/),
   ]);
+});
+
+it('warns of a heading, a name and a message that only speak Indonesian', async () => {
+  const found = async (from: RegExp, to: string) => {
+    expect(death).toMatch(from);
+    return await lintTables({ name: 'rules.dmn', content: death.replace(from, to) });
+  };
+  for (const [from, to, told] of [
+    [/ lampid:labelEn="[^"]+"/, '', 'The heading of '],
+    [/ lampid:nameEn="[^"]+"/, '', 'The name of the table has no English: '],
+  ] as const)
+    expect(await found(from, to)).toEqual([
+      expect.objectContaining({
+        ...{ rule: 'english-name', severity: 'warning', element: 'death' },
+        message: expect.objectContaining({ en: expect.stringContaining(told) as string }) as object,
+      }),
+    ]);
 });
 
 it('leaves tables that judge nothing alone', async () => {

@@ -32,6 +32,23 @@ function children(element: ModdleElement): ModdleElement[] {
     });
 }
 
+/** Every text that stands in the element itself: attributes and body, references apart. */
+export function textsOf(element: ModdleElement): string[] {
+  const { $descriptor } = element as Described;
+  const own = ($descriptor?.properties ?? [])
+    .filter((property) => !property.isReference)
+    .map((property) => element.get(property.name));
+  const { $body } = element as { $body?: unknown };
+  return [...own, ...Object.values(element.$attrs ?? {}), $body].filter((value) => typeof value === 'string');
+}
+
+/** The element itself or the nearest around it that has an id, which people can find. */
+export function findable(element: ModdleElement): ModdleElement {
+  let current = element;
+  while (!current.id && current.$parent) current = current.$parent;
+  return current;
+}
+
 function isElement(value: unknown): value is ModdleElement {
   return typeof value === 'object' && value !== null && '$type' in value;
 }

@@ -10,12 +10,14 @@ export const registerEvent = defineTask({
     en: 'Applies the event to the registry in one transaction: NIK, family card, deed and postings.',
   },
   input: z.object({ reportId: z.uuid() }),
-  /** `catchall`: the variables that the event type's effect gives to its own model. */
+  /** `catchall`: what the effect of another event type gives to its own model (`effectVariables` of its `event.ts`). */
   output: z
     .object({
       registrationId: z.uuid(),
       /** Move: `intra` inside the city, `inter` with an SKPWNI. */
       moveScope: z.enum(['intra', 'inter']).optional(),
+      /** Move: Klasifikasi pindah, 1 inside of the kelurahan to 5 to another province. */
+      moveClass: z.int().min(1).max(5).optional(),
       /** Move: when an unused SKPWNI is reversed (ISO instant, grace included). */
       letterExpiresAt: z.iso.datetime().optional(),
       /** Arrival: people to confirm at the origin. */

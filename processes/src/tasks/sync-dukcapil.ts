@@ -16,6 +16,8 @@ export const syncDukcapil = defineTask({
     correlationId: z.string(),
     /** When to send again if no acknowledgement came (ISO instant). */
     resendAt: z.iso.datetime(),
+    /** Only with DUKCAPIL_DOWN: when to try again (ISO instant). */
+    retryAt: z.iso.datetime().optional(),
   }),
   errors: {
     DUKCAPIL_DOWN: {

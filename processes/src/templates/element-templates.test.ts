@@ -91,7 +91,7 @@ it('every contract has one, with its fields, its errors and its variables', asyn
   const sync = templates.find(({ id }) => id === 'lampid.task.sync-dukcapil')!;
   expect(sync.metadata).toMatchObject({
     reads: ['reportId', 'syncAttempt?'],
-    sets: ['syncAttempt', 'correlationId', 'resendAt'],
+    sets: ['syncAttempt', 'correlationId', 'resendAt', 'retryAt?'],
   });
 });
 

@@ -4,6 +4,7 @@
  * nobody's business there.
  */
 import type { Deputised } from '@lampid/db/identity/absences';
+import type { CaseGroup } from '@lampid/processes/case-variables';
 import type { Role } from '@lampid/domain/roles';
 import type { Text } from '@lampid/domain/rules/finding';
 import { notFound, Problem } from '../http/problem.js';
@@ -269,9 +270,7 @@ export function seesFullData(caller: Pick<Caller, 'role'>): boolean {
 }
 
 /** The groups of a case in the kelurahan `areaCode`, as start variables of its process. */
-export function caseGroups(
-  areaCode: string,
-): Record<'operatorGroup' | 'supervisorGroup' | 'verifierGroup' | 'headGroup' | 'cityGroup', string> {
+export function caseGroups(areaCode: string): Record<CaseGroup, string> {
   const [province, city, district] = areaCode.split('.');
   const cityCode = `${province}.${city}`;
   return {

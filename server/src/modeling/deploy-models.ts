@@ -4,7 +4,7 @@
  */
 import type { DataSource } from '@lampid/db/data-source';
 import type { EnginePort } from '@lampid/engine/engine';
-import { schemasOf, type EventType } from '@lampid/processes/find-events';
+import { typesByProcess, type EventType } from '@lampid/processes/find-events';
 import { practiceModel } from '@lampid/processes/practice-model';
 import type { InputFault } from '../http/problem.js';
 import { lintBundle } from './lint-bundle.js';
@@ -45,11 +45,11 @@ export async function deployModels(options: {
     await guard.query('set statement_timeout = 0; set lock_timeout = 0');
     await guard.query('select pg_advisory_lock($1)', [DEPLOY_LOCK]);
     await engine.prepare();
-    const schemaOf = schemasOf(options.events);
+    const typeOf = typesByProcess(options.events);
     const deployed: DeployedModels = { models: 0, fresh: 0 };
     for (const { bundle } of [...options.events, practiceModel]) {
       const { name, resources } = await bundle();
-      const { errors } = await lintBundle(resources, schemaOf);
+      const { errors } = await lintBundle(resources, typeOf);
       if (errors.length > 0) throw new ModelRefused(name, errors);
       const { existed } = await engine.deploy({ name, resources });
       deployed.models += 1;

@@ -10,7 +10,7 @@ import { templateIdSchema } from './new-types/answers-schema.js';
 import { lintNewType } from './new-types/lint-new-type.js';
 import { bundleFaultSchema } from './fault-schema.js';
 import { resourcesSchema } from './resource-schema.js';
-import { wholeBundle } from './whole-bundle.js';
+import { resourcesOf, wholeBundle } from './whole-bundle.js';
 
 const service = 'modeling' as const;
 const definitionId = z.string().min(1).max(200);
@@ -91,12 +91,13 @@ export function draftingRoutes(deps: Deps): Route[] {
       handle: async ({ body }) => ({ body: await compareBundles(deps, body) }),
     }),
     defineRoute({
-      ...{ service, method: 'post', path: '/api/v1/processes/lint', access: 'process:change' },
+      ...{ service, method: 'post', path: '/api/v1/processes/lint', access: 'process:approve' },
       summary: 'Faults of a bundle; nothing is deployed',
       description:
-        'The files that changed; with `base` the other files of that version are taken over, with `newType` those that a new event type finds where it will lie.',
+        'The files that changed; with `base` the other files of that version are taken over, with `newType` those that a new event type finds where it will lie. With `before`, the version that they change, also what was changed in one language only.',
       body: z.strictObject({
         base: definitionId.optional(),
+        before: definitionId.optional(),
         newType: z.strictObject({ id: z.string().max(100), template: templateIdSchema }).optional(),
         resources: resourcesSchema,
       }),
@@ -109,10 +110,11 @@ export function draftingRoutes(deps: Deps): Route[] {
       problems: ['not-found', 'too-large', 'engine-unavailable'],
       async handle({ body }) {
         const files = await wholeBundle(deps, body);
+        const before = body.before === undefined ? [] : await resourcesOf(deps, body.before);
         return {
           body: await (body.newType
             ? lintNewType(deps, body.newType, files)
-            : lintBundle(files, deps.schemaOf)),
+            : lintBundle(files, deps.typeOf, before)),
         };
       },
     }),

@@ -1,7 +1,7 @@
 /** What is wrong with a bundle, before the engine is asked: a model that promises what nobody does must not deploy. */
 import type { Resource } from '@lampid/engine/engine';
 import { lintBundle as lint, type LintProblem } from '@lampid/processes/lint/lint-bundle';
-import type { SchemaOf } from '@lampid/processes/lint/lint-report-form';
+import type { TypeOf } from '@lampid/processes/lint/type-of';
 import type { InputFault } from '../http/problem.js';
 
 export interface BundleFaults {
@@ -11,9 +11,13 @@ export interface BundleFaults {
   warnings: InputFault[];
 }
 
-/** `field` names the file and, after `#`, the element of the model. */
-export async function lintBundle(resources: Resource[], schemaOf: SchemaOf): Promise<BundleFaults> {
-  const faults = (await lint(resources, schemaOf)).map(faultOf);
+/** `before`: the version that they change. `field` names the file and, after `#`, the element of the model. */
+export async function lintBundle(
+  resources: Resource[],
+  typeOf: TypeOf,
+  before: Resource[] = [],
+): Promise<BundleFaults> {
+  const faults = (await lint(resources, typeOf, before)).map(faultOf);
   return {
     errors: faults.filter((fault) => fault.severity === 'E'),
     warnings: faults.filter((fault) => fault.severity === 'W'),

@@ -9,6 +9,8 @@ import { insertReport, insertRevision, loadReport, updateReport } from '@lampid/
 import { saveSubjects } from '@lampid/db/reporting/subjects';
 import { nextTicket } from '@lampid/db/reporting/ticket';
 import { todayJakarta } from '@lampid/domain/dates';
+import type { VariableValue } from '@lampid/engine/engine';
+import type { ReportStart } from '@lampid/processes/case-variables';
 import type { EventDefinition } from '@lampid/processes/define-event';
 import { answerTask } from '../approval/answer-task.js';
 import type { Deps } from '../deps.js';
@@ -173,7 +175,10 @@ async function placeOf(
 }
 
 /** Small and impersonal; deadlines are added when the command is sent. */
-function startVariables(reportId: string, { caller, areaCode }: { caller: Caller; areaCode: string }) {
+function startVariables(
+  reportId: string,
+  { caller, areaCode }: { caller: Caller; areaCode: string },
+): Record<ReportStart, VariableValue> {
   return {
     reportId,
     ...caseGroups(areaCode),

@@ -1,6 +1,6 @@
 import { isA, type ModdleElement } from '../../moddle.js';
 import { defineRule, type Report } from '../define-rule.js';
-import { allElements } from '../walk-model.js';
+import { allElements, findable } from '../walk-model.js';
 
 /** BPMN that our engines, pages and workers know. Anything else is refused: some of it runs code. */
 const elements = new Set(
@@ -61,7 +61,7 @@ export function reportCode(definitions: ModdleElement, report: Report): void {
     if (isDrawing(found)) continue;
     const known = elements.has(found.$type) || extensions.has(found.$type);
     if (!known)
-      report(owner(found), {
+      report(findable(found), {
         id: `${found.$type} tidak boleh dipakai dalam model`,
         en: `${found.$type} may not be used in a model`,
       });
@@ -88,7 +88,7 @@ function checkAttributes(element: ModdleElement, report: Report): void {
     .filter(([name, value]) => !isHarmless(element, name, value))
     .map(([name]) => name);
   for (const name of [...present, ...foreign])
-    report(owner(element), {
+    report(findable(element), {
       id: `Atribut ${name} tidak boleh dipakai dalam model`,
       en: `The attribute ${name} may not be used in a model`,
     });
@@ -107,10 +107,4 @@ function isHarmless(element: ModdleElement, name: string, value: string): boolea
 function allowedAttributes({ $type }: ModdleElement): Set<string> {
   if ($type === 'camunda:Property') return propertyAttributes;
   return $type.startsWith('camunda:') ? mappingAttributes : attributes;
-}
-
-function owner(element: ModdleElement): ModdleElement {
-  let current = element;
-  while (!current.id && current.$parent) current = current.$parent;
-  return current;
 }

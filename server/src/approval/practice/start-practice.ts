@@ -2,6 +2,7 @@
 import { insertPractice, latestPractice, lockPracticesOf } from '@lampid/db/approval/practices';
 import { newId } from '@lampid/db/kernel/new-id';
 import { enqueue } from '@lampid/db/kernel/outbox';
+import type { PracticeStart } from '@lampid/processes/case-variables';
 import { PRACTICE_PROCESS, type PracticeKind } from '@lampid/processes/practice-model';
 import type { Role } from '@lampid/domain/roles';
 import type { Deps } from '../../deps.js';
@@ -24,13 +25,11 @@ export async function startPractice(deps: Pick<Deps, 'db' | 'now'>, caller: Call
     const id = newId();
     const kind = kindFor(caller.role);
     await insertPractice(tx, { id, username, kind });
-    const payload: CommandPayload<'start'> = {
-      processKey: PRACTICE_PROCESS,
-      variables: {
-        ...{ practiceKind: kind, practiceGroup: GROUP },
-        practiceUntil: new Date(deps.now().getTime() + DAYS * 86_400_000).toISOString(),
-      },
+    const variables: Record<PracticeStart, string> = {
+      ...{ practiceKind: kind, practiceGroup: GROUP },
+      practiceUntil: new Date(deps.now().getTime() + DAYS * 86_400_000).toISOString(),
     };
+    const payload: CommandPayload<'start'> = { processKey: PRACTICE_PROCESS, variables };
     await enqueue(tx, { reportId: id, kind: 'start', payload, traceparent: currentTraceparent() });
   });
 }

@@ -44,7 +44,7 @@ export async function assertDeployable(deps: Deps, tx: Tx, draft: ModelDraft): P
       id: 'Draf ini tidak mengubah apa pun',
       en: 'This draft changes nothing',
     });
-  const { errors, warnings } = await lintBundle(resources, deps.schemaOf);
+  const { errors, warnings } = await lintBundle(resources, deps.typeOf, inForce?.resources);
   if (errors.length > 0) throw new Problem('model-refused', undefined, [...errors, ...warnings]);
   return warnings;
 }

@@ -10,13 +10,13 @@ import { lintBundle, type BundleFaults } from '../lint-bundle.js';
 
 /** As at the start of a server that finds the folder: with the product's shared files, and by its id. */
 export async function lintNewType(
-  deps: Pick<Deps, 'schemaOf'>,
+  deps: Pick<Deps, 'typeOf'>,
   { id, template }: { id: string; template: TemplateId },
   files: readonly Resource[],
 ): Promise<BundleFaults> {
   const own = files.filter(({ name }) => isModelFile(name));
   const faults = await lintBundle(await completed(own), (processKey) =>
-    processKey === id ? templateOf(template).schema : deps.schemaOf(processKey),
+    processKey === id ? templateOf(template) : deps.typeOf(processKey),
   );
   if (faults.errors.length > 0 || (await provides(own)).has(id)) return faults;
   const model = own.find(({ name }) => name.endsWith('.bpmn'))?.name ?? null;

@@ -35,7 +35,7 @@ export async function askWhatIf(deps: Deps, caller: Caller, asked: AskedWhatIf):
   }
   const before = new Map(base.resources.map(({ name, content }) => [name, content]));
   const changed = asked.resources.filter(({ name, content }) => before.get(name) !== content);
-  const { errors } = await lintBundle(overlay(base.resources, changed), deps.schemaOf);
+  const { errors } = await lintBundle(overlay(base.resources, changed), deps.typeOf);
   if (errors.length > 0) throw new Problem('model-refused', undefined, errors);
   return deps.db.transaction(async (tx) => {
     const id = await createWhatIf(tx, {

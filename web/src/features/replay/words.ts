@@ -27,6 +27,10 @@ export const replayWords = dictionary({
     id: `${time} sesudah kejadian sebelumnya`,
     en: `${time} after the one before`,
   }),
+  earlierOn: (versions: string) => ({
+    id: `langkah sebelum pemindahan dilalui pada v${versions} dan tidak diberi warna di sini; pilih kejadian sebelum pemindahan untuk melihatnya`,
+    en: `steps before the move were done on v${versions} and are not coloured here; choose a moment before the move to see them`,
+  }),
   today: { id: 'sekarang', en: 'now' },
   data: (revision: number) => ({
     id: `Data saat itu (revisi ${revision})`,

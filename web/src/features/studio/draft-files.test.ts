@@ -117,3 +117,29 @@ it('keeps a file that was changed here and taken out meanwhile as a new one, whe
   await files.keepMine('rules.dmn', 0);
   expect(sent[1]).toEqual({ name: 'rules.dmn', content: 'mine', revision: 0 });
 });
+
+it('a flush ends when all is kept, also what was written while another save was on its way', async () => {
+  let arrive = (_: { revision: number }): void => undefined;
+  const { files, sent } = kept([() => new Promise((resolve) => (arrive = resolve))]);
+  files.edited('birth.bpmn', 'first');
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  files.edited('birth.bpmn', 'last');
+  const flushed = files.flush();
+  arrive({ revision: 2 });
+  expect(await flushed).toBe(true);
+  expect(sent).toEqual([
+    { name: 'birth.bpmn', content: 'first', revision: 1 },
+    { name: 'birth.bpmn', content: 'last', revision: 2 },
+  ]);
+});
+
+it('a flush says that something is not kept: refused, or in conflict', async () => {
+  const { files } = kept([
+    () => Promise.reject(problem(422)),
+    () => Promise.reject(problem(409, '/problems/draft-changed')),
+  ]);
+  files.edited('birth.bpmn', 'mine');
+  expect(await files.flush()).toBe(false);
+  expect(await files.flush()).toBe(false);
+  expect(files.snapshot().conflicts).toEqual(['birth.bpmn']);
+});

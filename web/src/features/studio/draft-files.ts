@@ -39,6 +39,7 @@ export class DraftFiles {
   readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isSaving = false;
+  #saving: Promise<void> = Promise.resolve();
   #error: unknown = null;
   #stamp = 0;
   #snapshot: FilesSnapshot;
@@ -88,10 +89,17 @@ export class DraftFiles {
     return this.#files.get(name)?.revision ?? 0;
   }
 
-  /** Saves now what waits. */
-  async flush(): Promise<void> {
+  /** Saves now what waits, behind what is on its way already; answers whether everything is kept. */
+  async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
-    if (this.#isSaving) return;
+    while (this.#isSaving) await this.#saving;
+    this.#saving = this.#saveAll();
+    await this.#saving;
+    return !this.isAtRisk;
+  }
+
+  async #saveAll(): Promise<void> {
+    clearTimeout(this.#timer);
     this.#isSaving = true;
     this.#error = null;
     this.#tell();
@@ -134,10 +142,10 @@ export class DraftFiles {
   }
 
   /** After a conflict: what stands here goes over the revision that the other one saved. */
-  keepMine(name: string, revision: number): Promise<void> {
+  async keepMine(name: string, revision: number): Promise<void> {
     const file = this.#files.get(name);
     if (file) Object.assign(file, { revision, conflict: false });
-    return this.flush();
+    await this.flush();
   }
 
   stop(): void {

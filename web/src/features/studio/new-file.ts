@@ -44,10 +44,10 @@ function emptyTable(id: string): string {
     ([name, label]) => `      <output id="${at}_${name}" label="${label}" name="${name}" typeRef="string" />`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="${id}-definitions" name="${id}" namespace="https://e-lampid.id/rules">
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:lampid="https://e-lampid.id/schema/dmn" id="${id}-definitions" name="${id}" namespace="https://e-lampid.id/rules">
   <decision id="${id}" name="${id}">
     <decisionTable id="${at}_table" hitPolicy="COLLECT">
-      <input id="${at}_lawDate" label="Berlaku">
+      <input id="${at}_lawDate" label="Berlaku" lampid:labelEn="In force">
         <inputExpression id="${at}_lawDate_expression">
           <text>date(lawDate)</text>
         </inputExpression>

@@ -12,6 +12,7 @@ import { heatMapModule, type HeatMap, type HeatMark } from '../heat/heat-map.js'
 import { stepLoadModule } from '../step-load/index.js';
 import type { ElementLoad, StepLoad } from '../step-load/step-load.js';
 import { nameIn } from '../named-in.js';
+import { chooseNear } from '../bring-near.js';
 import { fitForPrint } from '../fit-for-print.js';
 import { showMarks, type DiagramMark } from '../diagram-marks.js';
 import { diagramWords } from '../words.js';
@@ -28,7 +29,10 @@ interface DiagramProps {
   loads?: readonly ElementLoad[];
   /** Words on single steps. */
   marks?: readonly DiagramMark[];
-  height?: number;
+  /** In pixels, or as CSS has it. */
+  height?: number | string;
+  /** An element to bring before the eyes; `asked` grows with every wish. */
+  goTo?: { element: string; asked: number } | null;
   /** Elements coloured by what they have much of. */
   heat?: readonly HeatMark[];
 }
@@ -41,7 +45,7 @@ interface ZoomScroll {
 }
 
 /** A BPMN diagram to look at: pan by dragging, zoom by button; the wheel zooms only after a click, so that pages still scroll. */
-export default function Diagram({ xml, label, path, loads, marks, height = 420, heat }: DiagramProps) {
+export default function Diagram({ xml, label, path, loads, marks, height = 420, heat, goTo }: DiagramProps) {
   const words = useWords(diagramWords);
   const { language } = useLanguage();
   const container = useRef<HTMLDivElement>(null);
@@ -103,6 +107,10 @@ export default function Diagram({ xml, label, path, loads, marks, height = 420, 
   useEffect(() => {
     if (viewer && marks) showMarks(viewer, marks);
   }, [viewer, marks]);
+
+  useEffect(() => {
+    if (viewer && goTo) chooseNear(viewer, goTo.element);
+  }, [viewer, goTo]);
 
   const zoomBy = (factor: number) => {
     const canvas = viewer?.get<Canvas>('canvas');

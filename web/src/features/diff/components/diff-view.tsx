@@ -35,7 +35,9 @@ function Compared({ comparison, height }: { comparison: Comparison; height: numb
   const [fileName, setFileName] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [hidesMoved, setHidesMoved] = useState(false);
-  const file = files.find(({ name }) => name === fileName) ?? files[0];
+  // A drawing in which nothing changed would say that nothing did.
+  const firstChanged = files.find(({ name }) => comparison.changes.some((change) => change.file === name));
+  const file = files.find(({ name }) => name === fileName) ?? firstChanged;
   const changes = useMemo(
     () => comparison.changes.filter(({ change }) => !hidesMoved || change !== 'moved'),
     [comparison, hidesMoved],

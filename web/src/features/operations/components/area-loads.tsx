@@ -2,6 +2,7 @@ import { Button, Card } from 'antd';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { useWords } from '../../../i18n/language.js';
 import type { Overview } from '../api/operations.js';
+import { incidentsPath } from '../incidents-path.js';
 import { operationsWords } from '../words.js';
 import { LoadCells, LoadHeads } from './load-columns.js';
 
@@ -9,11 +10,13 @@ interface AreaLoadsProps {
   overview: Overview;
   /** The officer's own area: nothing above it is shown. */
   own: string;
+  /** Event type that the page is narrowed to, or empty. */
+  type: string;
   onOpen(code: string): void;
 }
 
 /** City, kecamatan, kelurahan: each leads to those below it. */
-export function AreaLoads({ overview, own, onOpen }: AreaLoadsProps) {
+export function AreaLoads({ overview, own, type, onOpen }: AreaLoadsProps) {
   const words = useWords(operationsWords);
   const { areas, area, at } = overview;
   const title = words.byArea(area.name);
@@ -60,7 +63,7 @@ export function AreaLoads({ overview, own, onOpen }: AreaLoadsProps) {
                 <LoadCells
                   load={load}
                   name={name}
-                  incidentsPath={`/incidents?view=list&area=${code}`}
+                  incidentsPath={incidentsPath({ view: 'list', area: code, type })}
                   at={at}
                 />
               </tr>

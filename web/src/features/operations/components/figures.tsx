@@ -6,7 +6,7 @@ import type { Overview } from '../api/operations.js';
 import { operationsWords } from '../words.js';
 
 /** The numbers that tell at a glance whether all is well. */
-export function Figures({ overview }: { overview: Overview }) {
+export function Figures({ overview, incidentsPath }: { overview: Overview; incidentsPath: string }) {
   const words = useWords(operationsWords);
   const text = useText();
   const { language } = useLanguage();
@@ -20,7 +20,7 @@ export function Figures({ overview }: { overview: Overview }) {
       <Figure name={words.openCases} value={number(open)} />
       <Figure
         name={words.incidents}
-        value={<Link to="/incidents">{number(incidents)}</Link>}
+        value={<Link to={incidentsPath}>{number(incidents)}</Link>}
         bad={incidents > 0}
       />
       <Figure

@@ -9,6 +9,7 @@ import { useOfficer } from '../../../layout/session-context.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
 import { AreaChoice } from '../../recap/components/area-choice.js';
 import { useOverview, useWorkforce } from '../api/operations.js';
+import { incidentsPath } from '../incidents-path.js';
 import { operationsWords } from '../words.js';
 import { AreaLoads } from './area-loads.js';
 import { Figures } from './figures.js';
@@ -30,6 +31,7 @@ export function OperationsPage() {
   const area = search.get('area') ?? officer.areaCode;
   const type = search.get('type') ?? '';
   const overview = useOverview({ area, type });
+  const narrowed = { area: area === officer.areaCode ? '' : area, type };
   const workforce = useWorkforce();
   const choose = (change: Record<string, string>) =>
     setSearch((before) => {
@@ -77,9 +79,10 @@ export function OperationsPage() {
         {(found) => (
           <>
             <RunningOut items={found.runningOut} />
-            <Figures overview={found} />
+            <Figures overview={found} incidentsPath={incidentsPath(narrowed)} />
             <StepDiagram
               steps={found.steps}
+              narrowed={narrowed}
               at={found.at}
               model={search.get('model')}
               version={search.get('version')}
@@ -90,6 +93,7 @@ export function OperationsPage() {
               <AreaLoads
                 overview={found}
                 own={officer.areaCode}
+                type={type}
                 onOpen={(code) => choose({ area: code === officer.areaCode ? '' : code })}
               />
             </div>

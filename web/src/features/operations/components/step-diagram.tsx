@@ -7,8 +7,10 @@ import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
+import { useEventTypes } from '../../event-types/api/event-types.js';
 import { useProcesses, useProcessVersions, type ProcessModel } from '../../models/api/processes.js';
 import type { OpenStep } from '../api/operations.js';
+import { incidentsPath, type Counted } from '../incidents-path.js';
 import { fullestModel, modelLoads, type ModelLoad } from '../model-loads.js';
 import { operationsWords } from '../words.js';
 import { LoadCells, LoadHeads } from './load-columns.js';
@@ -17,6 +19,8 @@ interface StepDiagramProps {
   steps: readonly OpenStep[];
   /** Instant at which they stood there. */
   at: string;
+  /** What the page is narrowed to; empty: not narrowed. */
+  narrowed: { area: string; type: string };
   /** Chosen, or null: the fullest model, all its versions on the drawing of the latest. */
   model: string | null;
   version: string | null;
@@ -35,6 +39,7 @@ export function StepDiagram(props: StepDiagramProps) {
 
 function ChosenModel({
   steps,
+  narrowed,
   at,
   model,
   version,
@@ -47,6 +52,7 @@ function ChosenModel({
   const shown = models.find(({ key }) => key === wanted) ?? models[0]!;
   const versions = useProcessVersions(shown.key);
   const chosen = versions.data?.find((one) => String(one.version) === version);
+  const isEventType = useEventTypes().data?.some(({ id }) => id === shown.key) ?? false;
   const loads = useMemo(
     () => modelLoads(steps, { processKey: shown.key, version: chosen?.version ?? null }),
     [steps, shown.key, chosen?.version],
@@ -83,7 +89,13 @@ function ChosenModel({
         name={text(shown.names)}
         loads={loads}
       />
-      <LoadTable loads={loads} name={text(shown.names)} at={at} />
+      <LoadTable
+        loads={loads}
+        name={text(shown.names)}
+        at={at}
+        // Other models have steps of the same id. A model that others call is no type of report.
+        narrowed={{ ...narrowed, type: isEventType ? shown.key : narrowed.type }}
+      />
     </Card>
   );
 }
@@ -108,7 +120,14 @@ function Drawing({ definitionId, name, loads }: { definitionId: string; name: st
   );
 }
 
-function LoadTable({ loads, name, at }: { loads: ModelLoad[]; name: string; at: string }) {
+interface LoadTableProps {
+  loads: ModelLoad[];
+  name: string;
+  at: string;
+  narrowed: Counted;
+}
+
+function LoadTable({ loads, name, at, narrowed }: LoadTableProps) {
   const words = useWords(operationsWords);
   const text = useText();
   if (loads.length === 0) return <NothingHere>{words.noSteps}</NothingHere>;
@@ -131,7 +150,7 @@ function LoadTable({ loads, name, at }: { loads: ModelLoad[]; name: string; at: 
             <LoadCells
               load={load}
               name={text(names)}
-              incidentsPath={`/incidents?view=list&step=${encodeURIComponent(element)}`}
+              incidentsPath={incidentsPath({ view: 'list', ...narrowed, step: element })}
               at={at}
             />
           </tr>

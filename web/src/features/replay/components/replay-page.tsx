@@ -133,12 +133,14 @@ function ReplayView({ report, replay, eventType }: ReplayViewProps) {
 
 function ReplayDiagram({ replay, standing }: { replay: Replay; standing: Standing }) {
   const words = useWords(diagramWords);
+  const ofReplay = useWords(replayWords);
   const text = useText();
   const definitionId = standing.definitionId ?? replay.items[0]?.definitionId;
   const definition = replay.definitions.find((one) => one.definitionId === definitionId);
   const path = useMemo(() => pathIn(standing.items, definitionId ?? ''), [standing.items, definitionId]);
   const xml = useDefinitionXml(definitionId ?? '');
   if (!definition) return <Alert title={words.broken} />;
+  const earlier = versionsBefore(replay, standing, definition);
   const label = [
     words.diagram(text(definition.names)),
     path.current.length > 0 ? words.standsAt(path.current.map(text).join(', ')) : '',
@@ -147,6 +149,7 @@ function ReplayDiagram({ replay, standing }: { replay: Replay; standing: Standin
     <>
       <p className="soft replay-model">
         {text(definition.names)} · v{definition.version}
+        {earlier.length > 0 && ` · ${ofReplay.earlierOn(earlier.join(', '))}`}
       </p>
       <QueryState query={xml}>
         {(drawing) => (
@@ -157,4 +160,17 @@ function ReplayDiagram({ replay, standing }: { replay: Replay; standing: Standin
       </QueryState>
     </>
   );
+}
+
+/** Versions of the same model on which steps were done that the drawing therefore does not mark. */
+function versionsBefore(
+  { definitions }: Replay,
+  { items }: Standing,
+  drawn: Replay['definitions'][number],
+): number[] {
+  const passed = new Set(items.map(({ definitionId }) => definitionId));
+  return definitions
+    .filter(({ definitionId, processKey }) => processKey === drawn.processKey && passed.has(definitionId))
+    .filter(({ definitionId }) => definitionId !== drawn.definitionId)
+    .map(({ version }) => version);
 }

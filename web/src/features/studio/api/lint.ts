@@ -9,9 +9,13 @@ export interface BundleFaults {
   warnings: ProblemItem[];
 }
 
-/** What the lint finds in these files as they stand in the editors (`newType`: the event type that they make); the last answer stays until the next is there. */
+/** What the lint finds in these files as they stand in the editors (`before`: the version that they change, `newType`: the event type that they make); the last answer stays until the next is there. */
 export function useLint(
-  files: { resources: readonly Resource[]; newType?: { id: string; template: string } },
+  files: {
+    resources: readonly Resource[];
+    before?: string;
+    newType?: { id: string; template: string };
+  },
   stamp: number,
   enabled: boolean,
 ) {

@@ -57,7 +57,11 @@ export function DraftActions({ draft, kept, errors }: DraftActionsProps) {
           isPending={propose.isPending}
           onClose={close}
           onGive={async (why) => {
-            await kept.flush();
+            // What is proposed is what stands in the editors; else the dialog keeps the reason.
+            if (!(await kept.flush())) {
+              toast.warning(words.notAllSaved);
+              throw new Error('not everything is saved');
+            }
             await propose.mutateAsync(why);
             toast.success(words.proposed);
           }}

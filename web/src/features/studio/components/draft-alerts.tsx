@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { useToast } from '../../../components/toast.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
@@ -15,6 +16,7 @@ export function OutdatedAlert({ draft, shared }: { draft: DraftWithFiles; shared
   const processes = useProcesses();
   const rebase = useRebaseDraft(draft.id);
   const isAnalyst = useOfficer().role === 'analyst';
+  const toast = useToast();
   const [told, setTold] = useState<string | null>(null);
   const latest = processes.data?.find(({ key }) => key === draft.processKey)?.latest;
   const isOutdated =
@@ -23,7 +25,7 @@ export function OutdatedAlert({ draft, shared }: { draft: DraftWithFiles; shared
     latest !== undefined &&
     latest.definitionId !== draft.base?.definitionId;
   const takeOver = async () => {
-    await shared.kept.flush();
+    if (!(await shared.kept.flush())) return toast.warning(words.notAllSaved);
     const rebased = await rebase.mutateAsync(undefined).catch(() => null);
     // Why it was refused stands below.
     if (!rebased) return;

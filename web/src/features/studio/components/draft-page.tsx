@@ -68,12 +68,14 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
   const lint = useLint(
     {
       resources,
+      ...(draft.base && { before: draft.base.definitionId }),
       ...(draft.madeFrom && {
         newType: { id: draft.processKey, template: draft.madeFrom.template },
       }),
     },
     useSettled(snapshot.stamp, LINT_PAUSE_MS),
-    officer.role === 'analyst',
+    // Who approves reads what is found too.
+    officer.role === 'analyst' || officer.role === 'admin',
   );
   const file = snapshot.files.find(({ name }) => name === chosen) ?? snapshot.files[0];
   const faults = [...(lint.data?.errors ?? []), ...(lint.data?.warnings ?? [])];
@@ -135,13 +137,15 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
         view={isCode ? 'text' : view}
         onView={setView}
         mayEdit={!isCode}
+        isReadOnly={isReadOnly}
         mayCompare={draft.base !== null}
         mayTry={draft.base !== null && officer.role === 'analyst' && isEventType}
         acts={
           !isReadOnly && (
             <FileActs
               shared={shared}
-              name={file && !isCode ? file.name : null}
+              base={draft.base}
+              file={file && !isCode ? file : null}
               onOpen={open}
               onReplaced={() => setUnreadable(null)}
             />
@@ -165,7 +169,7 @@ function Studio({ draft }: { draft: DraftWithFiles }) {
         <div className="draft-editor">
           <Suspense fallback={<LoadingLines />}>
             <FileEditor
-              key={`${file.name} ${file.loaded} ${isText}`}
+              key={`${file.name} ${file.loaded} ${isText} ${isReadOnly}`}
               isText={isText}
               name={file.name}
               content={file.content}

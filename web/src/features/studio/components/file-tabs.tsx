@@ -17,6 +17,7 @@ interface FileTabsProps {
   onView(view: DraftView): void;
   /** An editor draws the chosen file. */
   mayEdit: boolean;
+  isReadOnly: boolean;
   /** There is a version to compare with. */
   mayCompare: boolean;
   /** There are past cases to try it on. */
@@ -34,6 +35,7 @@ export function FileTabs({
   view,
   onView,
   mayEdit,
+  isReadOnly,
   mayCompare,
   mayTry,
   acts,
@@ -63,7 +65,7 @@ export function FileTabs({
         value={view}
         onChange={onView}
         options={[
-          ...(mayEdit ? [{ value: 'edit' as const, label: words.edit }] : []),
+          ...(mayEdit ? [{ value: 'edit' as const, label: isReadOnly ? words.view : words.edit }] : []),
           { value: 'text' as const, label: words.source },
           ...(mayCompare ? [{ value: 'compare' as const, label: words.compare }] : []),
           ...(mayTry ? [{ value: 'what-if' as const, label: words.whatIf }] : []),

@@ -19,6 +19,7 @@ const REFUSED = new Set(
     'ConnectorInput',
     'ConnectorOutput',
     'FieldInjection',
+    'Errors',
   ].map((name) => `CamundaPlatform__${name}`),
 );
 /** After those that fill the panel. */

@@ -45,7 +45,7 @@ interface TemplatesLoader {
 
 /** The bpmn.io modeler with the properties of the engine, the templates of our tasks, the lint's marks and a token simulation. */
 export default function BpmnEditor(props: EditorProps) {
-  const { name, content, isReadOnly, faults, goTo } = props;
+  const { name, content, faults, goTo } = props;
   const words = useWords(studioWords);
   const text = useText();
   const canvas = useRef<HTMLDivElement>(null);
@@ -139,7 +139,7 @@ export default function BpmnEditor(props: EditorProps) {
 
   return (
     <>
-      <div className={`bpmn-editor${isReadOnly ? ' is-read-only' : ''}`} inert={isReadOnly}>
+      <div className="bpmn-editor">
         <div className="bpmn-editor-drawing">
           <DrawingTools modeler={modeler} templates={templates.data} />
           <div ref={canvas} className="bpmn-editor-canvas" role="group" aria-label={words.canvas(name)} />

@@ -37,6 +37,9 @@ declare module 'camunda-bpmn-moddle/resources/camunda.json' {
   const descriptor: Record<string, unknown>;
   export default descriptor;
 }
+declare module 'dmn-js/lib/NavigatedViewer' {
+  export { default } from 'dmn-js/lib/Modeler';
+}
 declare module 'dmn-js/lib/Modeler' {
   import type { ModuleDeclaration } from 'didi';
   interface ViewOptions {
@@ -45,16 +48,32 @@ declare module 'dmn-js/lib/Modeler' {
   interface Options {
     container: HTMLElement;
     keyboard?: { bindTo: Document | HTMLElement };
+    moddleExtensions?: Record<string, object>;
     decisionTable?: ViewOptions;
     drd?: ViewOptions;
     literalExpression?: ViewOptions;
   }
   interface View {
-    element: { id?: string; name?: string };
+    element: { id?: string; name?: string; get(property: string): unknown };
     type: string;
   }
   interface EventBus {
     on(event: string, listener: () => void): void;
+    off(event: string, listener: () => void): void;
+  }
+  interface CommandStack {
+    undo(): void;
+    redo(): void;
+    canUndo(): boolean;
+    canRedo(): boolean;
+  }
+  interface Viewer {
+    get(name: 'eventBus'): EventBus;
+    get(name: 'modeling'): Modeling;
+    get(name: 'commandStack'): CommandStack;
+  }
+  interface Modeling {
+    updateProperties(element: object, properties: Record<string, unknown>): void;
   }
   export default class DmnModeler {
     constructor(options: Options);
@@ -62,7 +81,7 @@ declare module 'dmn-js/lib/Modeler' {
     saveXML(options?: { format: boolean }): Promise<{ xml: string }>;
     getViews(): View[];
     getActiveView(): View | undefined;
-    getActiveViewer(): { get(name: 'eventBus'): EventBus } | undefined;
+    getActiveViewer(): Viewer | undefined;
     open(view: View): Promise<unknown>;
     on(event: string, listener: () => void): void;
     destroy(): void;

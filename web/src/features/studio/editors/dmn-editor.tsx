@@ -5,20 +5,28 @@ import 'dmn-js/dist/assets/dmn-js-decision-table.css';
 import 'dmn-js/dist/assets/dmn-js-drd.css';
 import 'dmn-js/dist/assets/dmn-js-literal-expression.css';
 import 'dmn-js/dist/assets/dmn-js-shared.css';
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import DmnModeler from 'dmn-js/lib/Modeler';
+import DmnViewer from 'dmn-js/lib/NavigatedViewer';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Choice } from '../../../components/choice.js';
 import { useWords } from '../../../i18n/language.js';
 import { studioWords } from '../words.js';
 import './dmn-editor.css';
 import { DMN_WORDS } from './dmn-words.js';
 import type { EditorProps } from './editor.js';
+import { englishHeadings, type Heading, type TableModeling } from './table-english/english-headings.js';
+import { EnglishHeadingsDialog } from './table-english/english-headings-dialog.js';
+import { lampidModdle } from './table-english/lampid-moddle.js';
+import { goToRule, rulesOf, type TableRule } from './table-rules.js';
 import { tellSoon } from './tell-soon.js';
 import { translateBy } from './translate-by.js';
+import { UndoButtons, type Undoable } from './undo-buttons.js';
 
 interface TableChoice {
   id: string;
   name: string;
+  rules: TableRule[];
 }
 
 /** Decision tables, one after the other, in the editor of bpmn.io. */
@@ -28,7 +36,11 @@ export default function DmnEditor(props: EditorProps) {
   const container = useRef<HTMLDivElement>(null);
   const modeler = useRef<DmnModeler | null>(null);
   const [tables, setTables] = useState<TableChoice[]>([]);
+  const [undoable, setUndoable] = useState<Undoable | null>(null);
   const [shown, setShown] = useState<string | null>(null);
+  const [english, setEnglish] = useState<{ headings: Heading[]; modeling: TableModeling | null } | null>(
+    null,
+  );
   const begin = useRef(content);
   const onChange = useEffectEvent(props.onChange);
   const onUnreadable = useEffectEvent(props.onUnreadable);
@@ -36,8 +48,11 @@ export default function DmnEditor(props: EditorProps) {
   useEffect(() => {
     if (!container.current) return;
     const speaking = { additionalModules: [translateBy(DMN_WORDS)] };
-    const next = new DmnModeler({
+    // Read only: a viewer, whose cells nobody can change and everybody can reach.
+    const Editor = isReadOnly ? DmnViewer : DmnModeler;
+    const next = new Editor({
       container: container.current,
+      moddleExtensions: { lampid: lampidModdle },
       ...{ decisionTable: speaking, drd: speaking, literalExpression: speaking },
     });
     let isStale = false;
@@ -45,12 +60,30 @@ export default function DmnEditor(props: EditorProps) {
       const { xml } = await next.saveXML({ format: true });
       if (!isStale) onChange(xml);
     });
+    // Also names and rules that are written meanwhile.
+    const tell = () =>
+      setTables(
+        next
+          .getViews()
+          .filter(({ type }) => type === 'decisionTable')
+          .map(({ element }) => ({
+            ...{ id: element.id ?? '', name: element.name || element.id || '' },
+            rules: rulesOf(element),
+          })),
+      );
     const listened = new WeakSet();
     const listen = () => {
-      const bus = next.getActiveViewer()?.get('eventBus');
-      if (!bus || listened.has(bus)) return;
+      // Without a cell that takes the focus, the table itself does: keys can scroll it.
+      if (isReadOnly) container.current?.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
+      const viewer = next.getActiveViewer();
+      const bus = viewer?.get('eventBus');
+      if (isReadOnly || !viewer || !bus || listened.has(bus)) return;
+      setUndoable({ stack: viewer.get('commandStack'), bus });
       listened.add(bus);
-      bus.on('commandStack.changed', () => changes.soon());
+      bus.on('commandStack.changed', () => {
+        changes.soon();
+        tell();
+      });
     };
     next.on('views.changed', listen);
     const open = async () => {
@@ -61,9 +94,7 @@ export default function DmnEditor(props: EditorProps) {
       if (isStale) return;
       listen();
       modeler.current = next;
-      setTables(
-        views.map(({ element }) => ({ id: element.id ?? '', name: element.name || element.id || '' })),
-      );
+      tell();
       setShown(first?.element.id ?? null);
     };
     open().catch((error: Error) => {
@@ -76,35 +107,75 @@ export default function DmnEditor(props: EditorProps) {
         next.destroy();
       });
     };
-  }, []);
+  }, [isReadOnly]);
 
-  const show = (id: string) => {
+  const show = async (id: string) => {
     const view = modeler.current?.getViews().find(({ element }) => element.id === id);
-    if (view) void modeler.current?.open(view).then(() => setShown(id));
+    if (!view) return;
+    await modeler.current?.open(view);
+    setShown(id);
   };
-  const showWanted = useEffectEvent(show);
+  const showRule = (id: string) => container.current && goToRule(container.current, id);
+  /** A table, or a rule of one. */
+  const showWanted = useEffectEvent(async (wanted: string) => {
+    const table = tables.find(({ id, rules }) => id === wanted || rules.some((rule) => rule.id === wanted));
+    if (!table) return;
+    if (table.id !== shown) await show(table.id);
+    if (table.id !== wanted) showRule(wanted);
+  });
+  const isThere = shown !== null;
   useEffect(() => {
-    if (goTo && tables.some(({ id }) => id === goTo.element)) showWanted(goTo.element);
-  }, [goTo, tables]);
+    if (goTo && isThere) void showWanted(goTo.element);
+  }, [goTo, isThere]);
+  const rules = tables.find(({ id }) => id === shown)?.rules ?? [];
+
+  const askEnglish = () => {
+    const [view, viewer] = [modeler.current?.getActiveView(), modeler.current?.getActiveViewer()];
+    if (view && viewer)
+      setEnglish({
+        headings: englishHeadings(view.element),
+        modeling: isReadOnly ? null : viewer.get('modeling'),
+      });
+  };
 
   return (
     <div className="dmn-editor">
-      {tables.length > 1 && (
-        <Select
-          aria-label={words.table}
-          value={shown}
-          onChange={show}
-          options={tables.map((table) => ({ value: table.id, label: table.name }))}
-          style={{ minWidth: 260, margin: 8 }}
+      {shown !== null && (
+        <div className="dmn-editor-tools">
+          {tables.length > 1 && (
+            <Select
+              size="small"
+              aria-label={words.table}
+              value={shown}
+              onChange={(id) => void show(id)}
+              options={tables.map((table) => ({ value: table.id, label: table.name }))}
+              style={{ minWidth: 260 }}
+            />
+          )}
+          {rules.length > 0 && (
+            <Choice
+              label={words.toRule}
+              value=""
+              options={[['', words.toRule], ...rules.map(({ id, name }) => [id, name] as const)]}
+              onChange={showRule}
+            />
+          )}
+          {!isReadOnly && <UndoButtons of={undoable} />}
+          {tables.length > 0 && (
+            <Button size="small" onClick={askEnglish}>
+              {words.englishHeadings}
+            </Button>
+          )}
+        </div>
+      )}
+      <div ref={container} className="dmn-editor-table" role="group" aria-label={words.canvas(name)} />
+      {english && (
+        <EnglishHeadingsDialog
+          headings={english.headings}
+          modeling={english.modeling}
+          onClose={() => setEnglish(null)}
         />
       )}
-      <div
-        ref={container}
-        className="dmn-editor-table"
-        role="group"
-        aria-label={words.canvas(name)}
-        inert={isReadOnly}
-      />
     </div>
   );
 }

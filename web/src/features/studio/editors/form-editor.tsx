@@ -2,13 +2,14 @@ import '@bpmn-io/form-js-editor/dist/assets/form-js-editor.css';
 import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import '@bpmn-io/form-js-editor/dist/assets/properties-panel.css';
 import { FormEditor as BpmnIoFormEditor } from '@bpmn-io/form-js-editor';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../../i18n/language.js';
 import { studioWords } from '../words.js';
 import type { EditorProps } from './editor.js';
 import { FORM_WORDS } from './form-words.js';
 import { speakIn } from './speak-in.js';
 import { tellSoon } from './tell-soon.js';
+import { UndoButtons, type CommandStack, type EventBus } from './undo-buttons.js';
 import './form-editor.css';
 
 interface FormFieldRegistry {
@@ -21,7 +22,7 @@ interface FieldSelection {
 
 /** A form, in the editor of form-js: palette, form, properties. */
 export default function FormEditor(props: EditorProps) {
-  const { name, content, isReadOnly, goTo } = props;
+  const { name, content, goTo } = props;
   const words = useWords(studioWords);
   const container = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<BpmnIoFormEditor | null>(null);
@@ -48,6 +49,12 @@ export default function FormEditor(props: EditorProps) {
     };
   }, []);
 
+  const undoable = useMemo(
+    () =>
+      editor && { stack: editor.get<CommandStack>('commandStack'), bus: editor.get<EventBus>('eventBus') },
+    [editor],
+  );
+
   useEffect(() => {
     const field = goTo && editor?.get<FormFieldRegistry>('formFieldRegistry').get(goTo.element);
     if (!editor || !field) return;
@@ -59,13 +66,10 @@ export default function FormEditor(props: EditorProps) {
 
   return (
     <div className="form-editor">
-      <div
-        ref={container}
-        className="form-editor-canvas"
-        role="group"
-        aria-label={words.canvas(name)}
-        inert={isReadOnly}
-      />
+      <div className="form-editor-tools">
+        <UndoButtons of={undoable} />
+      </div>
+      <div ref={container} className="form-editor-canvas" role="group" aria-label={words.canvas(name)} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type BpmnModeler from 'bpmn-js/lib/Modeler';
+import type BpmnFactory from 'bpmn-js/lib/features/modeling/BpmnFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Connection, Element } from 'bpmn-js/lib/model/Types';
-import { is } from 'bpmn-js/lib/util/ModelUtil';
+import { getBusinessObject, is } from 'bpmn-js/lib/util/ModelUtil';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Rules from 'diagram-js/lib/features/rules/Rules';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
@@ -10,6 +11,7 @@ import { useState } from 'react';
 import { Choice } from '../../../../components/choice.js';
 import { FormDialog } from '../../../../components/form-dialog.js';
 import { useWords } from '../../../../i18n/language.js';
+import { writeEnglishName } from '../english-name/write-english-name.js';
 import { drawnElements, nameOf } from './places.js';
 import { showElement } from './show-element.js';
 import { drawingWords } from './words.js';
@@ -23,6 +25,7 @@ interface ConnectDialogProps {
 export function ConnectDialog({ modeler, onClose }: ConnectDialogProps) {
   const words = useWords(drawingWords);
   const [name, setName] = useState('');
+  const [englishName, setEnglishName] = useState('');
   const nodes = inOrder(modeler);
   const sources = nodes.filter((node) => targetsOf(modeler, node, nodes).length > 0);
   const [selected] = modeler.get<Selection>('selection').get() as Element[];
@@ -36,6 +39,11 @@ export function ConnectDialog({ modeler, onClose }: ConnectDialogProps) {
     const modeling = modeler.get<Modeling>('modeling');
     const connection = modeling.connect(source, target) as Connection;
     if (name.trim()) modeling.updateProperties(connection, { name: name.trim() });
+    if (englishName.trim())
+      writeEnglishName(
+        { bpmnFactory: modeler.get<BpmnFactory>('bpmnFactory'), modeling },
+        { element: connection, named: getBusinessObject(connection), name: englishName.trim() },
+      );
     showElement(modeler, connection);
     onClose();
   };
@@ -64,6 +72,15 @@ export function ConnectDialog({ modeler, onClose }: ConnectDialogProps) {
               maxLength={100}
               autoComplete="off"
               onChange={(event) => setName(event.target.value)}
+            />
+          </Form.Item>
+          <Form.Item label={words.flowNameInEnglish} htmlFor="flow-name-en">
+            <Input
+              id="flow-name-en"
+              value={englishName}
+              maxLength={100}
+              autoComplete="off"
+              onChange={(event) => setEnglishName(event.target.value)}
             />
           </Form.Item>
         </>

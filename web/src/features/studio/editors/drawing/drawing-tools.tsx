@@ -4,10 +4,11 @@ import type EditorActions from 'diagram-js/lib/features/editor-actions/EditorAct
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type EventBus from 'diagram-js/lib/core/EventBus';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useWords } from '../../../../i18n/language.js';
 import { ZoomButtons } from '../../../diagram/components/zoom-buttons.js';
 import type { StepTemplate } from '../../api/lint.js';
+import { UndoButtons, type CommandStack } from '../undo-buttons.js';
 import { AddElementDialog } from './add-element-dialog.js';
 import { ChooseElementDialog } from './choose-element-dialog.js';
 import { ConnectDialog } from './connect-dialog.js';
@@ -33,6 +34,11 @@ export function DrawingTools({ modeler, templates }: DrawingToolsProps) {
   const [simulates, setSimulates] = useState(false);
   const [asked, setAsked] = useState<Asked>(null);
   const selected = useSelected(modeler);
+  const undoable = useMemo(
+    () =>
+      modeler && { stack: modeler.get<CommandStack>('commandStack'), bus: modeler.get<EventBus>('eventBus') },
+    [modeler],
+  );
   const isStill = !modeler || simulates;
   const close = () => setAsked(null);
   const act = (action: string) => void modeler?.get<EditorActions>('editorActions').trigger(action, {});
@@ -71,6 +77,7 @@ export function DrawingTools({ modeler, templates }: DrawingToolsProps) {
         <Button size="small" disabled={isStill || !selected} onClick={() => act('removeSelection')}>
           {words.remove}
         </Button>
+        <UndoButtons of={undoable} disabled={isStill} />
         <Button size="small" aria-pressed={simulates} disabled={!modeler} onClick={toggleSimulation}>
           {simulates ? words.stopSimulating : words.simulate}
         </Button>

@@ -4,11 +4,8 @@ import { is } from 'bpmn-js/lib/util/ModelUtil';
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
+import { bringNear } from '../../../diagram/bring-near.js';
 
-/** The least size at which the name of a step can be read. */
-const READABLE = 0.75;
-/** Keeps the element out from under the palette and the buttons over the drawing. */
-const MARGIN = 140;
 /** Width of the palette with what is left and right of it. */
 const PALETTE = 125;
 /** Around the whole drawing. */
@@ -42,11 +39,4 @@ export function showStart(modeler: BpmnModeler): void {
       is(element.businessObject.$parent, 'bpmn:Process'),
   );
   if (start) bringNear(modeler, start);
-}
-
-/** Large enough to be read. */
-function bringNear(modeler: BpmnModeler, element: Element): void {
-  const canvas = modeler.get<Canvas>('canvas');
-  if (canvas.zoom() < READABLE) canvas.zoom(READABLE);
-  canvas.scrollToElement(element as never, MARGIN);
 }

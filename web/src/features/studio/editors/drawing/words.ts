@@ -17,6 +17,7 @@ export const drawingWords = dictionary({
   from: { id: 'Dari', en: 'From' },
   to: { id: 'Ke', en: 'To' },
   flowName: { id: 'Label alur', en: 'Label of the flow' },
+  flowNameInEnglish: { id: 'Label Inggris', en: 'Label in English' },
   noTarget: {
     id: 'Tidak ada elemen yang dapat dihubungkan dari sini.',
     en: 'Nothing can be connected from here.',
