@@ -112,13 +112,20 @@ interface FontInUse {
 function setNumbersCharByChar(document: PDFKit.PDFDocument): void {
   const { _font: font } = document as unknown as FontInUse;
   const layOut = font.layoutCached.bind(font);
+  const known = new Map<string, Run>();
   font.layoutCached = (word) => {
     if (!/\d/.test(word)) return layOut(word);
-    const runs = [...word].map(layOut);
-    return {
-      glyphs: runs.flatMap(({ glyphs }) => glyphs),
-      positions: runs.flatMap(({ positions }) => positions),
-      advanceWidth: runs.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
-    };
+    let run = known.get(word);
+    if (!run) {
+      run = { glyphs: [], positions: [], advanceWidth: 0 };
+      for (const character of word) {
+        const { glyphs, positions, advanceWidth } = layOut(character);
+        run.glyphs.push(...glyphs);
+        run.positions.push(...positions);
+        run.advanceWidth += advanceWidth;
+      }
+      known.set(word, run);
+    }
+    return run;
   };
 }
