@@ -25,6 +25,11 @@ const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
   allow: { to: { element: { types: { anyOf: [room, ...others] } } } },
 }));
 
+const ENGINES_NAME = {
+  selector: 'Literal[value=/^camunda:/]',
+  message: "an engine's name: take it from processes/",
+};
+
 export default defineConfig([
   globalIgnores([
     ...[
@@ -127,11 +132,19 @@ export default defineConfig([
     files: ['{domain,db,workers,server,web}/**/*.{ts,tsx}'],
     ignores: ['**/*.test.ts'],
     rules: {
+      'no-restricted-syntax': ['error', ENGINES_NAME],
+    },
+  },
+  {
+    files: ['web/**/*.tsx'],
+    rules: {
       'no-restricted-syntax': [
         'error',
+        ENGINES_NAME,
         {
-          selector: 'Literal[value=/^camunda:/]',
-          message: "an engine's name: take it from processes/",
+          selector:
+            'JSXOpeningElement[name.name=/(Outlined|Filled)$/]:not(:has(JSXAttribute[name.name=/^aria-(hidden|label)$/]))',
+          message: 'an icon that says its own name (in English) before the words beside it: aria-hidden',
         },
       ],
     },

@@ -29,6 +29,7 @@ import { AnswersOfNewTypes1763800000042 } from './0042-answers-of-new-types.js';
 import { NamesInTwoLanguages1763800000043 } from './0043-names-in-two-languages.js';
 import { UrgedCases1763800000044 } from './0044-urged-cases.js';
 import { LargeHistories1763800000046 } from './0046-large-histories.js';
+import { AgesBesideTheLedger1763800000052 } from './0052-ages-beside-the-ledger.js';
 
 /** In order. A class each, never a file pattern: what runs is what was compiled. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   NamesInTwoLanguages1763800000043,
   UrgedCases1763800000044,
   LargeHistories1763800000046,
+  AgesBesideTheLedger1763800000052,
 ];

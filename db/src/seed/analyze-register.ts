@@ -7,7 +7,7 @@ import type { DataSource } from '../data-source.js';
 export async function analyzeRegister(dataSource: DataSource): Promise<void> {
   await dataSource.query(
     `analyze reference.area, registry.resident, registry.family_card, registry.membership, registry.posting, registry.posting_sum,
-       registry.known_name, registry.known_word, registry.serial, reporting.example_family`,
+       registry.posting_age, registry.known_name, registry.known_word, registry.serial, reporting.example_family`,
   );
 }
 

@@ -38,15 +38,13 @@ export function eventLines(tx: Tx, { by, ...period }: Period & { by: EventDimens
   );
 }
 
-/** Nothing is kept by age: line by line. */
+/** Ages are too many for sums: line by line, each with the age that is kept beside it. */
 function eventLinesByAge(tx: Tx, { area, from, until }: Period): Promise<EventLine[]> {
   return rows(
     tx,
-    `select extract(year from age(p.event_date, r.birth_date))::int::text as part, p.kind, p.move_class as "moveClass", p.sex,
-       sum(p.sign)::int as amount
-     from registry.posting p left join registry.resident r on r.id = p.resident_id
-     where ${within('p.area_code')} and p.report_date >= $2::date and p.report_date < $3::date and ${OF_PEOPLE}
-     group by 1, 2, 3, 4`,
+    `select years::text as part, kind, move_class as "moveClass", sex, sum(sign)::int as amount
+     from registry.posting_age
+     where ${within('area_code')} and report_date >= $2::date and report_date < $3::date group by years, kind, move_class, sex`,
     [area, from, until],
   );
 }
@@ -102,6 +100,9 @@ export interface RegisteredCase {
   hours: number | null;
 }
 
+const AGE_OF_LINE =
+  'counted.area_code = p.area_code and counted.report_date = p.report_date and counted.posting_id = p.id';
+
 /** Conditions and their parameters; of what was posted only where that is asked for, starting from the lines. */
 function casesWhere(filter: CaseFilter): { sql: string; parameters: unknown[] } {
   const { posted, type, late } = filter;
@@ -121,13 +122,12 @@ function casesWhere(filter: CaseFilter): { sql: string; parameters: unknown[] } 
     if (posted.sex !== null) lines.push(`p.sex = ${bind(posted.sex)}`);
     const { age } = posted;
     if (age) {
-      const years = 'extract(year from age(p.event_date, who.birth_date))';
-      lines.push(`${years} >= ${bind(age.from)}`);
-      if (age.to !== null) lines.push(`${years} < ${bind(age.to)}`);
+      lines.push(`counted.years >= ${bind(age.from)}`);
+      if (age.to !== null) lines.push(`counted.years < ${bind(age.to)}`);
     }
     conditions.push(
       `g.report_id in (select p.report_id from registry.posting p
-         ${age ? 'join registry.resident who on who.id = p.resident_id' : ''} where ${lines.join(' and ')})`,
+         ${age ? `join registry.posting_age counted on ${AGE_OF_LINE}` : ''} where ${lines.join(' and ')})`,
     );
   }
   return { sql: [REGISTERED, ...conditions].join(' and '), parameters };

@@ -178,7 +178,10 @@ function correctionOf(
   const common = { registry, eventDate: today, today };
   const kind = choices.pick(['elements', 'family', 'family', 'nik'] as const);
   if (kind === 'elements') {
-    const elements = { sex: choices.pick([1, 2] as const), citizenship: choices.pick([1, 1, 2] as const) };
+    const elements = {
+      ...{ sex: choices.pick([1, 2] as const), citizenship: choices.pick([1, 1, 2] as const) },
+      birthDate: addDays(subject.birthDate, -choices.integer(0, 700)),
+    };
     return correctResident({ ...common, nik: subject.nik, elements });
   }
   if (kind === 'nik') {

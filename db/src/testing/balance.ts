@@ -55,6 +55,20 @@ export async function expectBalanced(tx: Tx, options: { homelessAllowed?: boolea
        group by 1, 2, 3, 4, 5, 6, 7) as sums where off <> 0`,
   );
   expect(beside, 'sums of the ledger against its lines').toEqual([]);
+  const ages = await rows(
+    tx,
+    `select * from (
+       select area_code, month, kind, move_class, sex, years, sum(amount) as off from (
+         select area_code, date_trunc('month', report_date) as month, kind, move_class, sex, years, sign as amount
+         from registry.posting_age
+         union all
+         select p.area_code, date_trunc('month', p.report_date), p.kind, p.move_class, p.sex,
+           extract(year from age(p.event_date, r.birth_date))::int, -p.sign
+         from registry.posting p left join registry.resident r on r.id = p.resident_id
+         where p.unit = 'person' and p.kind in ('birth', 'death', 'arrival', 'departure')) as compared
+       group by 1, 2, 3, 4, 5, 6) as counted where off <> 0`,
+  );
+  expect(ages, 'ages beside the lines against the people in them').toEqual([]);
   const heads = await rows(
     tx,
     `select id from registry.resident r where heads_card <>

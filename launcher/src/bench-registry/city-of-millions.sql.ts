@@ -156,6 +156,11 @@ export const KEPT: readonly string[] = [
   `insert into registry.posting_sum
    select area_code, date_trunc('month', report_date)::date, kind, unit, sex, citizenship, coalesce(move_class, 0), sum(sign)
    from registry.posting group by 1, 2, 3, 4, 5, 6, 7 order by 1, 2, 3, 4, 5, 6, 7`,
+  `delete from registry.posting_age`,
+  `insert into registry.posting_age (area_code, report_date, posting_id, kind, move_class, sex, sign, years)
+   select p.area_code, p.report_date, p.id, p.kind, p.move_class, p.sex, p.sign, registry.completed_years(p.event_date, r.birth_date)
+   from registry.posting p join registry.resident r on r.id = p.resident_id
+   where p.unit = 'person' and p.kind in ('birth', 'death', 'arrival', 'departure') order by 1, 2, 3`,
 ];
 
 /** Elements that the models of the four events have in common. */

@@ -19,7 +19,7 @@ type Size = Pick<RegistryBenchOptions, 'residents' | 'reports'>;
 /** Their secondary indexes are built when the rows are there: row by row it takes many times as long. */
 const FILLED = [
   ...['registry.resident', 'registry.family_card', 'registry.membership', 'registry.posting'],
-  ...['registry.known_name', 'registry.known_word', 'registry.posting_sum'],
+  ...['registry.known_name', 'registry.known_word', 'registry.posting_sum', 'registry.posting_age'],
   ...['reporting.report', 'reporting.report_revision', 'reporting.finding', 'reporting.newcomer'],
   ...['approval.case_instance', 'approval.case_step', 'approval.task', 'approval.decision', 'kernel.attempt'],
 ];

@@ -3,6 +3,7 @@ import { ContractRun, type EngineUnderTest } from './contract-run.js';
 import { describeCommands } from './describe-commands.js';
 import { describeFeed } from './describe-feed.js';
 import { describeFlows } from './describe-flows.js';
+import { describeMigration } from './describe-migration.js';
 import { describeWork } from './describe-work.js';
 
 /**
@@ -24,6 +25,7 @@ export function describeEngineContract(name: string, factory: () => Promise<Engi
     describeCommands(current);
     describeWork(current);
     describeFlows(current);
+    describeMigration(current);
     describeFeed(current);
   });
 }

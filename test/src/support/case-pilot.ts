@@ -51,6 +51,13 @@ export async function submit(
   return body as ReportView;
 }
 
+/** As it is answered, refused or not; without a key where that is null. */
+export async function postReport(user: DemoUser, body: unknown, key: string | null = randomUUID()) {
+  const request = (await as(user)).post('/api/v1/reports');
+  if (key !== null) request.set('Idempotency-Key', key);
+  return request.send(body as object);
+}
+
 export async function submitExample(type: string): Promise<ReportView> {
   return submit(type, await exampleOf(type));
 }

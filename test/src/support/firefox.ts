@@ -35,7 +35,8 @@ interface Node {
 const TELL_VIOLATIONS = `() => document.addEventListener('securitypolicyviolation', (violation) =>
   console.error(violation.violatedDirective, violation.blockedURI))`;
 const VIEWPORT = { width: 1366, height: 768 };
-const ENTER = '\uE007';
+/** As WebDriver writes keys that are no characters. */
+const KEYS = { enter: '\uE007', home: '\uE011', left: '\uE012', right: '\uE014' } as const;
 
 /** A stock Firefox with one window at a time, driven by what a person sees: roles, names and words. */
 export class Firefox {
@@ -88,18 +89,32 @@ export class Firefox {
   }
 
   async click(role: string, name: string): Promise<void> {
-    await this.#press(await this.#find({ role, name }));
+    await this.#pointAndClick(await this.#find({ role, name }));
   }
 
   /** In the place of what stands in the field. */
   async fill(field: { role: string; name: string }, text: string, { enter = false } = {}): Promise<void> {
     const element = await this.#find(field);
     await this.#call('(element) => { element.focus(); element.select(); }', element);
-    const keys = [...text, ...(enter ? [ENTER] : [])].flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
-    await this.#act({ type: 'key', id: 'keys', actions: keys });
+    await this.#type([...text, ...(enter ? [KEYS.enter] : [])]);
+  }
+
+  /** To what has the focus afterwards. */
+  async press(element: { role: string; name: string }, ...keys: (keyof typeof KEYS)[]): Promise<void> {
+    await this.#call('(element) => element.focus()', await this.#find(element));
+    await this.#type(keys.map((key) => KEYS[key]));
+  }
+
+  /** What stands in the field, once it is this. */
+  async holds(field: { role: string; name: string }, text: string): Promise<void> {
+    await eventually(`the field "${field.name}" holds ${text}`, async () => {
+      const element = await this.#find(field);
+      return (await this.#call<string>('(element) => element.value', element)) === text;
+    });
+  }
+
+  async reload(): Promise<void> {
+    await this.#send('browsingContext.reload', { context: this.#window, wait: 'complete' });
   }
 
   /** Waits until a line of the page says this; answers what of it fits. */
@@ -142,7 +157,15 @@ export class Firefox {
     });
   }
 
-  async #press(element: Node): Promise<void> {
+  async #type(values: readonly string[]): Promise<void> {
+    const actions = values.flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    await this.#act({ type: 'key', id: 'keys', actions });
+  }
+
+  async #pointAndClick(element: Node): Promise<void> {
     await this.#call('(element) => element.scrollIntoView({ block: "center" })', element);
     const origin = { type: 'element', element };
     await this.#act({

@@ -77,6 +77,8 @@ export function themeOf(scheme: ColourScheme, options: { motion: boolean }): The
       colorTextDescription: colour.inkSoft,
       colorTextTertiary: colour.inkSoft,
       ...(scheme === 'light' && LIGHT_GROUNDS),
+      // A button at work can be read, too: its turning ring says that it is.
+      opacityLoading: 1,
       borderRadius: 6,
       fontFamily: systemFonts,
       fontSize: 14,

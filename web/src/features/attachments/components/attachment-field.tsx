@@ -108,7 +108,7 @@ export function AttachmentField({
         >
           <Button
             size="small"
-            icon={<UploadOutlined />}
+            icon={<UploadOutlined aria-hidden />}
             loading={attach.isPending}
             aria-label={document ? words.replaceNamed(name) : words.chooseFor(name)}
           >

@@ -35,7 +35,7 @@ function Version({ month, closing, version }: { month: string; closing: Closing;
         title={words.download}
         download
       >
-        <DownloadOutlined />
+        <DownloadOutlined aria-hidden />
       </a>
       {version.reopenedAt && (
         <div className="closing-reason">

@@ -77,7 +77,7 @@ function EventCards() {
             .map((type) => (
               <li key={type.id}>
                 <Link to={`/reports/new/${type.id}`} className="event-card">
-                  <FileAddOutlined className="event-icon" />
+                  <FileAddOutlined aria-hidden className="event-icon" />
                   <span className="event-name">{text(type.names)}</span>
                   <span className="event-what">{text(type.description)}</span>
                 </Link>

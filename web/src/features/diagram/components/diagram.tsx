@@ -145,7 +145,7 @@ export default function Diagram({ xml, label, path, loads, marks, height = 420, 
       <div className="diagram-tools">
         {path && (
           <Tooltip title={words.toCurrent} placement="left">
-            <Button icon={<AimOutlined />} aria-label={words.toCurrent} onClick={goToCurrent} />
+            <Button icon={<AimOutlined aria-hidden />} aria-label={words.toCurrent} onClick={goToCurrent} />
           </Tooltip>
         )}
         <ZoomButtons onFit={fit} onZoom={zoomBy} />

@@ -14,10 +14,20 @@ export function ZoomButtons({ onFit, onZoom, ...button }: ZoomButtonsProps) {
   return (
     <>
       <Tooltip title={words.fit} placement="left">
-        <Button {...button} icon={<CompressOutlined />} aria-label={words.fit} onClick={onFit} />
+        <Button {...button} icon={<CompressOutlined aria-hidden />} aria-label={words.fit} onClick={onFit} />
       </Tooltip>
-      <Button {...button} icon={<ZoomInOutlined />} aria-label={words.zoomIn} onClick={() => onZoom(1.25)} />
-      <Button {...button} icon={<ZoomOutOutlined />} aria-label={words.zoomOut} onClick={() => onZoom(0.8)} />
+      <Button
+        {...button}
+        icon={<ZoomInOutlined aria-hidden />}
+        aria-label={words.zoomIn}
+        onClick={() => onZoom(1.25)}
+      />
+      <Button
+        {...button}
+        icon={<ZoomOutOutlined aria-hidden />}
+        aria-label={words.zoomOut}
+        onClick={() => onZoom(0.8)}
+      />
     </>
   );
 }

@@ -28,7 +28,7 @@ export function DocumentList({ documents, inPlace = false }: DocumentListProps) 
           const name = text(document.names);
           return (
             <li key={document.id} className="document">
-              {isPdf(document) ? <FilePdfOutlined /> : <FileImageOutlined />}
+              {isPdf(document) ? <FilePdfOutlined aria-hidden /> : <FileImageOutlined aria-hidden />}
               <span className="document-name">
                 {name}{' '}
                 {'number' in document && document.number && (
@@ -46,14 +46,14 @@ export function DocumentList({ documents, inPlace = false }: DocumentListProps) 
               </span>
               <Button
                 size="small"
-                icon={<EyeOutlined />}
+                icon={<EyeOutlined aria-hidden />}
                 aria-label={words.previewNamed(name)}
                 {...(inPlace && { 'aria-expanded': shown?.id === document.id })}
                 onClick={() => setShown(inPlace && shown?.id === document.id ? null : document)}
               />
               <Button
                 size="small"
-                icon={<DownloadOutlined />}
+                icon={<DownloadOutlined aria-hidden />}
                 aria-label={words.downloadNamed(name)}
                 href={document.href}
                 download

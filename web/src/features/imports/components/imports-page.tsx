@@ -29,7 +29,7 @@ export function ImportsPage() {
       title={words.title}
       lead={words.lead}
       actions={
-        <Button icon={<DownloadOutlined />} href={TEMPLATE_ADDRESS}>
+        <Button icon={<DownloadOutlined aria-hidden />} href={TEMPLATE_ADDRESS}>
           {words.template}
         </Button>
       }
@@ -70,7 +70,7 @@ function UploadSheet() {
           return false;
         }}
       >
-        <Button type="primary" icon={<UploadOutlined />} loading={upload.isPending}>
+        <Button type="primary" icon={<UploadOutlined aria-hidden />} loading={upload.isPending}>
           {words.choose}
         </Button>
       </Upload>

@@ -98,7 +98,7 @@ function Outcome({ found }: { found: ImportSummary }) {
           showIcon
           title={words.faultyNote}
           action={
-            <Button size="small" icon={<DownloadOutlined />} href={faultsAddress(found.id)}>
+            <Button size="small" icon={<DownloadOutlined aria-hidden />} href={faultsAddress(found.id)}>
               {words.downloadFaults}
             </Button>
           }

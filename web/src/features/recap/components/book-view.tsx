@@ -35,10 +35,10 @@ export function BookFiles({ book, question }: { book: BookId; question: BookQues
   const words = useWords(recapWords);
   return (
     <Flex gap={8} wrap className="recap-files">
-      <Button icon={<DownloadOutlined />} href={bookFile(book, 'xlsx', question)}>
+      <Button icon={<DownloadOutlined aria-hidden />} href={bookFile(book, 'xlsx', question)}>
         {words.sheet}
       </Button>
-      <Button icon={<DownloadOutlined />} href={bookFile(book, 'pdf', question)}>
+      <Button icon={<DownloadOutlined aria-hidden />} href={bookFile(book, 'pdf', question)}>
         {words.paper}
       </Button>
     </Flex>

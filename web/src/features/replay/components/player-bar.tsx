@@ -39,8 +39,8 @@ export function PlayerBar({ player, count, spoken }: PlayerBarProps) {
   return (
     <div className="player" role="group" aria-label={words.player}>
       <div className="player-buttons">
-        {button(words.first, <FastBackwardOutlined />, 0)}
-        {button(words.previous, <StepBackwardOutlined />, index - 1)}
+        {button(words.first, <FastBackwardOutlined aria-hidden />, 0)}
+        {button(words.previous, <StepBackwardOutlined aria-hidden />, index - 1)}
         <Button
           type="primary"
           icon={playing ? <PauseOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
@@ -49,8 +49,8 @@ export function PlayerBar({ player, count, spoken }: PlayerBarProps) {
         >
           {playing ? words.pause : words.play}
         </Button>
-        {button(words.next, <StepForwardOutlined />, index + 1)}
-        {button(words.last, <FastForwardOutlined />, last)}
+        {button(words.next, <StepForwardOutlined aria-hidden />, index + 1)}
+        {button(words.last, <FastForwardOutlined aria-hidden />, last)}
       </div>
       <input
         type="range"

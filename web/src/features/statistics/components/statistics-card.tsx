@@ -92,18 +92,23 @@ function Numbers({
         <Flex gap={4}>
           <Button
             size="small"
-            icon={asTable ? <BarChartOutlined /> : <TableOutlined />}
+            icon={asTable ? <BarChartOutlined aria-hidden /> : <TableOutlined aria-hidden />}
             aria-label={`${asTable ? words.asChart : words.asTable}: ${title}`}
             onClick={() => setAsTable(!asTable)}
           >
             {asTable ? words.asChart : words.asTable}
           </Button>
-          <Button size="small" icon={<DownloadOutlined />} aria-label={words.csv(title)} onClick={save}>
+          <Button
+            size="small"
+            icon={<DownloadOutlined aria-hidden />}
+            aria-label={words.csv(title)}
+            onClick={save}
+          >
             CSV
           </Button>
           <Button
             size="small"
-            icon={<PictureOutlined />}
+            icon={<PictureOutlined aria-hidden />}
             aria-label={words.svg(title)}
             disabled={asTable}
             onClick={() =>

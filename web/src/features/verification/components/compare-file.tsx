@@ -21,7 +21,7 @@ export function CompareFile({ sha256 }: { sha256: string }) {
         <p className="verification-drop">{words.compareHelp}</p>
         {/* Looks like a button only: the whole field is one. */}
         <span className="verification-choose">
-          <FilePdfOutlined /> {words.choose}
+          <FilePdfOutlined aria-hidden /> {words.choose}
         </span>
       </Upload.Dragger>
       {verdict && (

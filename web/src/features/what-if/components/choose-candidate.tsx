@@ -90,7 +90,7 @@ function ChangedFiles({ files, onChange }: { files: Resource[]; onChange(files: 
           return false;
         }}
       >
-        <Button icon={<UploadOutlined />}>{words.addFiles}</Button>
+        <Button icon={<UploadOutlined aria-hidden />}>{words.addFiles}</Button>
       </Upload>
       {tooLarge && <p role="alert">{words.tooLarge}</p>}
       {files.length === 0 ? (
@@ -103,7 +103,7 @@ function ChangedFiles({ files, onChange }: { files: Resource[]; onChange(files: 
               <Button
                 type="text"
                 size="small"
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden />}
                 aria-label={words.takeAway(name)}
                 onClick={() => onChange(files.filter((file) => file.name !== name))}
               />

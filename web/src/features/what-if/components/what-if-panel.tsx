@@ -41,7 +41,7 @@ export function WhatIfPanel({ base, resources }: WhatIfPanelProps) {
         />
         <Button
           type="primary"
-          icon={<PlayCircleOutlined />}
+          icon={<PlayCircleOutlined aria-hidden />}
           loading={ask.isPending}
           disabled={running}
           onClick={() =>
