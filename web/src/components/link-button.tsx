@@ -1,10 +1,7 @@
 import { Button, type ButtonProps } from 'antd';
 import { useHref, useLinkClickHandler } from 'react-router';
 
-interface LinkButtonProps extends Pick<
-  ButtonProps,
-  'type' | 'size' | 'tabIndex' | 'aria-hidden' | 'children'
-> {
+interface LinkButtonProps extends Pick<ButtonProps, 'type' | 'size' | 'children'> {
   to: string;
 }
 
