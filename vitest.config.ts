@@ -12,6 +12,7 @@ const onStack = (name: string, include: string[], globalSetup: string) => ({
     include,
     exclude: never,
     globalSetup: [globalSetup],
+    setupFiles: ['test/src/support/midnight.setup.ts'],
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,

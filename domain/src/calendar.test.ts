@@ -4,6 +4,7 @@ import {
   addWorkingDays,
   addWorkingMinutes,
   deadlines,
+  holidaysKnownUntil,
   isWorkingDay,
   officeCalendar,
   workingMinutesBetween,
@@ -18,6 +19,11 @@ describe('office calendar', () => {
     expect(isWorkingDay('2026-11-21', calendar)).toBe(false);
     expect(isWorkingDay('2026-11-22', calendar)).toBe(false);
     expect(isWorkingDay('2026-12-25', calendar)).toBe(false);
+  });
+
+  it('knows to which day its holidays reach', () => {
+    expect(holidaysKnownUntil(officeCalendar(['2027-12-25', '2026-01-01', '2027-01-01']))).toBe('2027-12-31');
+    expect(holidaysKnownUntil(officeCalendar())).toBeNull();
   });
 
   it('counts working days after a day', () => {

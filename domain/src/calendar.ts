@@ -20,6 +20,12 @@ export function isWorkingDay(day: string, calendar: OfficeCalendar): boolean {
   return of !== 0 && of !== 6 && !calendar.holidays.has(day);
 }
 
+/** The end of the last year that has a holiday: whoever counts beyond it takes every one for a working day. Null when none is known. */
+export function holidaysKnownUntil({ holidays }: Pick<OfficeCalendar, 'holidays'>): string | null {
+  const last = [...holidays].sort().at(-1);
+  return last === undefined ? null : `${last.slice(0, 4)}-12-31`;
+}
+
 /** The `days`-th working day after `from` (0: `from` itself, working or not). */
 export function addWorkingDays(from: string, days: number, calendar: OfficeCalendar): string {
   let day = from;

@@ -139,6 +139,7 @@ describe('an arrival', () => {
     ['reserved for this report', [], onLetter({ status: 'reserved' })],
     ['one day over', ['A D03 letterNumber'], onLetter({ validUntil: daysAgo(1) })],
     ['last day', [], onLetter({ validUntil: TODAY })],
+    ['over since it was reported', [], onLetter({ validUntil: daysAgo(5) }), { reportedOn: daysAgo(5) }],
     ['last day of grace', ['A D03 letterNumber'], onLetter({ validUntil: daysAgo(30) })],
     ['grace over', ['E D03 letterNumber'], onLetter({ validUntil: daysAgo(31) })],
     [

@@ -58,9 +58,9 @@ function people({ data, letter }: Case): JudgedPerson[] {
   });
 }
 
-function letterFacts({ data, letter, config, today }: Case): Facts {
+function letterFacts({ data, letter, config, reportedOn }: Case): Facts {
   const niks = new Set(data.arrivals.map(({ nik }) => nik));
-  const daysOverdue = letter ? daysBetween(letter.validUntil, today) : null;
+  const daysOverdue = letter ? daysBetween(letter.validUntil, reportedOn) : null;
   return {
     letterFound: letter === undefined ? null : letter !== null,
     letterStatus: letter?.status ?? null,

@@ -69,6 +69,18 @@ describe('a birth', () => {
   });
 
   it.each<[string, string[], (of: Case) => void, Judging<BirthData>?]>([
+    [
+      'reported on the sixtieth day, judged a week later',
+      [],
+      born({ birthDate: daysAgo(67), dayName: null }),
+      { reportedOn: daysAgo(7) },
+    ],
+    [
+      'reported on the sixty-first day',
+      ['L L01 child.birthDate'],
+      born({ birthDate: daysAgo(68), dayName: null }),
+      { reportedOn: daysAgo(7) },
+    ],
     ['NIK of 15 digits', ['E U01 reporter.nik'], ({ data }) => (data.reporter.nik = '327302010190900')],
     ['serial 0000', ['E U02 reporter.nik'], ({ data }) => (data.reporter.nik = '3273020101900000')],
     ['31 February', ['E U03 reporter.nik'], ({ data }) => (data.reporter.nik = '3273023102909001')],

@@ -104,6 +104,7 @@ describe('a death', () => {
     ],
     ['31 days ago', ['L M03 deathDate'], died({ deathDate: daysAgo(31) })],
     ['30 days ago', [], died({ deathDate: daysAgo(30) })],
+    ['30 days before the report', [], died({ deathDate: daysAgo(44) }), { reportedOn: daysAgo(14) }],
     ['over ten years ago', ['L M03 deathDate', 'A M04 deathDate'], died({ deathDate: daysAgo(3653) })],
     ['ten years ago', ['L M03 deathDate'], died({ deathDate: daysAgo(3652) })],
     [

@@ -23,7 +23,7 @@ export const formFacts: FormFacts<DeathData> = {
   }),
   ...personFormFacts(namedInDeath),
   ...documentFormFacts(deathAttachments),
-  daysSinceDeath: ({ data, today }) => daysBetween(data.deathDate, today),
+  daysSinceDeath: ({ data, reportedOn }) => daysBetween(data.deathDate, reportedOn),
   cause: ({ data }) => data.cause,
   certifiedBy: ({ data }) => data.certifiedBy,
   bodyFound: ({ data }) => data.bodyFound ?? true,

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { addDays, dayName, todayJakarta } from '@lampid/domain/dates';
 import { firstDayOf, previousMonth } from '@lampid/domain/months';
+import { onDate } from '@lampid/launcher/test/shifted-date';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataSource, type DataSource } from '@lampid/db/data-source';
 import { as } from '../src/support/api.js';
 import { decide, exampleOf, submit, untilStatus, untilTask } from '../src/support/case-pilot.js';
 import { eventually } from '../src/support/eventually.js';
 import { startOwnProcess } from '../src/support/own-process.js';
-import { onDate } from '../src/support/shifted-date.js';
 import { testStack } from '../src/support/stack.js';
 import type { DemoUser } from '../src/support/token.js';
 

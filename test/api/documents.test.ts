@@ -1,10 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createDataSource, type DataSource } from '@lampid/db/data-source';
+import { freePort } from '@lampid/launcher/stack/ports';
+import { loadFileSigner } from '@lampid/server/documents/signing/file-signer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anonymous, as } from '../src/support/api.js';
 import { decide, submitExample, untilStatus, type ReportView } from '../src/support/case-pilot.js';
+import { eventually } from '../src/support/eventually.js';
+import { startOwnProcess } from '../src/support/own-process.js';
 import { testStack } from '../src/support/stack.js';
-import type { DemoUser } from '../src/support/token.js';
+import { getToken, type DemoUser } from '../src/support/token.js';
 
 const NOBODY = '019ab0de-0000-7000-8000-000000000000';
 let report: ReportView;
@@ -85,6 +92,33 @@ describe('an issued document', () => {
     expect((await verify(newer).expect(200)).body.status).toBe('valid');
     expect((await pdfOf(id)).toString('latin1')).not.toContain('ETSI.CAdES');
     await db.query('delete from registry.document where id = $1', [newer]);
+  });
+
+  it('is not signed for ever with a certificate that has ended', async () => {
+    const { id } = report.documents.find(({ kind }) => kind === 'kk')!;
+    const folder = mkdtempSync(join(tmpdir(), 'signer-'));
+    const DOCUMENT_SIGNER_FILE = join(folder, 'ended.pem');
+    await loadFileSigner(DOCUMENT_SIGNER_FILE, new Date('2010-01-01T00:00:00Z'));
+    const port = await freePort();
+    const server = startOwnProcess('server', {
+      ...{ DOCUMENT_SIGNER_FILE, PORT: String(port), SERVICES: 'reporting' },
+    });
+    try {
+      const site = `http://localhost:${port}`;
+      await eventually(
+        'a server whose certificate has ended',
+        async () => (await fetch(`${site}/healthz`)).ok,
+      );
+      const headers = { authorization: `Bearer ${await getToken('operator.dago')}` };
+      const answer = await fetch(`${site}/api/v1/documents/${id}`, { headers });
+      expect(answer.status).toBe(409);
+      expect(((await answer.json()) as { details: { en: string } }).details.en).toContain('certificate');
+    } finally {
+      server.end();
+      await server.gone;
+      rmSync(folder, { recursive: true });
+    }
+    expect((await verify(id).expect(200)).body.file).toBeNull();
   });
 
   it('whose content was tampered with is not sealed and does not verify', async () => {

@@ -48,7 +48,7 @@ describe('an event type in a second folder', () => {
       const input = {
         data: { passportNumber },
         attachments: [],
-        today: '2026-11-27',
+        ...{ today: '2026-11-27', reportedOn: '2026-11-27' },
         config: body.configuration,
       };
       return compileSources(body.tables as TableSource[]).evaluateSoFar(['repatriation'], {

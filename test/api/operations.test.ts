@@ -1,5 +1,6 @@
 /** How the installation does: counted by area, step and status; incidents retried in number; workers that say they live. */
 import { createDataSource, type DataSource } from '@lampid/db/data-source';
+import { addDays, todayJakarta } from '@lampid/domain/dates';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { anonymous, as } from '../src/support/api.js';
 import { submitExample, untilStatus, untilTask, type ReportView } from '../src/support/case-pilot.js';
@@ -69,6 +70,13 @@ describe('the overview', () => {
     expect((await get('supervisor.coblong', 'operations/overview')).status).toBe(403);
     expect((await get('analyst', 'operations/workers')).status).toBe(403);
   });
+});
+
+it('says to which day the holidays are known once their end comes near', async () => {
+  const [{ last }] = await db.query(`select to_char(max(day), 'YYYY-12-31') as last from reference.holiday`);
+  const isNear = last < addDays(todayJakarta(new Date()), 120);
+  const { body } = await get('admin.bandung', 'operations/overview');
+  expect(body.runningOut).toEqual(isNear ? [{ what: 'holidays', lastDay: last }] : []);
 });
 
 describe('incidents', () => {

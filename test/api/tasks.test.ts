@@ -1,4 +1,6 @@
 /** Decisions: who gets a task, what a decision owes, and what a correction keeps. */
+import { createDataSource } from '@lampid/db/data-source';
+import { addDays, todayJakarta } from '@lampid/domain/dates';
 import { describe, expect, it } from 'vitest';
 import { as } from '../src/support/api.js';
 import {
@@ -256,14 +258,15 @@ describe('a returned report', () => {
   });
 });
 
+const bornDaysAgo = (example: Record<string, unknown>, days: number) => {
+  const birthDate = addDays(todayJakarta(new Date()), -days);
+  return { ...example, child: { ...(example['child'] as object), birthDate, dayName: null } };
+};
+
 describe('the second decision', () => {
   it('of a late birth is the head of office’s', async () => {
     const data = await exampleOf('birth');
-    const late = new Date(Date.now() - 70 * 86_400_000).toISOString().slice(0, 10);
-    const { report } = await reviewOf('birth', {
-      ...data,
-      child: { ...(data['child'] as object), birthDate: late, dayName: null },
-    });
+    const { report } = await reviewOf('birth', bornDaysAgo(data, 70));
     const { findings } = await readReport(report.id);
     expect(findings).toContainEqual(expect.objectContaining({ code: 'L01', severity: 'L' }));
     await decide({
@@ -273,5 +276,30 @@ describe('the second decision', () => {
     await untilStatus(report.id, 'awaiting_decision');
     await decide({ reportId: report.id, step: 'special', user: 'kadis.bandung', outcome: 'approve' });
     await untilStatus(report.id, 'completed');
+  });
+
+  it('is not asked for a birth that was reported in time and took its days in the office', async () => {
+    const { report } = await reviewOf('birth', bornDaysAgo(await exampleOf('birth'), 63));
+    const isLate = async () => (await readReport(report.id)).findings.some(({ code }) => code === 'L01');
+    expect(await isLate()).toBe(true);
+    const db = await createDataSource({
+      url: testStack().databaseUrl,
+      poolSize: 1,
+      applicationName: 'lampid-test',
+    });
+    await db.query(
+      `update reporting.report set submitted_at = submitted_at - interval '3 days' where id = $1`,
+      [report.id],
+    );
+    await db.destroy();
+    const returned = { outcome: 'return', note: 'foto KTP saksi buram' };
+    await decide({ reportId: report.id, step: 'review', user: 'supervisor.coblong', ...returned });
+    const { data } = await readReport(report.id);
+    const check = { type: 'birth', data, reportId: report.id };
+    const { body } = await (await as('operator.dago')).post('/api/v1/reports/check').send(check).expect(200);
+    expect((body.findings as { code: string }[]).map(({ code }) => code)).not.toContain('L01');
+    await decide({ reportId: report.id, step: 'fix', user: 'operator.dago', outcome: 'resubmit' });
+    await untilTask(report.id, 'review', 'supervisor.coblong');
+    expect(await isLate()).toBe(false);
   });
 });

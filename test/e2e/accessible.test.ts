@@ -25,6 +25,8 @@ import { launchBrowser } from '../src/support/browser.js';
 let desks: Desks;
 /** What `:id` and the like stand for, by route. */
 const ids = new Map<string, string>();
+/** A case that waits to be decided. */
+let waitingCase: string;
 /** Draft of a new event type, which holds one of the few ticket letters. */
 let madeType: string | undefined;
 
@@ -35,6 +37,7 @@ beforeAll(async () => {
   const { result } = await untilStatus(done.id, 'completed');
   const { body: child } = await (await as('operator.dago')).get(`/api/v1/residents/${result!['resident']}`);
   const waiting = await submit('birth', await exampleOf('birth'));
+  waitingCase = `/cases/${waiting.id}`;
   const task = await untilTask(waiting.id, 'review', 'supervisor.coblong');
   const draft = crypto.randomUUID();
   await (
@@ -180,7 +183,7 @@ it.each(['light', 'dark'] as const)(
     await atRest(page);
     const main = page.getByRole('main');
     const shown = [
-      main.getByRole('button', { name: 'Putar ulang' }),
+      main.getByRole('link', { name: 'Putar ulang' }),
       main.getByRole('link', { name: 'Halaman lacak warga' }),
     ];
     for (const part of shown) {
@@ -190,6 +193,47 @@ it.each(['light', 'dark'] as const)(
     await page.context().close();
   },
   60_000,
+);
+
+it.each(['light', 'dark'] as const)(
+  'what is pressed, and what a dialog asks, is read in the %s theme',
+  async (theme) => {
+    const page = await desks.signIn('admin.bandung');
+    await page.evaluate(`localStorage.setItem('lampid.theme', '${theme}')`);
+    const pressed = async (part: Locator) => {
+      await part.hover();
+      await page.mouse.down();
+      const found = await violations(page);
+      // Let go beside it: nothing is done.
+      await page.mouse.move(1, 1);
+      await page.mouse.up();
+      return found;
+    };
+    await page.goto(waitingCase);
+    await atRest(page);
+    const cancel = page.getByRole('button', { name: 'Batalkan laporan' });
+    expect(await pressed(cancel)).toEqual([]);
+    await cancel.click();
+    const dialog = page.getByRole('dialog', { name: 'Batalkan laporan' });
+    const confirm = dialog.getByRole('button', { name: 'Batalkan laporan ini' });
+    await confirm.click();
+    await dialog.getByText('Tulis alasannya').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await pressed(confirm)).toEqual([]);
+
+    await page.goto('/recap');
+    await atRest(page);
+    expect(await pressed(page.getByRole('tab', { selected: false }).first())).toEqual([]);
+
+    await page.goto('/users');
+    await page.getByRole('button', { name: 'Tambah pengguna' }).click();
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('button', { name: 'Simpan' }).click();
+    await panel.getByText('Wajib diisi').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  },
+  120_000,
 );
 
 it.each(['light', 'dark'] as const)(

@@ -172,8 +172,12 @@ it('a submission is the same one after a reload', async () => {
 }, 180_000);
 
 async function throwAway(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Buang draf' }).click();
-  await page.getByRole('tooltip').getByRole('button', { name: 'Buang draf' }).click();
+  // By keyboard: the question has the focus, and its first answer takes nothing away.
+  await page.getByRole('button', { name: 'Buang draf' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Buang draf' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await page.waitForURL(/\/desk$/);
 }
 

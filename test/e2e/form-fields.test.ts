@@ -141,3 +141,20 @@ it('a report that is not whole is not sent: the cursor goes to the first gap, an
   await child.fill(right);
   await operator.getByText(/isian masih kosong/).waitFor({ state: 'detached' });
 }, 120_000);
+
+it('what a part held before it was hidden is neither kept nor judged', async () => {
+  const page = await desks.signIn('operator.dago');
+  const said: { father: unknown }[] = [];
+  page.on('request', (request) => {
+    const isReport = request.method() === 'PUT' || request.url().endsWith('/reports/check');
+    if (isReport) said.push((request.postDataJSON() as { data: { father: unknown } }).data);
+  });
+  await fillExample(page, 'Kelahiran');
+  await eventually('the father is kept', () => Promise.resolve(said.some(({ father }) => father !== null)));
+  said.length = 0;
+  await page.getByLabel('Jenis kutipan akta').focus();
+  await page.getByText('Anak seorang ibu', { exact: true }).click();
+  await page.getByText('Ayah', { exact: true }).waitFor({ state: 'detached' });
+  await eventually('the draft and the check are told of it', () => Promise.resolve(said.length >= 2));
+  expect(said.map(({ father }) => father)).toEqual(said.map(() => null));
+}, 120_000);

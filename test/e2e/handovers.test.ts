@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { decide, readReport, submitExample, untilStatus } from '../src/support/case-pilot.js';
 import { eventually } from '../src/support/eventually.js';
+import { violations } from './axe.js';
 import { openDesks, type Desks } from './desk.js';
 
 let desks: Desks;
@@ -51,6 +52,7 @@ it('an operator finds what is ready, hands it over, and the list no longer has i
   const dialog = operator.getByRole('dialog', { name: 'Penyerahan dokumen' });
   await dialog.getByRole('button', { name: 'Catat penyerahan' }).click();
   await dialog.getByText('Isi nama yang mengambil').waitFor();
+  expect(await violations(operator)).toEqual([]);
   await dialog.getByRole('textbox', { name: 'Nama yang mengambil' }).fill('Euis Komalasari');
   await dialog.getByRole('button', { name: 'Catat penyerahan' }).click();
   await operator.getByText('Semua dokumen sudah diambil').waitFor();

@@ -40,3 +40,22 @@ it('a name that the law forbids is marked without the server, and an unknown car
   await findings.getByText('N03', { exact: true }).waitFor();
   expect(await findings.getByText('U08', { exact: true }).count()).toBe(1);
 }, 120_000);
+
+it('a computer whose clock is eleven years behind judges by the day that the server tells', async () => {
+  const operator = await desks.signIn('operator.dago');
+  await operator.context().addInitScript(`{
+    const Real = Date;
+    const behind = 11 * 365 * 86_400_000;
+    globalThis.Date = class extends Real {
+      constructor(...given) { super(...(given.length === 0 ? [Real.now() - behind] : given)); }
+      static now() { return Real.now() - behind; }
+    };
+  }`);
+  await operator.reload();
+  await operator.route('**/api/v1/reports/check', (route) => route.abort());
+  await fillExample(operator, 'Kelahiran');
+  const findings = operator.getByRole('list', { name: 'Temuan' });
+  await operator.getByRole('textbox', { name: 'Nama lengkap anak' }).fill('Bunga 2');
+  await findings.getByText('N03', { exact: true }).waitFor();
+  expect(await findings.getByText('U18', { exact: true }).count()).toBe(0);
+}, 120_000);

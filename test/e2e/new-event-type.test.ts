@@ -19,7 +19,7 @@ const NAME = `Surat usaha ${Date.now().toString(36)}`;
 
 it('is told what is missing, at each field and in both languages', { timeout: 120_000 }, async () => {
   await analyst.getByRole('link', { name: 'Studio model' }).click();
-  await analyst.getByRole('button', { name: 'Jenis laporan baru' }).click();
+  await analyst.getByRole('link', { name: 'Jenis laporan baru' }).click();
   await analyst.getByRole('heading', { name: 'Jenis laporan baru' }).waitFor();
   await analyst.getByText('Jenis laporan baru tidak dipasang dari peramban').waitFor();
   await analyst.getByRole('radio', { name: /^Surat keterangan/ }).waitFor();

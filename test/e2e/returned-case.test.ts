@@ -49,10 +49,10 @@ it('a supervisor returns a report only with a reason; the operator reads it, and
   await takeTask(supervisor, ticket);
   const note = supervisor.getByRole('textbox', { name: 'Catatan' });
   await note.waitFor();
-  await supervisor.getByRole('button', { name: 'Kembalikan' }).click();
+  await supervisor.getByRole('button', { name: 'Kembalikan', exact: true }).click();
   await supervisor.getByRole('alert').filter({ hasText: 'Tulis catatan untuk keputusan ini' }).waitFor();
   await note.fill('Surat kematian belum terbaca.');
-  await supervisor.getByRole('button', { name: 'Kembalikan' }).click();
+  await supervisor.getByRole('button', { name: 'Kembalikan', exact: true }).click();
   await supervisor.getByText('Keputusan dicatat: Kembalikan').waitFor();
 
   // Before anything else on the page of the case.
@@ -103,7 +103,7 @@ it('a colleague who takes a correction over finds what was attached for it, and 
   await takeTask(supervisor, ticket);
   await supervisor.getByRole('button', { name: 'Dahulukan' }).click();
   await supervisor.getByRole('textbox', { name: 'Catatan' }).fill('Surat kuasa belum ada.');
-  await supervisor.getByRole('button', { name: 'Kembalikan' }).click();
+  await supervisor.getByRole('button', { name: 'Kembalikan', exact: true }).click();
   await supervisor.getByText('Keputusan dicatat: Kembalikan').waitFor();
 
   await takeTask(operator, ticket);

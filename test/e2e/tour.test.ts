@@ -82,7 +82,7 @@ it('the supervisor walks through it, judges wrongly, looks again, and finishes a
   await expect
     .poll(() => diagram.getAttribute('aria-label'))
     .toContain('sedang di: Putuskan laporan latihan');
-  await practice.getByRole('button', { name: 'Kembalikan' }).click();
+  await practice.getByRole('button', { name: 'Kembalikan', exact: true }).click();
   await practice.getByText('Tulis catatan untuk keputusan ini.').waitFor();
   await practice.getByRole('button', { name: 'Setujui' }).click();
   await practice.getByRole('heading', { name: 'Bandingkan lagi' }).waitFor({ timeout: 60_000 });
@@ -91,7 +91,7 @@ it('the supervisor walks through it, judges wrongly, looks again, and finishes a
   await practice.getByRole('button', { name: 'Putuskan lagi' }).click();
   await practice.getByRole('heading', { name: 'Putuskan laporan latihan' }).waitFor({ timeout: 60_000 });
   await practice.getByRole('textbox', { name: /^Catatan/ }).fill('Tanggal lahir tidak sama dengan suratnya.');
-  await practice.getByRole('button', { name: 'Kembalikan' }).click();
+  await practice.getByRole('button', { name: 'Kembalikan', exact: true }).click();
   await practice.getByText(/^Latihan selesai: tugas pertama/).waitFor({ timeout: 60_000 });
   await diagram.waitFor();
   expect(await violations(page)).toEqual([]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventually } from '../src/support/eventually.js';
 import { violations } from './axe.js';
 import { openDesks, type Desks } from './desk.js';
 
@@ -12,14 +13,28 @@ it('an admin makes a head of RT, changes the RT, deactivates the account, and ke
   const admin = await desks.signIn('admin.bandung');
   await admin.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Pengguna' }).click();
   const username = `rt.uji${Date.now().toString(36)}`;
-  await admin.getByRole('button', { name: 'Tambah pengguna' }).click();
+  const add = admin.getByRole('button', { name: 'Tambah pengguna' });
+  await add.focus();
+  await admin.keyboard.press('Enter');
+  await admin.getByRole('dialog').waitFor();
+  await admin.keyboard.press('Escape');
+  await eventually('the focus is back', () => add.evaluate((button) => button === document.activeElement));
+  await add.click();
   const form = admin.getByRole('dialog');
   await form.getByLabel('Nama pengguna').fill(username);
   await form.getByLabel('Nama', { exact: true }).fill('Ketua Uji');
   await form.getByLabel('Peran').click();
   await admin.getByTitle('Ketua RT/RW').last().click();
   await form.getByTitle('Ketua RT/RW').waitFor();
-  await form.getByLabel('Kode wilayah').fill('32.73.02.1004');
+  await form.getByRole('button', { name: 'Simpan' }).click();
+  await form.getByText('Pilih kecamatan dan kelurahannya').waitFor();
+  for (const [label, name] of [
+    ['Kecamatan', 'Coblong'],
+    ['Kelurahan', 'Dago'],
+  ] as const) {
+    await form.getByRole('combobox', { name: label }).fill(name);
+    await form.getByRole('combobox', { name: label }).press('Enter');
+  }
   await form.getByLabel('RW', { exact: true }).fill('002');
   await form.getByRole('button', { name: 'Simpan' }).click();
   await admin.getByText(`${username} disimpan`).waitFor();

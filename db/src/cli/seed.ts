@@ -18,7 +18,7 @@ import { seededReports, seedHistory } from '../seed/history/seed-history.js';
 import { seedCitizen } from '../seed/citizen.js';
 import { seedOfficers } from '../seed/officers.js';
 import { SEEDED_RESIDENTS, seedPeople } from '../seed/seed-people.js';
-import { reserveSyntheticSerials, seedReference } from '../seed/seed-reference.js';
+import { reserveSyntheticSerials, seedHolidays, seedReference } from '../seed/seed-reference.js';
 import { cliSchema, readConfig } from './config.js';
 import { sayProgress } from './progress.js';
 import { readSeedOptions, SeedRefused, type SeedOptions } from './seed-options.js';
@@ -46,6 +46,8 @@ await withDatabase(program, async (dataSource) => {
   );
   const { areas, people, examples } = there!;
   if (options.ifEmpty && areas && (people || options.referenceOnly)) {
+    // A newer program knows the holidays of another year.
+    await seedHolidays(dataSource.manager);
     console.log('seed: nothing to do');
     return;
   }

@@ -8,6 +8,7 @@ import {
   queueMessages,
 } from '../notification/messages.js';
 import { loadCalendar } from '../reference/calendar.js';
+import { setConfiguration } from '../reference/configuration.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { loadAnswers, saveAnswer } from './answers.js';
 import { receiveOnce } from './inbound.js';
@@ -141,4 +142,7 @@ it('knows the working hours and holidays of this office', async () => {
     opensAt: 480,
     closesAt: 930,
   });
+  await expect(
+    setConfiguration(database.dataSource, { key: 'office.opensAt', value: '15:30', by: 'test' }),
+  ).rejects.toThrow('the office closes after it opens');
 });

@@ -33,16 +33,16 @@ export async function loadConfiguration(dataSource: DataSource, city: string): P
   };
 }
 
-/** Throws a ZodError when the value does not fit the key. */
+/** Throws a ZodError when the value does not fit the key or what else is set. */
 export async function setConfiguration<Key extends ConfigurationKey>(
   dataSource: DataSource,
   change: { key: Key; value: ConfigurationValues[Key]; by: string },
 ): Promise<void> {
-  const value = configurationSchema.shape[change.key].parse(change.value);
+  const set = configurationSchema.parse({ ...(await values.get(dataSource)), [change.key]: change.value });
   await dataSource.query(
     `insert into reference.configuration (key, value, updated_by) values ($1, $2, $3)
      on conflict (key) do update set value = excluded.value, updated_by = excluded.updated_by, updated_at = now()`,
-    [change.key, JSON.stringify(value), change.by],
+    [change.key, JSON.stringify(set[change.key]), change.by],
   );
   values.forget(dataSource);
 }

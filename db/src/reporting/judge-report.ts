@@ -30,8 +30,8 @@ export interface JudgeInput {
   /** Asks the origin city about a letter: null = unknown there, undefined = origin not reachable. */
   lookUpLetter(number: string): Promise<MoveLetter | null | undefined>;
   today: string;
-  /** The day whose law judges: of the first submission, or today before it. */
-  lawDate: string;
+  /** The day of the first submission, before it today: its law judges, and terms count to it. */
+  reportedOn: string;
   city: string;
 }
 
@@ -46,7 +46,7 @@ export interface Judgement extends Outcome {
 }
 
 export async function judgeReport(dataSource: DataSource, input: JudgeInput): Promise<Judgement> {
-  const { event, data, today } = input;
+  const { event, data, today, reportedOn } = input;
   const needs = event.needs(data);
   const [registry, letter, knownAreas, config, openDuplicateTicket] = await Promise.all([
     loadSnapshot(dataSource.manager, needs),
@@ -74,10 +74,10 @@ export async function judgeReport(dataSource: DataSource, input: JudgeInput): Pr
     attachments: input.attachments,
     openDuplicateTicket,
     possibleDuplicates: duplicates.length,
-    today,
+    ...{ today, reportedOn },
     config,
   });
-  const facts = { ...known, lawDate: input.lawDate };
+  const facts = { ...known, lawDate: reportedOn };
   const findings = input.tables.evaluate(input.decisions, facts);
   return {
     findings,

@@ -153,7 +153,7 @@ it.each([0, 1, 2, 3, 4, 5, 6, 7])('registers a clean example of every type (roun
         dukcapil,
         lookUpLetter: async () => letter,
         today,
-        lawDate: today,
+        reportedOn: today,
         city: '32.73',
       });
       expect(findings, `${event.id} in ${areaCode}`).toEqual([]);

@@ -32,7 +32,7 @@ export async function importAreas(tx: Tx): Promise<number> {
   const ended = await row<{ count: number }>(
     tx,
     `with ended as (
-       update reference.area set active = false, valid_until = coalesce(valid_until, current_date)
+       update reference.area set active = false, valid_until = coalesce(valid_until, (now() at time zone 'Asia/Jakarta')::date)
        where active and not code = any($1::text[]) returning 1
      ) select count(*)::int as count from ended`,
     [codes],

@@ -8,9 +8,10 @@ import { configurationValues, loadConfiguration } from '../reference/configurati
 import { expectBalanced } from '../testing/balance.js';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.js';
 import { takeDemoFamily } from './demo-families.js';
+import { importAreas } from './import-areas.js';
 import { seedOfficers } from './officers.js';
 import { seedPeople } from './seed-people.js';
-import { reserveSyntheticSerials, seedReference } from './seed-reference.js';
+import { reserveSyntheticSerials, seedHolidays, seedReference } from './seed-reference.js';
 
 const DAGO = '32.73.02.1004';
 let database: TestDatabase;
@@ -51,6 +52,41 @@ describe('reference data', () => {
     expect(await areaNames(database.dataSource, [DAGO, '99.99'])).toEqual(new Map([[DAGO, 'Dago']]));
     const found = await searchAreas(database.dataSource, { text: 'coblon', level: 3, limit: 3 });
     expect(found[0]).toMatchObject({ code: '32.73.02', name: 'Coblong' });
+  });
+
+  it('ends an area on the day of Jakarta, whatever the zone of the session', async () => {
+    // East and west of Jakarta: at every hour it is another day in one of them.
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      const tried = database.dataSource.transaction(async (tx) => {
+        await tx.query(`set local timezone to '${zone}'`);
+        await tx.query(
+          `insert into reference.area (code, parent, name, level) values ('32.73.99', '32.73', 'Uji', 3)`,
+        );
+        await importAreas(tx);
+        const ended = await row<{ day: string; now: Date }>(
+          tx,
+          `select valid_until as day, now() from reference.area where code = '32.73.99'`,
+        );
+        expect(ended!.day).toBe(todayJakarta(ended!.now));
+        throw new Error('taken back');
+      });
+      await expect(tried).rejects.toThrow('taken back');
+    }
+  });
+
+  it('has the holidays of years that have none, and leaves a year alone that somebody has put right', async () => {
+    const tried = database.dataSource.transaction(async (tx) => {
+      await tx.query(`update reference.holiday set day = '2027-03-09' where day = '2027-03-10'`);
+      await tx.query(`delete from reference.holiday where day < '2027-01-01'`);
+      await seedHolidays(tx);
+      const days = await rows<{ day: string }>(tx, 'select day from reference.holiday order by day');
+      const known = days.map(({ day }) => day);
+      expect(known).toContain('2026-12-25');
+      expect(known).toContain('2027-03-09');
+      expect(known).not.toContain('2027-03-10');
+      throw new Error('taken back');
+    });
+    await expect(tried).rejects.toThrow('taken back');
   });
 
   it('has a configuration that says this installation is synthetic', async () => {

@@ -11,7 +11,7 @@ const facts: FormFacts<Data> = {
   kilograms: ({ data }) => data.child.weight,
   lettered: ({ attachments }) => attachments.includes('letter'),
 };
-const given = { attachments: ['letter'], today: '2026-11-27', config: {} };
+const given = { attachments: ['letter'], today: '2026-11-27', reportedOn: '2026-11-27', config: {} };
 
 describe('facts of a form', () => {
   it('are all computed of a whole report', () => {

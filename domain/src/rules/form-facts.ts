@@ -10,6 +10,8 @@ export interface FormFactsInput<Data> {
   attachments: string[];
   /** Today in Asia/Jakarta. */
   today: string;
+  /** The day of the first submission, before it today: whether a report came in time does not depend on how long the office takes. */
+  reportedOn: string;
   config: FormConfiguration;
 }
 

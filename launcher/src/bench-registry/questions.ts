@@ -1,6 +1,7 @@
 /** What is asked, by whom, and what has to be beaten. The people and cases asked about are drawn from the whole city. */
 import type { DataSource } from '@lampid/db/data-source';
 import { findDuplicates } from '@lampid/db/reporting/duplicates';
+import { todayJakarta } from '@lampid/domain/dates';
 import type { Newcomer } from '@lampid/domain/registry/likeness';
 import type pg from 'pg';
 import type { OfficerAccount } from '../bench/generator/protocol.js';
@@ -39,7 +40,7 @@ export async function questionKinds(options: {
   const people = inTurn(await somePeople(client));
   const openCases = inTurn(await someCases(client, { open: true }));
   const endedCases = inTurn(await someCases(client, { open: false }));
-  const month = new Date().toISOString().slice(0, 7);
+  const month = todayJakarta(new Date()).slice(0, 7);
 
   /** Calls that a page makes side by side: it is there when the slowest has answered. */
   const ask = (by: OfficerAccount, ...calls: Call[]) => sendAll({ baseUrl, token: by.token, calls, signal });

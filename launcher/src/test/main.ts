@@ -7,6 +7,7 @@ import { StackError } from '../stack/stack-error.js';
 import { consoleReporter } from '../stack/steps.js';
 import { CHECKS, runCheck } from './checks.js';
 import { checkCoverage } from './coverage-check.js';
+import { from } from './shifted-date.js';
 import { add, NOTHING, oneCheck, type Tally } from './tally.js';
 import { startTestStack } from './test-stack.js';
 import { coverageDir, type Project, runVitest } from './vitest-run.js';
@@ -114,6 +115,14 @@ for (const check of CHECKS) {
   });
 }
 await vitestStage('unit', 180_000, { LAMPID_COVERAGE: 'all' });
+await stage('unit, as a leap day begins in Jakarta', () =>
+  runVitest({
+    ...{ project: 'unit', again: 'unit-leap-day', root, resultsDir, timeoutMs: 180_000 },
+    // In California, and by UTC, it is the day before.
+    env: { ...from('2028-02-29T00:10:00+07:00'), TZ: 'America/Los_Angeles' },
+    signal: interrupt.signal,
+  }),
+);
 // The contract suite stops and floods its engine: it gets one for itself.
 await withStack('engine', ['contract']);
 await withStack('all', ['api', 'chaos', 'browser']);

@@ -5,9 +5,10 @@ import { countVitest, oneCheck, type Tally } from './tally.js';
 
 export type Project = 'unit' | 'contract' | 'api' | 'chaos' | 'browser';
 
-/** Runs one project of vitest.config.ts, in the open, and counts it. */
+/** Runs one project of vitest.config.ts, in the open, and counts it. A project that runs `again`, under this name, adds nothing to the coverage. */
 export async function runVitest(options: {
   project: Project;
+  again?: string;
   root: string;
   /** Where the JSON report and, in `coverage-<project>`, the coverage go. */
   resultsDir: string;
@@ -15,8 +16,8 @@ export async function runVitest(options: {
   timeoutMs: number;
   signal: AbortSignal;
 }): Promise<Tally> {
-  const { project, root, resultsDir } = options;
-  const report = join(resultsDir, `${project}.json`);
+  const { project, again, root, resultsDir } = options;
+  const report = join(resultsDir, `${again ?? project}.json`);
   rmSync(report, { force: true });
   const { output } = await runCommand({
     command: process.execPath,
@@ -27,8 +28,9 @@ export async function runVitest(options: {
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      '--coverage.enabled',
-      `--coverage.reportsDirectory=${coverageDir(resultsDir, project)}`,
+      ...(again
+        ? []
+        : ['--coverage.enabled', `--coverage.reportsDirectory=${coverageDir(resultsDir, project)}`]),
     ],
     cwd: root,
     env: options.env,

@@ -13,7 +13,7 @@ export const formFacts: FormFacts<ReportData> = {
   }),
   ...personFormFacts(namedIn),
   ...documentFormFacts(answers.attachments),
-  daysSince: ({ data, today }) => daysBetween(data.happenedOn, today),
+  daysSince: ({ data, reportedOn }) => daysBetween(data.happenedOn, reportedOn),
 };
 
 /** Everybody named by NIK. */

@@ -99,7 +99,7 @@ export function factsInput<Data>({
     knownAreas: AREAS,
     attachments: [...attached],
     openDuplicateTicket: null,
-    today: TODAY,
+    ...{ today: TODAY, reportedOn: TODAY },
     config: CONFIG,
     ...rest,
   };

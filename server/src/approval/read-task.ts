@@ -59,8 +59,8 @@ export async function readTask(
         : (deps.events.get(task.type)?.definition.becomes?.(report!.data) ?? null),
     toAcknowledge: [...new Set(warnings.map(({ code }) => code))],
     decisions: decisions.map(
-      ({ element: decidedElement, outcome, note, decidedBy, deputyOf, decidedAt }) => ({
-        ...{ element: decidedElement, outcome, note, decidedBy, deputyOf },
+      ({ taskId: decided, element: decidedElement, outcome, note, decidedBy, deputyOf, decidedAt }) => ({
+        ...{ taskId: decided, element: decidedElement, outcome, note, decidedBy, deputyOf },
         decidedAt: decidedAt.toISOString(),
       }),
     ),

@@ -88,6 +88,7 @@ export const taskSchema = taskItemSchema
     toAcknowledge: z.array(z.string()),
     decisions: z.array(
       z.object({
+        taskId: z.string(),
         element: z.string(),
         outcome: z.string(),
         note: z.string().nullable(),

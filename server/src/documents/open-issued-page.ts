@@ -16,11 +16,17 @@ const TAMPERED = {
   en: 'The content of the document does not match its signature; ask the city admin',
 };
 
+const NO_CERTIFICATE = {
+  id: 'Sertifikat penanda tangan dinas sudah berakhir; dokumen ini belum dapat ditandatangani. Hubungi admin kota',
+  en: 'The certificate of the office has ended; this document cannot be signed yet. Ask the city admin',
+};
+
 type OpenDeps = Pick<Deps, 'db' | 'config' | 'signer' | 'now'>;
 
 /**
  * The PDF of an issued document: drawn and signed at the first opening, the same bytes at every later one. What does not stand any
- * more is drawn anew with a stamp; the signed original stays in the register. @throws Problem 409 when the content was tampered with
+ * more is drawn anew with a stamp; the signed original stays in the register. @throws Problem 409 when the content was tampered with, or the office's
+ * certificate has ended
  */
 export async function openIssuedPage(deps: OpenDeps, issued: IssuedDocument): Promise<Buffer> {
   const { standing } = issued;
@@ -28,6 +34,8 @@ export async function openIssuedPage(deps: OpenDeps, issued: IssuedDocument): Pr
   if (issued.fileSha256 !== null) return storedFile(deps, issued.fileSha256);
   // A seal over content that nobody signed would make it look genuine.
   if (!contentVerifies(issued)) throw new Problem('state-conflict', TAMPERED);
+  // The file is kept for ever, and no reader would ever accept it.
+  if (deps.now() > deps.signer.validUntil) throw new Problem('state-conflict', NO_CERTIFICATE);
   const page = await pageOf(deps, issued, null);
   const content = await drawSignedDocument(page, { signer: deps.signer, at: deps.now() });
   const sha256 = createHash('sha256').update(content).digest('hex');

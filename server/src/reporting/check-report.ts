@@ -49,7 +49,7 @@ export async function checkReport(
     dukcapil: [],
     lookUpLetter: (number) => lookUpLetter(deps, number),
     today,
-    lawDate: todayJakarta(before?.submittedAt ?? deps.now()),
+    reportedOn: todayJakarta(before?.submittedAt ?? deps.now()),
     city: deps.config.CITY,
   });
   return { verdict, needsSpecialDecision, findings };

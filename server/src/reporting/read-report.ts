@@ -104,7 +104,10 @@ export async function readReportPage(
         element: task.element,
         names: await readElementNames(deps.definitions, task.definitionId, task.element),
         groups: task.candidateGroups,
+        areaName: await nameOfGroupArea(db, task.candidateGroups),
         assignee: task.assignee,
+        openedAt: task.openedAt.toISOString(),
+        dueAt: task.dueAt?.toISOString() ?? null,
       })),
     ),
     incidents: incidents.map(({ id: incidentId, element, kind, message, openedAt }) => ({
@@ -115,6 +118,12 @@ export async function readReportPage(
     cancelReason: report.cancelReason,
     definitionId: report.definitionId,
   };
+}
+
+/** A group is `role:area`. */
+async function nameOfGroupArea(db: DataSource, [group = '']: string[]): Promise<string | null> {
+  const [, areaCode = ''] = group.split(':');
+  return (await areaNames(db, [areaCode])).get(areaCode) ?? null;
 }
 
 async function revocationOf(db: DataSource, reportId: string | null) {

@@ -126,7 +126,11 @@ export const reportSchema = listedReportSchema
         element: z.string(),
         names: textSchema,
         groups: z.array(z.string()),
+        /** Of the first group. */
+        areaName: z.string().nullable(),
         assignee: z.string().nullable(),
+        openedAt: instant,
+        dueAt: instant.nullable(),
       }),
     ),
     incidents: z.array(

@@ -1,5 +1,6 @@
 import type { Text } from '@lampid/domain/rules/finding';
 import { isGatewayFault, lineFound, lineLost } from './line.js';
+import { hearTime } from './office-clock.js';
 import { ProblemError, type Problem, type ProblemItem } from './problem.js';
 
 type QueryValue = string | number | boolean | null | undefined;
@@ -9,6 +10,9 @@ export interface RequestOptions {
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
+
+/** Without a line the service worker answers these from what it kept: their date is that of another day. */
+const MAY_BE_KEPT = /^\/api\/v1\/event-types\b/;
 
 const UNREACHABLE: Problem = {
   status: 0,
@@ -85,6 +89,7 @@ async function send<Answer>(
     throw new ProblemError(UNREACHABLE);
   }
   if (!isGatewayFault(response.status)) lineFound();
+  if (!MAY_BE_KEPT.test(path)) hearTime(response.headers.get('date'));
   if (response.status === 204) return undefined as Answer;
   const text = await response.text();
   let parsed: unknown;
@@ -108,17 +113,18 @@ export const http = {
 
 /** The XML of a diagram and other plain texts. */
 export async function getText(path: string, signal?: AbortSignal): Promise<string> {
+  return (await getPlain(path, signal)).text();
+}
+
+/** A file, to be shown on the page. */
+export async function getBlob(path: string, signal?: AbortSignal): Promise<Blob> {
+  return (await getPlain(path, signal)).blob();
+}
+
+async function getPlain(path: string, signal?: AbortSignal): Promise<Response> {
   const response = await fetch(path, { credentials: 'same-origin', signal }).catch(() => null);
   if (!response) throw new ProblemError(UNREACHABLE);
-  const text = await response.text();
-  if (!response.ok) {
-    let parsed: unknown;
-    try {
-      parsed = JSON.parse(text);
-    } catch {
-      parsed = undefined;
-    }
-    throw new ProblemError(problemFrom(response.status, parsed));
-  }
-  return text;
+  if (response.ok) return response;
+  const body: unknown = await response.json().catch(() => undefined);
+  throw new ProblemError(problemFrom(response.status, body));
 }

@@ -123,6 +123,18 @@ export interface Attachment {
   href: string;
 }
 
+export interface WaitingTask {
+  taskId: string;
+  element: string;
+  names: Text;
+  /** As `supervisor:32.73.02`; `areaName` is that of the first. */
+  groups: string[];
+  areaName: string | null;
+  assignee: string | null;
+  openedAt: string;
+  dueAt: string | null;
+}
+
 export interface Report extends ReportSummary {
   /** Row version: a draft is changed from this one. */
   version: number;
@@ -136,7 +148,8 @@ export interface Report extends ReportSummary {
   registeredOn: string | null;
   /** The report that revoked its registration. */
   revokedBy: { reportId: string; ticket: string | null } | null;
-  waitingFor: { taskId: string; element: string; names: Text; groups: string[]; assignee: string | null }[];
+  /** Who has it now, and until when. */
+  waitingFor: WaitingTask[];
   incidents: { id: string; element: string; kind: string; message: string; openedAt: string }[];
   /** Of a notification: what an officer made of it. */
   answer: {
@@ -219,6 +232,8 @@ export interface TaskSummary {
   labels: Record<string, Text>;
   /** Outcomes that need a note. */
   noteRequired: string[];
+  /** Whose members may do it, as `supervisor:32.73.02`. */
+  groups: string[];
   openedAt: string;
   submittedAt: string;
   /** Version of the model that the step belongs to. */
@@ -270,6 +285,7 @@ export interface Task extends TaskSummary {
   toAcknowledge: string[];
   /** Oldest first. */
   decisions: {
+    taskId: string;
     element: string;
     outcome: string;
     note: string | null;

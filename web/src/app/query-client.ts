@@ -1,7 +1,10 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isLineUp, onLineChange } from '../api/line.js';
 import { ProblemError } from '../api/problem.js';
 import { noticeSession, sessionQuery } from '../features/session/api/session.js';
+
+// Before the next click is heard: of two that follow each other at once the second finds its button at work.
+notifyManager.setScheduler(queueMicrotask);
 
 export function createQueryClient(): QueryClient {
   const onError = (error: Error) => noticeSession(client, error);

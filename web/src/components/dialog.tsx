@@ -15,7 +15,13 @@ interface DialogProps {
 }
 
 /** Where hands begin: at what there is to fill in or to choose from, not at the cross above it. */
-const FIRST = '.dialog-body :is(input, textarea, select, button, a[href]):not(:disabled)';
+const CHOICES = ':is(input, textarea, select, button, a[href]):not(:disabled)';
+
+function focusIn(box: HTMLElement, choices: string): boolean {
+  const first = box.querySelector<HTMLElement>(choices);
+  first?.focus();
+  return first !== null;
+}
 
 /** A modal dialog: the browser's own, which keeps the focus inside, closes with Escape and gives the focus back. */
 export function Dialog({ title, onClose, place = 'middle', actions, children }: DialogProps) {
@@ -27,7 +33,7 @@ export function Dialog({ title, onClose, place = 'middle', actions, children }: 
     const before = document.activeElement;
     if (!box.open) {
       box.showModal();
-      box.querySelector<HTMLElement>(FIRST)?.focus();
+      for (const part of ['.dialog-body', '.dialog-actions']) if (focusIn(box, `${part} ${CHOICES}`)) break;
     }
     return () => {
       // Taken away with what was done in it, not closed: the browser lets the focus fall.

@@ -10,6 +10,8 @@ interface FormDialogProps<Values> extends Pick<FormProps<Values>, 'form' | 'init
   /** There is nothing to send yet. */
   disabled?: boolean;
   loading?: boolean;
+  /** What it does cannot be taken back. */
+  danger?: boolean;
   children: ReactNode;
 }
 
@@ -20,6 +22,7 @@ export function FormDialog<Values>({
   submit,
   disabled = false,
   loading = false,
+  danger = false,
   children,
   ...form
 }: FormDialogProps<Values>) {
@@ -29,7 +32,14 @@ export function FormDialog<Values>({
       title={title}
       onClose={onClose}
       actions={
-        <Button type="primary" htmlType="submit" form={id} disabled={disabled} loading={loading}>
+        <Button
+          type="primary"
+          danger={danger}
+          htmlType="submit"
+          form={id}
+          disabled={disabled}
+          loading={loading}
+        >
           {submit}
         </Button>
       }

@@ -1,3 +1,4 @@
+import { officeNow } from '../api/office-clock.js';
 import type { Language } from '../i18n/dictionary.js';
 
 const ZONE = 'Asia/Jakarta';
@@ -86,7 +87,7 @@ export function formatDuration(milliseconds: number, language: Language): string
 }
 
 /** Today in Asia/Jakarta as `YYYY-MM-DD`. */
-export function todayInJakarta(now: Date = new Date()): string {
+export function todayInJakarta(now: Date = officeNow()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(now);
 }
 

@@ -80,7 +80,6 @@ function SignedInLayout({ session }: { session: Session }) {
   const [menuOpen, setMenuOpen] = useState(false);
   return (
     <div className="shell">
-      <OpenPalette session={session} />
       <a className="skip-link" href="#content">
         {words.toContent}
       </a>
@@ -98,6 +97,7 @@ function SignedInLayout({ session }: { session: Session }) {
         </Link>
         <span className="shell-space" />
         <WhoAmI session={session} />
+        <OpenPalette session={session} />
         <LanguageSwitch />
         <ThemeSwitch />
         {session.role !== 'analyst' && session.role !== 'auditor' && <NotificationBell />}

@@ -37,7 +37,7 @@ export const validateReport = handleTask<Services, typeof contract.input>(contra
     dukcapil,
     lookUpLetter: (number) => lookUpLetter(services.dukcapil, number, run.traceparent),
     today: todayJakarta(services.now()),
-    lawDate: todayJakarta(report.submittedAt ?? services.now()),
+    reportedOn: todayJakarta(report.submittedAt ?? services.now()),
     city: services.city,
   });
   return run.once(async (tx) => {

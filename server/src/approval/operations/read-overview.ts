@@ -11,6 +11,7 @@ import {
 } from '@lampid/db/approval/overview';
 import { outboxState } from '@lampid/db/kernel/outbox-relay';
 import { areaNames } from '@lampid/db/reference/areas';
+import { loadCalendar } from '@lampid/db/reference/calendar';
 import { jakartaInstant, todayJakarta } from '@lampid/domain/dates';
 import type { Deps } from '../../deps.js';
 import { assertCovers, type Caller } from '../../identity/authorize.js';
@@ -21,6 +22,7 @@ import {
   readElementNames,
 } from '../../modeling/element-names.js';
 import type { KnownDefinition } from '../../modeling/definitions.js';
+import { runningOut } from './running-out.js';
 import type { OverviewView, StepView } from './schemas.js';
 
 /** How things stand in an area, at one moment. @throws Problem 404 for an area that is not the caller's */
@@ -36,8 +38,8 @@ export async function readOverview(
   const since = jakartaInstant(todayJakarta(now));
   // Those of no report are the whole installation's.
   const withoutReport = area === caller.areaCode && type === undefined;
-  const [incidents, cases, areas, steps, oldest, throughput, outbox, attempts, feedLagMs] = await Promise.all(
-    [
+  const [incidents, cases, areas, steps, oldest, throughput, outbox, attempts, feedLagMs, calendar] =
+    await Promise.all([
       countIncidents(db, { ...query, withoutReport, open: true }),
       countOpenCases(db, query),
       countOpenByArea(db, query),
@@ -47,8 +49,8 @@ export async function readOverview(
       outboxState(db),
       countAttempts(db),
       feedLag(deps),
-    ],
-  );
+      loadCalendar(db),
+    ]);
   const names = await areaNames(db, [area, ...areas.map(({ code }) => code)]);
   const known = await readableByIds(
     definitions,
@@ -72,6 +74,7 @@ export async function readOverview(
     outbox,
     attempts,
     feedLagMs,
+    runningOut: runningOut({ now, calendar, certificateUntil: deps.signer.validUntil }),
   };
 }
 

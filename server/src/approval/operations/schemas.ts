@@ -1,6 +1,7 @@
 /** What the routes of the operations desk answer. */
 import { z } from '../../http/zod.js';
 import { instant, textSchema } from '../../reporting/report-schemas.js';
+import { RUNNING_OUT } from './running-out.js';
 
 const stepSchema = z.object({
   definitionId: z.string(),
@@ -52,6 +53,8 @@ export const overviewSchema = z
     /** Runs of workers in the last hour. */
     attempts: z.array(z.object({ topic: z.string(), runs: z.int(), failed: z.int() })),
     feedLagMs: z.number().nullable(),
+    /** What somebody has to renew, with its last day; null when there is none at all. */
+    runningOut: z.array(z.object({ what: z.enum(RUNNING_OUT), lastDay: z.string().nullable() })),
   })
   .openapi('OperationsOverview');
 

@@ -2,7 +2,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { zipSync } from 'fflate';
 import type { DocumentSigner } from '../../documents/signing/document-signer.js';
-import { VERIFY_SH, verifyGuide } from './verify-texts.js';
+import { verifyGuide, verifyScript } from './verify-texts.js';
 
 export interface EvidenceFile {
   /** Inside the package, e.g. `models/birth-v3/rules.dmn`. */
@@ -31,8 +31,8 @@ export async function sealEvidence(
   const authority = authorityOf(signer, evidence.authorityAddress);
   const told = [
     ...evidence.files,
-    { path: 'VERIFY.md', content: verifyGuide({ ticket, office, authority }) },
-    { path: 'verify.sh', content: VERIFY_SH },
+    { path: 'VERIFY.md', content: verifyGuide({ ticket, office, authority, signedAt: exportedAt }) },
+    { path: 'verify.sh', content: verifyScript(exportedAt) },
     { path: 'authority.pem', content: signer.authority },
   ];
   const signed = [...told, { path: 'manifest.json', content: manifestOf(evidence, told, authority) }];

@@ -11,9 +11,9 @@ export interface Authority {
 
 /**
  * POSIX sh. The sums are signed, every file is in the sums, and nothing else lies in the folder. The system's own authorities are kept out:
- * a signature by anybody whom they know would do otherwise.
+ * a signature by anybody whom they know would do otherwise. Certificates end after some years, and evidence does not: they had to hold when it was signed.
  */
-export const VERIFY_SH = `#!/bin/sh
+export const verifyScript = (signedAt: Date) => `#!/bin/sh
 # Memeriksa paket bukti ini / checks this evidence package: sh verify.sh [AUTHORITY.pem]
 # Perlu / needs: openssl, sha256sum (atau / or shasum), find, sort, cmp. Lihat / see VERIFY.md.
 set -u
@@ -26,7 +26,7 @@ esac
 cd "$(dirname "$0")" || fail 'folder'
 if command -v sha256sum >/dev/null 2>&1; then sum='sha256sum'; else sum='shasum -a 256'; fi
 
-SSL_CERT_FILE=/dev/null SSL_CERT_DIR=/dev/null openssl cms -verify -binary -inform DER -purpose any \\
+SSL_CERT_FILE=/dev/null SSL_CERT_DIR=/dev/null openssl cms -verify -binary -inform DER -purpose any -attime ${seconds(signedAt)} \\
   -in SHA256SUMS.p7s -content SHA256SUMS -CAfile "$authority" -out /dev/null >/dev/null 2>&1 ||
   fail 'tanda tangan / signature: SHA256SUMS.p7s'
 # Tidak semua byte dari tanda tangan ikut ditandatangani / not every byte of a signature file is itself signed.
@@ -41,8 +41,13 @@ echo 'Bandingkan dengan sidik jari yang diumumkan kantor / compare with the fing
 openssl x509 -in "$authority" -noout -subject -fingerprint -sha256
 `;
 
-export function verifyGuide(evidence: { ticket: string; office: string; authority: Authority }): string {
-  const { ticket, office, authority } = evidence;
+export function verifyGuide(evidence: {
+  ticket: string;
+  office: string;
+  authority: Authority;
+  signedAt: Date;
+}): string {
+  const { ticket, office, authority, signedAt } = evidence;
   return `# ${ticket}
 
 ## Indonesia
@@ -54,7 +59,7 @@ Paket bukti satu kasus pencatatan sipil dari ${office}. Periksa dengan satu peri
 Perintah itu gagal bila satu byte pun berubah, atau bila ada berkas yang hilang atau ditambahkan. Yang diperlukan hanya openssl dan
 sha256sum; tidak ada perangkat lunak kami. Tanpa memercayai skrip itu, bagian utamanya sama dengan:
 
-    SSL_CERT_FILE=/dev/null SSL_CERT_DIR=/dev/null openssl cms -verify -binary -inform DER -purpose any -in SHA256SUMS.p7s -content SHA256SUMS -CAfile authority.pem -out /dev/null && sha256sum -c SHA256SUMS
+    SSL_CERT_FILE=/dev/null SSL_CERT_DIR=/dev/null openssl cms -verify -binary -inform DER -purpose any -attime ${seconds(signedAt)} -in SHA256SUMS.p7s -content SHA256SUMS -CAfile authority.pem -out /dev/null && sha256sum -c SHA256SUMS
 
 Siapa pun dapat menandatangani dengan kunci sendiri. Karena itu bandingkan sidik jari yang dicetak dengan yang diumumkan kantor di
 ${authority.address}, atau periksa terhadap berkas itu: \`sh verify.sh AUTHORITY.pem\`.
@@ -68,7 +73,7 @@ The evidence of one case of civil registration of ${office}. Check it with one c
 It fails when a single byte was changed, or when a file is missing or was added. All it needs is openssl and sha256sum; nothing of ours.
 Without trusting the script, the heart of it is:
 
-    SSL_CERT_FILE=/dev/null SSL_CERT_DIR=/dev/null openssl cms -verify -binary -inform DER -purpose any -in SHA256SUMS.p7s -content SHA256SUMS -CAfile authority.pem -out /dev/null && sha256sum -c SHA256SUMS
+    SSL_CERT_FILE=/dev/null SSL_CERT_DIR=/dev/null openssl cms -verify -binary -inform DER -purpose any -attime ${seconds(signedAt)} -in SHA256SUMS.p7s -content SHA256SUMS -CAfile authority.pem -out /dev/null && sha256sum -c SHA256SUMS
 
 Anybody can sign with a key of their own. So compare the fingerprint that is printed with the one that the office publishes at
 ${authority.address}, or check against that file: \`sh verify.sh AUTHORITY.pem\`.
@@ -92,3 +97,5 @@ ${authority.subject.includes('DEMO') ? '\nDEMO: otoritas ini tidak sah dan tidak
 Nomor NIK dan KK disamarkan, seperti yang dilihat auditor / NIK and KK numbers are masked, as the auditor sees them.
 `;
 }
+
+const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000);

@@ -10,4 +10,6 @@ export interface DocumentSigner {
   sign(bytes: Buffer): Promise<Buffer>;
   /** PEM, the issuer that a reader must trust. */
   readonly authority: string;
+  /** When the first of its certificates ends: what is signed after it, no reader takes for signed. */
+  readonly validUntil: Date;
 }

@@ -24,7 +24,12 @@ export async function loadFileSigner(path: string, now: Date): Promise<DocumentS
     ['sign'],
   );
   const chain = [ownPem, authority].map(readCertificate);
-  return { authority, sign: (bytes) => signCms(bytes, { key, chain }) };
+  const ends = chain.map((certificate) => certificate.notAfter.value.getTime());
+  return {
+    authority,
+    validUntil: new Date(Math.min(...ends)),
+    sign: (bytes) => signCms(bytes, { key, chain }),
+  };
 }
 
 async function readOrCreate(path: string, now: Date): Promise<string> {

@@ -1,4 +1,4 @@
-import { STAFF_ROLES } from '@lampid/domain/roles';
+import { AREA_LEVELS, STAFF_ROLES } from '@lampid/domain/roles';
 import { inputFault, type InputFault } from '../../http/problem.js';
 import { z } from '../../http/zod.js';
 
@@ -20,11 +20,6 @@ export const userFields = {
 
 export type UserBody = z.output<z.ZodObject<typeof userFields>>;
 
-/** How deep in the list of areas a role sits: 2 city, 3 kecamatan, 4 kelurahan. */
-const LEVELS: Record<UserBody['role'], number> = {
-  ...{ operator: 4, rtrw: 4, supervisor: 3 },
-  ...{ verifikator: 2, kadis: 2, admin: 2, analyst: 2, auditor: 2, hospital: 2 },
-};
 const LEVEL_NAMES: Record<number, { id: string; en: string }> = {
   2: { id: 'kota', en: 'city' },
   3: { id: 'kecamatan', en: 'kecamatan' },
@@ -34,8 +29,8 @@ const LEVEL_NAMES: Record<number, { id: string; en: string }> = {
 /** A role without its kind of area would see nothing, or too much. */
 export function areaFaults({ role, areaCode, rt, rw }: UserBody): InputFault[] {
   const faults: InputFault[] = [];
-  if (areaCode.split('.').length !== LEVELS[role]) {
-    const { id, en } = LEVEL_NAMES[LEVELS[role]]!;
+  if (areaCode.split('.').length !== AREA_LEVELS[role]) {
+    const { id, en } = LEVEL_NAMES[AREA_LEVELS[role]]!;
     faults.push(
       inputFault('WRONG_AREA', 'areaCode', {
         id: `Peran ini memerlukan satu ${id}`,

@@ -3,6 +3,19 @@ import { dictionary } from '../../i18n/dictionary.js';
 export const caseWords = dictionary({
   returnedBecause: { id: 'Mengapa dikembalikan', en: 'Why it was returned' },
   rejectedBecause: { id: 'Mengapa ditolak', en: 'Why it was rejected' },
+  cancelledBecause: { id: 'Mengapa dibatalkan', en: 'Why it was cancelled' },
+  cancelAsked: {
+    id: 'Pembatalan sudah diminta dan sedang dijalankan.',
+    en: 'Its cancellation has been asked for and is under way.',
+  },
+  waitsAt: (step: string, who: string) => ({
+    id: `Menunggu “${step}”: ${who}`,
+    en: `Waiting for “${step}”: ${who}`,
+  }),
+  notTaken: { id: 'belum diambil', en: 'not taken yet' },
+  takenBy: (name: string) => ({ id: `dikerjakan ${name}`, en: `${name} works on it` }),
+  since: (at: string) => ({ id: `sejak ${at}`, en: `since ${at}` }),
+  toIncidents: { id: 'Ke halaman Kendala', en: 'To the page Incidents' },
   fromCitizen: {
     id: 'Dilaporkan warga sendiri lewat akunnya. Petugas belum melihat dokumen asli.',
     en: 'Reported by a citizen from their own account. No officer has seen the originals.',
@@ -66,6 +79,7 @@ export const caseWords = dictionary({
   replay: { id: 'Putar ulang', en: 'Replay' },
   cancel: { id: 'Batalkan laporan', en: 'Cancel report' },
   cancelReason: { id: 'Alasan pembatalan', en: 'Reason for cancelling' },
+  cancelReasonNeeded: { id: 'Tulis alasannya', en: 'Write the reason' },
   cancelConfirm: { id: 'Batalkan laporan ini', en: 'Cancel this report' },
   cancelled: { id: 'Pembatalan dicatat', en: 'The cancellation is recorded' },
   running: { id: 'sedang berjalan', en: 'running' },

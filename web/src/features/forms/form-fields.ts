@@ -13,6 +13,8 @@ export interface FormFieldInfo {
   label: string;
   type: string;
   subtype: string | null;
+  /** Stands behind the value: `gram`. */
+  unit: string | null;
   options: FieldOption[];
 }
 
@@ -41,6 +43,7 @@ interface Component {
   timeLabel?: string;
   text?: string;
   values?: FieldOption[];
+  appearance?: { suffixAdorner?: string };
   components?: Component[];
   properties?: Record<string, string>;
 }
@@ -83,6 +86,7 @@ function item(component: Component, prefix: string[]): FormItemInfo[] {
       label: label || component.key,
       type,
       subtype: component.subtype ?? null,
+      unit: sayable(component.appearance?.suffixAdorner),
       options: component.values ?? [],
     },
   ];
@@ -93,6 +97,9 @@ function plainLabel(component: Component): string {
   const label = component.label ?? component.dateLabel ?? component.timeLabel ?? '';
   return label.startsWith('=') ? '' : label.replace(/[*_`#]/g, '').trim();
 }
+
+/** Not an expression (`=...`), which cannot be said without the form's data. */
+const sayable = (text: string | undefined) => (text && !text.startsWith('=') ? text : null);
 
 /** Label of the field at a data path such as `child.name` or `movers.0.nik`, or null when the form does not ask for it. */
 export function labelOfPath(infos: readonly FormItemInfo[], path: string): string | null {

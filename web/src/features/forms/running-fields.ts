@@ -1,5 +1,6 @@
 /** The fields of a running form by their path in the data: found on the page, written, judged again. */
 import type { Form } from '@bpmn-io/form-js-viewer';
+import type { ReportData } from '../../api/wire.js';
 import type { RunningForm } from './form-aids/form-service.js';
 import { isWithin, pathKey } from './field-path.js';
 
@@ -25,6 +26,15 @@ const errorsOf = (form: Form) => form._getState().errors as Errors;
 export function hasErrors(errors: unknown): boolean {
   if (Array.isArray(errors)) return errors.some((error) => typeof error === 'string' || hasErrors(error));
   return typeof errors === 'object' && errors !== null && Object.values(errors).some(hasErrors);
+}
+
+interface ConditionChecker {
+  applyConditions(data: ReportData, context: ReportData): ReportData;
+}
+
+/** As it would be sent: what a hidden part held before it was hidden is nobody's answer. */
+export function answersOf(form: Form, filled: ReportData): ReportData {
+  return form.get<ConditionChecker>('conditionChecker').applyConditions(filled, filled);
 }
 
 export function writeField(form: Form, path: string, value: unknown): boolean {

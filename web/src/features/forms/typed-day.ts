@@ -1,4 +1,6 @@
-/** A day as it is typed at a counter. Pure. */
+/** A day as it is typed at a counter. */
+import { addDays } from '@lampid/domain/dates';
+import { todayInJakarta } from '../../components/format.js';
 
 const NUMBERS = /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{2}|\d{4})$/;
 const DIGITS = /^(\d{2})(\d{2})(\d{4})$/;
@@ -10,28 +12,34 @@ const MONTHS = [
   ...[/^jul/i, /^a(gu|gt|ug)/i, /^se/i, /^o[ck]t/i, /^no/i, /^de[cs]/i],
 ];
 
+/** In December people plan for January; nobody speaks of next autumn in two digits. */
+const SOON_DAYS = 100;
+
 /**
  * `5/10/2026`, `05102026`, `5-10-26`, `5 Okt 2026` and `2026-10-05` are the fifth of October, at midnight here. Undefined for what is no day of
  * the calendar: the 31st of February is nobody's birthday, and not the third of March either.
  */
-export function typedDay(text: string, today = new Date()): Date | undefined {
+export function typedDay(text: string, today = todayInJakarta()): Date | undefined {
   const typed = text.trim();
   const iso = ISO.exec(typed);
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const numbers = NUMBERS.exec(typed) ?? DIGITS.exec(typed);
-  if (numbers) return dayOf(yearOf(numbers[3]!, today), Number(numbers[2]), Number(numbers[1]));
-  const named = WITH_MONTH.exec(typed);
-  if (!named) return undefined;
-  const month = MONTHS.findIndex((beginning) => beginning.test(named[2]!)) + 1;
-  return dayOf(yearOf(named[3]!, today), month, Number(named[1]));
+  const named = numbers ? null : WITH_MONTH.exec(typed);
+  const [, day, monthTyped, year] = numbers ?? named ?? [];
+  if (day === undefined || monthTyped === undefined || year === undefined) return undefined;
+  const month = named ? MONTHS.findIndex((beginning) => beginning.test(monthTyped)) + 1 : Number(monthTyped);
+  return dayOf(yearOf(year, { month, day: Number(day) }, today), month, Number(day));
 }
 
-/** Of two digits the latest year that has begun. */
-function yearOf(digits: string, today: Date): number {
+/** Of two digits the latest year that has begun, or the next one where the day is near. */
+function yearOf(digits: string, { month, day }: { month: number; day: number }, today: string): number {
   if (digits.length === 4) return Number(digits);
-  const year = today.getFullYear();
+  const year = Number(today.slice(0, 4));
   const inThisCentury = year - (year % 100) + Number(digits);
-  return inThisCentury > year ? inThisCentury - 100 : inThisCentury;
+  const inThatYear = [month, day].map((part) => `-${String(part).padStart(2, '0')}`).join('');
+  const latest = addDays(today, SOON_DAYS);
+  const isNear = inThisCentury === year + 1 && `${inThisCentury}${inThatYear}` <= latest;
+  return inThisCentury > year && !isNear ? inThisCentury - 100 : inThisCentury;
 }
 
 function dayOf(year: number, month: number, day: number): Date | undefined {

@@ -12,6 +12,14 @@ export const operationsWords = dictionary({
     id: `Tidak ada pekerja untuk: ${topics}. Langkah dengan topik ini tidak dikerjakan siapa pun.`,
     en: `No worker serves: ${topics}. Nobody does the steps of these topics.`,
   }),
+  holidaysEnd: (day: string | null) => ({
+    id: `Hari libur ${day === null ? 'tidak diketahui' : `hanya diketahui sampai ${day}`}. Selebihnya batas waktu menganggap setiap hari libur nasional hari kerja: isi tabel reference.holiday.`,
+    en: `Holidays are ${day === null ? 'not known' : `known until ${day} only`}. Beyond that, deadlines take every public holiday for a working day: fill in the table reference.holiday.`,
+  }),
+  certificateEnds: (day: string) => ({
+    id: `Sertifikat tanda tangan dokumen berakhir ${day}. Tanda tangan sesudahnya tidak diakui pembaca mana pun: pasang sertifikat baru (DOCUMENT_SIGNER_FILE).`,
+    en: `The certificate that signs documents ends ${day}. No reader accepts a signature made after it: install a new one (DOCUMENT_SIGNER_FILE).`,
+  }),
   now: { id: 'Sekarang', en: 'Now' },
   openCases: { id: 'Kasus terbuka', en: 'Open cases' },
   incidents: { id: 'Kendala', en: 'Incidents' },

@@ -1,6 +1,7 @@
 import { dictionary } from '../../i18n/dictionary.js';
 
 export const paletteWords = dictionary({
+  open: { id: 'Cari atau buka halaman (Ctrl K)', en: 'Search or open a page (Ctrl K)' },
   title: { id: 'Ke mana?', en: 'Where to?' },
   hint: { id: 'Ketik nama halaman, nama orang, atau tiket', en: 'Type a page, a name or a ticket' },
   searchCases: (text: string) => ({ id: `Cari kasus “${text}”`, en: `Search cases for “${text}”` }),

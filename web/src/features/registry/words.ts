@@ -21,7 +21,10 @@ export const registryWords = dictionary({
     id: 'Masih ada yang lain. Tambahkan kata dari namanya, atau cari dengan NIK.',
     en: 'There are others. Add another word of the name, or search by NIK.',
   },
-  none: { id: 'Tidak ditemukan', en: 'Nobody found' },
+  none: {
+    id: 'Tidak ada penduduk yang cocok di wilayah Anda',
+    en: 'Nobody in your area matches',
+  },
   name: { id: 'Nama', en: 'Name' },
   nik: { id: 'NIK', en: 'NIK' },
   card: { id: 'Kartu Keluarga', en: 'Family card' },
@@ -49,6 +52,10 @@ export const registryWords = dictionary({
   void: { id: 'batal', en: 'void' },
   reveal: { id: 'Buka nomor lengkap', en: 'Reveal numbers' },
   revealReason: { id: 'Alasan membuka nomor', en: 'Reason for revealing' },
+  revealReasonNeeded: {
+    id: 'Tulis alasannya, paling sedikit 5 huruf',
+    en: 'Write the reason, 5 letters at least',
+  },
   revealed: { id: 'Nomor lengkap, tercatat di log audit', en: 'Full numbers, written into the audit log' },
   members: { id: 'Anggota keluarga', en: 'Family members' },
   formerMembers: { id: 'Anggota terdahulu', en: 'Former members' },

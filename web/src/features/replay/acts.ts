@@ -1,6 +1,6 @@
 import type { Text } from '@lampid/domain/rules/finding';
 import type { Language } from '../../i18n/dictionary.js';
-import { roleNames } from '../session/roles.js';
+import { groupName } from '../session/roles.js';
 import type { Act } from './api/replay.js';
 
 /** What the audit calls the acts on a case, in words; one that is not here stands under its own name. */
@@ -46,7 +46,7 @@ const RESULTS: Record<string, (detail: Detail, nameOf: NameOf) => Text | null> =
     urgent === true
       ? { id: 'didahulukan', en: 'put first' }
       : { id: 'kembali ke gilirannya', en: 'back into its turn' },
-  'task.reassigned': ({ group }) => toWhom(groupName(group)),
+  'task.reassigned': ({ group }) => toWhom(typeof group === 'string' ? groupName(group) : null),
   'task.released': ({ of }, nameOf) =>
     typeof of === 'string'
       ? { id: `dari ${nameOf(of)}, yang tidak hadir`, en: `from ${nameOf(of)}, who is absent` }
@@ -77,14 +77,6 @@ function asWritten(value: unknown): Text | null {
 
 function toWhom(name: Text | null): Text | null {
   return name && { id: `kepada ${name.id}`, en: `to ${name.en}` };
-}
-
-/** `verifikator:32.73` as a person reads it. */
-function groupName(group: unknown): Text | null {
-  if (typeof group !== 'string') return null;
-  const [role = '', area = ''] = group.split(':');
-  const name = (roleNames as Record<string, Text>)[role];
-  return name ? { id: `${name.id} (${area})`, en: `${name.en} (${area})` } : asWritten(group);
 }
 
 function answerOfSiak(status: unknown, code: unknown): Text | null {

@@ -21,6 +21,7 @@ const schema = {
           ],
         },
         { type: 'datetime', subtype: 'date', key: 'birthDate', dateLabel: 'Tanggal lahir' },
+        { type: 'number', key: 'weightGrams', label: 'Berat', appearance: { suffixAdorner: 'gram' } },
       ],
     },
     {
@@ -40,7 +41,7 @@ describe('readData', () => {
     const sections = readData(
       formFields(schema),
       {
-        child: { name: 'Siti Aminah', sex: 2, birthDate: '2026-11-02' },
+        child: { name: 'Siti Aminah', sex: 2, birthDate: '2026-11-02', weightGrams: 3350 },
         movers: [{ nik: '3273020101909001' }, { nik: '3273020101909002' }],
         mother: { nik: '3273024101909001' },
         agreed: false,
@@ -56,6 +57,7 @@ describe('readData', () => {
           { label: 'Nama lengkap', value: 'Siti Aminah', path: 'child.name' },
           { label: 'Jenis kelamin', value: 'Perempuan', path: 'child.sex' },
           { label: 'Tanggal lahir', value: '2 November 2026', path: 'child.birthDate' },
+          { label: 'Berat', value: '3350 gram', path: 'child.weightGrams' },
         ],
       },
       {

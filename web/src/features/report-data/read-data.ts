@@ -74,9 +74,8 @@ const heading = (outer: string, inner: string) => [outer, inner].filter(Boolean)
 function readField(info: FormFieldInfo, data: unknown, place: Place): DataEntry[] {
   const value = valueAt(data, info.path);
   if (isEmpty(value)) return [];
-  return [
-    { label: info.label, value: spell(value, info, place), path: [...place.prefix, ...info.path].join('.') },
-  ];
+  const spelt = [spell(value, info, place), info.unit].filter(Boolean).join(' ');
+  return [{ label: info.label, value: spelt, path: [...place.prefix, ...info.path].join('.') }];
 }
 
 function spell(value: unknown, info: FormFieldInfo | null, { language, words }: Reading): string {

@@ -1,9 +1,9 @@
-import { todayJakarta } from '@lampid/domain/dates';
 import { documentRequirements, type DocumentRequirement } from '@lampid/domain/rules/document-requirements';
 import { extraFacts, knownFactsOf } from '@lampid/domain/rules/form-facts';
 import type { FindingsSoFar, RuleInForce } from '@lampid/domain/rules/evaluate';
 import type { Facts } from '@lampid/domain/rules/facts';
 import type { Finding, ReportData } from '../../api/wire.js';
+import { todayInJakarta } from '../../components/format.js';
 import { pathKey } from '../forms/field-path.js';
 import type { DeskRules } from './api/desk-rules.js';
 
@@ -13,15 +13,16 @@ function factsAtDesk(
   data: ReportData,
   attachments = (data.documents ?? []).map(({ kind }) => kind),
 ): Facts {
-  const today = todayJakarta(new Date());
+  const today = todayInJakarta();
+  const reportedOn = rules.lawDate ?? today;
   const known = knownFactsOf(rules.formFacts, {
-    ...{ data, attachments, today },
+    ...{ data, attachments, today, reportedOn },
     config: rules.configuration,
   });
   return {
     ...known,
     ...extraFacts(data.extra as Record<string, unknown> | undefined),
-    lawDate: rules.lawDate ?? today,
+    lawDate: reportedOn,
   };
 }
 

@@ -96,7 +96,14 @@ export const reportWords = dictionary({
   createdAt: { id: 'Dibuat', en: 'Created' },
   noTicket: { id: 'belum diajukan', en: 'not submitted' },
   untitled: { id: '(tanpa nama)', en: '(no name)' },
-  none: { id: 'Belum ada laporan yang cocok', en: 'No matching reports' },
+  none: {
+    id: 'Belum ada laporan. Yang diajukan muncul di sini.',
+    en: 'No reports yet. What is submitted appears here.',
+  },
+  noneMatches: {
+    id: 'Tidak ada laporan yang cocok dengan saringan atau pencarian ini.',
+    en: 'No report matches this filter or search.',
+  },
   eventLog: { id: 'Log peristiwa (XES)', en: 'Event log (XES)' },
   onlyMine: { id: 'Hanya yang saya buat', en: 'Only mine' },
 });

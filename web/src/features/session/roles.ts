@@ -61,6 +61,15 @@ export const roleOrder: Role[] = [
   'auditor',
 ];
 
+/** `verifikator:32.73` as a person reads it; `area`: what is known of its place. */
+export function groupName(group: string, area?: string | null): Text {
+  const [role = '', code = ''] = group.split(':');
+  const name = (roleNames as Record<string, Text>)[role];
+  if (!name) return { id: group, en: group };
+  const place = area ?? code;
+  return { id: `${name.id} (${place})`, en: `${name.en} (${place})` };
+}
+
 /** Who reports from outside of the office, and sees what they reported. */
 export function isOutside(role: Role): boolean {
   return role === 'rtrw' || role === 'hospital' || role === 'citizen';

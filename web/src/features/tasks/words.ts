@@ -23,6 +23,10 @@ export const taskWords = dictionary({
   onlyFree: { id: 'Belum diambil', en: 'Not taken' },
   onlyLate: { id: 'Lewat tenggat', en: 'Overdue' },
   keepFilter: { id: 'Simpan saringan ini', en: 'Keep this filter' },
+  mostSaved: (most: number) => ({
+    id: `Sudah ${most} saringan tersimpan; hapus satu untuk menyimpan yang lain.`,
+    en: `${most} filters are kept already; forget one to keep another.`,
+  }),
   filterName: { id: 'Nama saringan', en: 'Name of the filter' },
   keep: { id: 'Simpan', en: 'Keep' },
   forgetFilter: (name: string) => ({ id: `Hapus saringan ${name}`, en: `Forget the filter ${name}` }),
@@ -107,6 +111,23 @@ export const taskWords = dictionary({
     en: 'Take this task first, so that no two people work on it.',
   },
   takenBy: (name: string) => ({ id: `Sedang dikerjakan ${name}`, en: `Being worked on by ${name}` }),
+  forOthers: {
+    id: 'Tugas ini dikerjakan peran atau wilayah lain. Anda hanya membacanya.',
+    en: 'Another role or area does this task. You only read it.',
+  },
+  ownReport: {
+    id: 'Anda yang memasukkan laporan ini, maka rekan lain yang memutuskannya.',
+    en: 'You entered this report, so a colleague decides it.',
+  },
+  overBy: (outcome: string, name: string, at: string) => ({
+    id: `Tugas ini sudah selesai: ${outcome}, oleh ${name}, ${at}`,
+    en: `This task is done: ${outcome}, by ${name}, ${at}`,
+  }),
+  overByItself: {
+    id: 'Tugas ini sudah berakhir tanpa keputusan di sini; perjalanan kasusnya di bawah menunjukkan sebabnya.',
+    en: 'This task has ended without a decision here; the course of the case below shows why.',
+  },
+  toList: { id: 'Ke daftar tugas', en: 'To the task list' },
   unclaim: { id: 'Lepaskan', en: 'Give back' },
   open: { id: 'Buka', en: 'Open' },
   openNamed: (name: string) => ({ id: `Buka tugas ${name}`, en: `Open the task ${name}` }),

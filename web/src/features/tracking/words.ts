@@ -63,7 +63,10 @@ export const statusSentences: Record<ReportStatus, Text> = {
     en: 'Registered, documents are being prepared',
   },
   completed: { id: 'Selesai', en: 'Done' },
-  rejected: { id: 'Ditolak', en: 'Rejected' },
+  rejected: {
+    id: 'Ditolak. Alasannya tertulis pada berkas: tanyakan di kelurahan.',
+    en: 'Rejected. The reason is written with the file: ask at the kelurahan.',
+  },
   cancelled: { id: 'Dibatalkan', en: 'Cancelled' },
   expired: { id: 'Ditutup karena lewat batas waktu', en: 'Closed because its time ran out' },
 };

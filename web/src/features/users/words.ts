@@ -24,11 +24,12 @@ export const userWords = dictionary({
   email: { id: 'Surel', en: 'E-mail' },
   role: { id: 'Peran', en: 'Role' },
   area: { id: 'Wilayah', en: 'Area' },
-  areaCode: { id: 'Kode wilayah', en: 'Area code' },
-  areaRule: {
-    id: 'Kelurahan 32.73.02.1004, kecamatan 32.73.02, atau kota 32.73',
-    en: 'Kelurahan 32.73.02.1004, kecamatan 32.73.02, or city 32.73',
-  },
+  district: { id: 'Kecamatan', en: 'Kecamatan' },
+  village: { id: 'Kelurahan', en: 'Kelurahan' },
+  chooseArea: (level: number) =>
+    level === 4
+      ? { id: 'Pilih kecamatan dan kelurahannya', en: 'Choose the kecamatan and its kelurahan' }
+      : { id: 'Pilih kecamatannya', en: 'Choose the kecamatan' },
   rt: { id: 'RT (kosong: ketua RW)', en: 'RT (empty: head of the RW)' },
   rw: { id: 'RW', en: 'RW' },
   unitRule: { id: 'Satu sampai tiga angka', en: 'One to three digits' },

@@ -2,6 +2,7 @@ import { Alert, Button, Card, Descriptions } from 'antd';
 import { useMemo } from 'react';
 import { Link, Navigate, useParams } from 'react-router';
 import { isEnded } from '@lampid/domain/report-status';
+import { LinkButton } from '../../../components/link-button.js';
 import type { EventType, Report } from '../../../api/wire.js';
 import { formatDate, formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
@@ -36,6 +37,7 @@ import { HistoryCard } from './history-card.js';
 import { OwnCase } from './own-case.js';
 import { ReasonBar } from './reason-bar.js';
 import { ResultCard } from './result-card.js';
+import { WaitingBar } from './waiting-bar.js';
 import './case-page.css';
 
 /** One case, as far as the officer may see it; it follows the case while it runs. */
@@ -92,9 +94,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
             </Button>
           )}
           {MAY_REPLAY.has(officer.role) && (
-            <Link to={`/cases/${report.id}/replay`}>
-              <Button>{words.replay}</Button>
-            </Link>
+            <LinkButton to={`/cases/${report.id}/replay`}>{words.replay}</LinkButton>
           )}
           {revocable && (
             <BeginReport
@@ -108,6 +108,7 @@ function CaseView({ report, eventType }: { report: Report; eventType: EventType 
       }
     >
       <ReasonBar report={report} live={live} />
+      {live && <WaitingBar report={report} />}
       {report.revokedBy && (
         <Alert
           type="warning"
@@ -177,11 +178,9 @@ function OwnTask({ reportId }: { reportId: string }) {
   const task = tasks.data?.items[0];
   if (!task) return null;
   return (
-    <Link to={`/tasks/${task.id}`}>
-      <Button type="primary">
-        {words.work}: {text(task.names)}
-      </Button>
-    </Link>
+    <LinkButton to={`/tasks/${task.id}`} type="primary">
+      {words.work}: {text(task.names)}
+    </LinkButton>
   );
 }
 

@@ -7,7 +7,13 @@ import { reasonOf } from '../reason.js';
 import { caseWords } from '../words.js';
 import { useNames } from '../../officers/use-names.js';
 
-/** Why a report came back or was rejected, before anything else: it is what whoever stands at the counter asks. */
+const TITLES = {
+  returned: 'returnedBecause',
+  rejected: 'rejectedBecause',
+  cancelled: 'cancelledBecause',
+} as const;
+
+/** Why a report came back, was rejected or was cancelled, before anything else: it is what whoever stands at the counter asks. */
 export function ReasonBar({ report, live }: { report: Report; live: boolean }) {
   const words = useWords(caseWords);
   const text = useText();
@@ -15,13 +21,14 @@ export function ReasonBar({ report, live }: { report: Report; live: boolean }) {
   const nameOf = useNames();
   const history = useHistory(report.id, live);
   const reason = reasonOf(report, history.data?.items ?? []);
-  if (!reason) return null;
+  const { status } = report;
+  if (!reason || !(status === 'returned' || status === 'rejected' || status === 'cancelled')) return null;
   return (
     <Alert
-      type={report.status === 'rejected' ? 'error' : 'warning'}
+      type={status === 'rejected' ? 'error' : 'warning'}
       showIcon
       className="bar"
-      title={report.status === 'rejected' ? words.rejectedBecause : words.returnedBecause}
+      title={words[TITLES[status]]}
       description={
         reason.kind === 'rules' ? (
           <ul className="plain-list">

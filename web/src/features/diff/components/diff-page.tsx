@@ -1,5 +1,6 @@
-import { Button, Select } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Select } from 'antd';
+import { useSearchParams } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -14,15 +15,7 @@ export function DiffPage() {
   const words = useWords(diffWords);
   const processes = useProcesses();
   return (
-    <Page
-      title={words.title}
-      lead={words.lead}
-      actions={
-        <Link to="/models">
-          <Button>{words.back}</Button>
-        </Link>
-      }
-    >
+    <Page title={words.title} lead={words.lead} actions={<LinkButton to="/models">{words.back}</LinkButton>}>
       <QueryState query={processes} isEmpty={(items) => items.length === 0}>
         {(items) => <VersionPicker models={items} />}
       </QueryState>

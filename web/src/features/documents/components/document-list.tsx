@@ -1,19 +1,13 @@
 import { DownloadOutlined, EyeOutlined, FilePdfOutlined, FileImageOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
-import { useEffect, useState } from 'react';
-import type { Attachment, IssuedDocument } from '../../../api/wire.js';
+import { useState } from 'react';
 import { useText, useWords } from '../../../i18n/language.js';
 import { caseWords } from '../../cases/words.js';
+import { isPdf, type CaseDocument } from '../case-document.js';
+import { DocumentPreview } from './document-preview.js';
 import './document-list.css';
 import { NothingHere } from '../../../components/nothing-here.js';
-
-/** How a document stood in the past is known without whether its file was signed by then. */
-export type CaseDocument = (Omit<IssuedDocument, 'signed'> & { signed?: boolean }) | Attachment;
-
-/** What the office draws itself is PDF. */
-const isPdf = (document: CaseDocument) =>
-  !('mediaType' in document) || document.mediaType === 'application/pdf';
 
 interface DocumentListProps {
   documents: readonly CaseDocument[];
@@ -81,28 +75,4 @@ export function DocumentList({ documents, inPlace = false }: DocumentListProps) 
       </Modal>
     </>
   );
-}
-
-/** PDFs come as a blob: the API's own pages may not be framed. */
-function DocumentPreview({ document }: { document: CaseDocument }) {
-  const text = useText();
-  const [address, setAddress] = useState<string | null>(null);
-  const framed = isPdf(document);
-  useEffect(() => {
-    if (!framed) return;
-    const abort = new AbortController();
-    let made: string | null = null;
-    void fetch(document.href, { signal: abort.signal })
-      .then(async (response) => {
-        made = URL.createObjectURL(await response.blob());
-        setAddress(made);
-      })
-      .catch(() => undefined);
-    return () => {
-      abort.abort();
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [document.href, framed]);
-  if (!framed) return <img src={document.href} alt={text(document.names)} className="document-image" />;
-  return address ? <iframe src={address} title={text(document.names)} className="document-frame" /> : null;
 }

@@ -11,11 +11,11 @@ import { fieldAidsModule } from '../form-aids/field-aids.js';
 import type { FormAids } from '../form-aids/form-aids.js';
 import { areaLookupModule } from '../form-modules/area-lookup.js';
 import { localiseForm } from '../localise-form.js';
-import { faultyFields, focusField, hasErrors, judgeAgain, writeField } from '../running-fields.js';
+import { answersOf, faultyFields, focusField, hasErrors, judgeAgain, writeField } from '../running-fields.js';
 import './form-viewer.css';
 
 export interface FormHandle {
-  /** What is filled in now, as it stands. */
+  /** What is filled in now, as it stands; without what is hidden. */
   read(): ReportData;
   /** What is filled in, or null when the form's own rules (required, pattern) refuse it; they are then shown. */
   submit(): ReportData | null;
@@ -92,7 +92,7 @@ export default function FormViewer({
         // It also tells of errors shown and of fields that come to stand.
         if (now === known) return;
         known = now;
-        onEdit(state.data);
+        onEdit(answersOf(next, state.data));
       });
       onStart();
     });
@@ -105,7 +105,8 @@ export default function FormViewer({
   useImperativeHandle(
     handle,
     () => ({
-      read: () => structuredClone(form.current ? latest.current : startedFrom.current),
+      read: () =>
+        structuredClone(form.current ? answersOf(form.current, latest.current) : startedFrom.current),
       submit() {
         const current = form.current;
         if (!current) return null;

@@ -11,11 +11,21 @@ export function FieldRules({ field, fieldInstance, domId, aids }: FieldProps & {
   const [open, setOpen] = useState(false);
   const [fromEnd, setFromEnd] = useState(false);
   const buttonRef = useRef<HTMLButtonElement>(null);
+  const listRef = useRef<HTMLUListElement>(null);
   const words = speak(aidWords, aids.language);
   const rules = fieldInstance ? aids.rulesOf(pathKey(fieldInstance.valuePath)) : [];
   if (rules.length === 0) return null;
   const label = field.label ?? field.dateLabel ?? field.timeLabel ?? words.thisField;
   const listId = `${domId}-rules`;
+  // The list is scrolled by hand and by keyboard without closing.
+  const onBlur = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget !== listRef.current && relatedTarget !== buttonRef.current) setOpen(false);
+  };
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape') return;
+    buttonRef.current?.focus();
+    setOpen(false);
+  };
   const toggle = () => {
     const form = buttonRef.current?.closest('.form-viewer')?.getBoundingClientRect();
     const at = buttonRef.current?.getBoundingClientRect();
@@ -33,20 +43,20 @@ export function FieldRules({ field, fieldInstance, domId, aids }: FieldProps & {
         aria-expanded={open}
         aria-controls={listId}
         onClick={toggle}
-        onBlur={(event) => {
-          // The list may be scrolled without closing.
-          if (!(event.relatedTarget instanceof Element && event.relatedTarget.id === listId)) setOpen(false);
-        }}
-        onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+        onBlur={onBlur}
+        onKeyDown={onKeyDown}
       >
         ?
       </button>
       <ul
+        ref={listRef}
         id={listId}
         class={fromEnd ? 'field-rules field-rules-from-end' : 'field-rules'}
         aria-label={words.help(label)}
-        tabIndex={-1}
+        tabIndex={0}
         hidden={!open}
+        onBlur={onBlur}
+        onKeyDown={onKeyDown}
       >
         {rules.map(({ code, message, legalBasis }) => (
           <li key={`${code} ${message}`}>

@@ -48,7 +48,13 @@ export function HandOverForm({ reportId, documents, onClose }: HandOverFormProps
       <Form.Item
         name="documents"
         label={words.which}
-        rules={[{ required: true, type: 'array', min: 1, message: words.choose }]}
+        // Not by `required`: that would be said of a group, which may not be required (ARIA 1.2).
+        rules={[
+          {
+            validator: (_, ids: string[]) =>
+              ids.length > 0 ? Promise.resolve() : Promise.reject(new Error(words.choose)),
+          },
+        ]}
       >
         <Checkbox.Group
           className="hand-over-documents"

@@ -1,10 +1,10 @@
 import { Button, Table, type TableProps } from 'antd';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { SearchBox } from '../../../components/search-box.js';
+import { useKeptState } from '../../../components/use-kept-state.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { ForWhom } from '../../absences/components/for-whom.js';
 import { StandsIn } from '../../absences/components/stands-in.js';
@@ -18,7 +18,7 @@ export function HandoversPage() {
   const text = useText();
   const { language } = useLanguage();
   const eventTypes = useEventTypes();
-  const [q, setQ] = useState('');
+  const [q, setQ] = useKeptState('handovers sought', '');
   const waiting = useWaitingDocuments(q);
   const nameOf = (type: string) => {
     const names = eventTypes.data?.find(({ id }) => id === type)?.names;
@@ -46,7 +46,11 @@ export function HandoversPage() {
     { title: words.since, responsive: ['sm'], render: (_, { since }) => formatInstant(since, language) },
   ];
   return (
-    <Page title={words.title} lead={words.lead} actions={<SearchBox label={words.search} onSearch={setQ} />}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={<SearchBox label={words.search} initial={q} onSearch={setQ} />}
+    >
       <StandsIn />
       {waiting.error && <ProblemAlert error={waiting.error} onRetry={() => void waiting.refetch()} />}
       <Table<WaitingDocuments>

@@ -1,5 +1,6 @@
-import { Button, Table, type TableProps } from 'antd';
+import { Table, type TableProps } from 'antd';
 import { Link } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import { formatInstant } from '../../../components/format.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { Page } from '../../../components/page.js';
@@ -21,9 +22,9 @@ export function MigrationList() {
       lead={words.lead}
       actions={
         officer.role === 'analyst' && (
-          <Link to="/migrations/new">
-            <Button type="primary">{words.start}</Button>
-          </Link>
+          <LinkButton to="/migrations/new" type="primary">
+            {words.start}
+          </LinkButton>
         )
       }
     >

@@ -1,5 +1,6 @@
-import { Alert, Button, Card, Descriptions, Progress } from 'antd';
+import { Alert, Card, Descriptions, Progress } from 'antd';
 import { Link } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import { formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -37,11 +38,7 @@ function OpenView({ migration }: { migration: OpenMigration }) {
           <StateTag state={state} /> {migration.reason}
         </>
       }
-      actions={
-        <Link to="/migrations">
-          <Button>{words.back}</Button>
-        </Link>
-      }
+      actions={<LinkButton to="/migrations">{words.back}</LinkButton>}
     >
       <div className="migration-stack">
         <Card size="small" title={words.progress} extra={<Decisions migration={migration} />}>

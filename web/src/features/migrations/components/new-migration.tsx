@@ -1,5 +1,6 @@
-import { Button, Card, Select } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Card, Select } from 'antd';
+import { useSearchParams } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -16,11 +17,7 @@ export function NewMigration() {
     <Page
       title={words.newTitle}
       lead={words.newLead}
-      actions={
-        <Link to="/migrations">
-          <Button>{words.back}</Button>
-        </Link>
-      }
+      actions={<LinkButton to="/migrations">{words.back}</LinkButton>}
     >
       <QueryState query={processes} isEmpty={(items) => items.length === 0}>
         {(items) => <Choice models={items} />}

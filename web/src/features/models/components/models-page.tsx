@@ -1,4 +1,5 @@
 import { Button, Card, Menu, Select } from 'antd';
+import { LinkButton } from '../../../components/link-button.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { Suspense, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
@@ -31,11 +32,7 @@ export function ModelsPage() {
     <Page
       title={words.title}
       lead={words.lead}
-      actions={
-        <Link to="/migrations">
-          <Button>{words.migrations}</Button>
-        </Link>
-      }
+      actions={<LinkButton to="/migrations">{words.migrations}</LinkButton>}
     >
       <QueryState query={processes} isEmpty={(items) => items.length === 0}>
         {(items) => <ModelBrowser models={items} />}

@@ -1,4 +1,5 @@
-import { Alert, Button, Card, Popconfirm } from 'antd';
+import { Alert, Button, Card } from 'antd';
+import { ConfirmButton } from '../../../components/confirm-button.js';
 import { useState, type FormEvent } from 'react';
 import { ProblemError } from '../../../api/problem.js';
 import { Page } from '../../../components/page.js';
@@ -28,15 +29,13 @@ export function NoteTemplatesPage() {
               {items.map(({ id, note }) => (
                 <li key={id}>
                   <span>{note}</span>
-                  <Popconfirm
-                    title={words.removeConfirm}
-                    okText={words.remove}
+                  <ConfirmButton
+                    size="small"
+                    label={words.remove}
+                    aria-label={words.removeNamed(note)}
+                    question={words.removeConfirm}
                     onConfirm={() => remove.mutate(id)}
-                  >
-                    <Button size="small" danger aria-label={words.removeNamed(note)}>
-                      {words.remove}
-                    </Button>
-                  </Popconfirm>
+                  />
                 </li>
               ))}
             </ol>

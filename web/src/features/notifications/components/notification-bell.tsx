@@ -6,15 +6,17 @@ import { Dialog } from '../../../components/dialog.js';
 import { NothingHere } from '../../../components/nothing-here.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
 import { useNotifications } from '../api/notifications.js';
 import { notificationWords } from '../words.js';
 import './notification-bell.css';
 
-const SEEN = 'lampid.notifications.seen';
+/** Several officers share a computer at a counter. */
+const seenBy = (username: string) => `lampid.notifications.seen.${username}`;
 
-function lastSeen(): string {
+function lastSeen(username: string): string {
   try {
-    return localStorage.getItem(SEEN) ?? '';
+    return localStorage.getItem(seenBy(username)) ?? '';
   } catch {
     return '';
   }
@@ -24,9 +26,10 @@ function lastSeen(): string {
 export function NotificationBell() {
   const words = useWords(notificationWords);
   const { language } = useLanguage();
+  const { username } = useOfficer();
   const notifications = useNotifications();
   const [open, setOpen] = useState(false);
-  const [seen, setSeen] = useState(lastSeen);
+  const [seen, setSeen] = useState(() => lastSeen(username));
   const items = notifications.data?.items ?? [];
   const unseen = items.filter((item) => item.createdAt > seen).length;
   const show = () => {
@@ -35,7 +38,7 @@ export function NotificationBell() {
     if (!newest) return;
     setSeen(newest);
     try {
-      localStorage.setItem(SEEN, newest);
+      localStorage.setItem(seenBy(username), newest);
     } catch {
       // Without storage the badge comes back with the next page load.
     }

@@ -1,4 +1,5 @@
-import { Alert, Button, Card, Flex, Popconfirm } from 'antd';
+import { Alert, Button, Card, Flex } from 'antd';
+import { ConfirmButton } from '../../../components/confirm-button.js';
 import { Link, useNavigate } from 'react-router';
 import { useLine } from '../../../api/use-line.js';
 import { formatInstant, megabytes } from '../../../components/format.js';
@@ -166,15 +167,13 @@ function EntryActions({ entry, name }: { entry: SealedDraft | QueuedReport; name
         </Button>
       )}
       {isSettled && (
-        <Popconfirm
-          title={words.removeConfirm}
-          okText={words.remove}
+        <ConfirmButton
+          size="small"
+          label={words.remove}
+          aria-label={words.removeNamed(name)}
+          question={words.removeConfirm}
           onConfirm={() => void offline.remove(entry.id)}
-        >
-          <Button size="small" danger aria-label={words.removeNamed(name)}>
-            {words.remove}
-          </Button>
-        </Popconfirm>
+        />
       )}
     </Flex>
   );

@@ -1,4 +1,5 @@
-import { Alert, Button, Card, Flex, Popconfirm } from 'antd';
+import { Alert, Button, Card, Flex } from 'antd';
+import { ConfirmButton } from '../../../components/confirm-button.js';
 import { useState } from 'react';
 import { Dialog } from '../../../components/dialog.js';
 import { useWords } from '../../../i18n/language.js';
@@ -65,12 +66,10 @@ function ChangePin() {
 function Forget({ pending }: { pending: number }) {
   const words = useWords(offlineWords);
   return (
-    <Popconfirm
-      title={words.forgetConfirm(pending)}
-      okText={words.forget}
+    <ConfirmButton
+      label={words.forget}
+      question={words.forgetConfirm(pending)}
       onConfirm={() => void offline.forget()}
-    >
-      <Button danger>{words.forget}</Button>
-    </Popconfirm>
+    />
   );
 }

@@ -48,6 +48,8 @@ export interface Overview {
   outbox: { pending: number; poison: number; lagMs: number };
   attempts: { topic: string; runs: number; failed: number }[];
   feedLagMs: number | null;
+  /** What somebody has to renew, with its last day. */
+  runningOut: { what: 'holidays' | 'certificate'; lastDay: string | null }[];
 }
 
 export function useOverview(query: { area: string; type: string }) {

@@ -13,6 +13,7 @@ import { incidentsPath } from '../incidents-path.js';
 import { operationsWords } from '../words.js';
 import { AreaLoads } from './area-loads.js';
 import { Figures } from './figures.js';
+import { RunningOut } from './running-out.js';
 import { StatusTable } from './status-table.js';
 import { StepDiagram } from './step-diagram.js';
 import { TopicTable } from './topic-table.js';
@@ -77,6 +78,7 @@ export function OperationsPage() {
       <QueryState query={overview}>
         {(found) => (
           <>
+            <RunningOut items={found.runningOut} />
             <Figures overview={found} incidentsPath={incidentsPath(narrowed)} />
             <StepDiagram
               steps={found.steps}

@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Flex } from 'antd';
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import { LoadingLines } from '../../../components/loading-lines.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -62,9 +62,9 @@ function PracticeState({ practice }: { practice: Practice | null }) {
       {history.items.length > 0 && <CourseDiagram history={history} />}
       {state !== 'running' && (
         <Flex gap={8} wrap>
-          <Link to="/">
-            <Button type="primary">{words.toWork}</Button>
-          </Link>
+          <LinkButton to="/" type="primary">
+            {words.toWork}
+          </LinkButton>
           <Start label={words.again} />
         </Flex>
       )}

@@ -1,9 +1,10 @@
-import { Button, Drawer, Table, type TableProps } from 'antd';
+import { Button, Table, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import { CaseLink } from '../../../components/case-link.js';
 import { formatDate } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { QueryState } from '../../../components/query-state.js';
+import { SidePanel } from '../../../components/side-panel.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { useNames, type BookQuestion, type CellRef, type NamedPosting } from '../api/books.js';
 import { recapWords } from '../words.js';
@@ -20,7 +21,7 @@ export function NamesDrawer({ question, cell, onClose }: NamesDrawerProps) {
   const { title, ...ref } = cell;
   const names = useNames({ ...question, ...ref });
   return (
-    <Drawer open onClose={onClose} title={title} size={720}>
+    <SidePanel onClose={onClose} title={title} size={720}>
       <QueryState query={names}>
         {({ pages }) => (
           <>
@@ -39,7 +40,7 @@ export function NamesDrawer({ question, cell, onClose }: NamesDrawerProps) {
           </>
         )}
       </QueryState>
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,13 +1,13 @@
 import { codeName } from '@lampid/domain/codes';
-import { Alert, Button, Card, Descriptions, Input, Modal } from 'antd';
+import { Alert, Button, Card, Descriptions, Form, Input } from 'antd';
 import { LabelTag } from '../../../components/label-tag.js';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { formatDate } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
+import { FormDialog } from '../../../components/form-dialog.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { QueryState } from '../../../components/query-state.js';
-import { commonWords } from '../../../components/words.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { BeginReport } from '../../corrections/components/begin-report.js';
@@ -102,40 +102,37 @@ function ResidentView({ resident }: { resident: Resident }) {
 
 function Reveal({ residentId, onRevealed }: { residentId: string; onRevealed(resident: Resident): void }) {
   const words = useWords(registryWords);
-  const common = useWords(commonWords);
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
   const reveal = useRevealResident(residentId);
+  const close = () => setOpen(false);
   return (
     <>
       <Button onClick={() => setOpen(true)}>{words.reveal}</Button>
-      <Modal
-        open={open}
-        title={words.reveal}
-        okText={words.reveal}
-        cancelText={common.cancel}
-        okButtonProps={{ disabled: reason.trim().length < 5 }}
-        confirmLoading={reveal.isPending}
-        onCancel={() => setOpen(false)}
-        onOk={() =>
-          reveal.mutate(reason.trim(), {
-            onSuccess: (resident) => {
-              setOpen(false);
-              onRevealed(resident);
-            },
-          })
-        }
-      >
-        <label htmlFor="reveal-reason">{words.revealReason}</label>
-        <Input.TextArea
-          id="reveal-reason"
-          rows={3}
-          maxLength={300}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        {reveal.error && <ProblemAlert error={reveal.error} />}
-      </Modal>
+      {open && (
+        <FormDialog<{ reason: string }>
+          title={words.reveal}
+          submit={words.reveal}
+          loading={reveal.isPending}
+          onClose={close}
+          onFinish={({ reason }) =>
+            reveal.mutate(reason.trim(), {
+              onSuccess: (resident) => {
+                close();
+                onRevealed(resident);
+              },
+            })
+          }
+        >
+          <Form.Item
+            name="reason"
+            label={words.revealReason}
+            rules={[{ required: true, whitespace: true, min: 5, message: words.revealReasonNeeded }]}
+          >
+            <Input.TextArea rows={3} maxLength={300} />
+          </Form.Item>
+          {reveal.error && <ProblemAlert error={reveal.error} />}
+        </FormDialog>
+      )}
     </>
   );
 }

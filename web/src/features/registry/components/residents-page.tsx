@@ -1,10 +1,10 @@
 import { Button, Flex, Input, Select, Space, Table, type TableProps } from 'antd';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatDate } from '../../../components/format.js';
 import type { Page as PageOf } from '../../../api/wire.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
+import { useKeptState } from '../../../components/use-kept-state.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { StandsIn } from '../../absences/components/stands-in.js';
 import { useSearchResidents, type FoundResident, type ResidentSearch } from '../api/residents.js';
@@ -17,10 +17,10 @@ type Found = PageOf<FoundResident> & { asked: ResidentSearch };
 /** One looks for a person: a page of people at a time, and no more of them than it takes. */
 export function ResidentsPage() {
   const words = useWords(registryWords);
-  const [by, setBy] = useState<keyof ResidentSearch>('name');
-  const [value, setValue] = useState('');
+  const [by, setBy] = useKeptState<keyof ResidentSearch>('residents by', 'name');
+  const [value, setValue] = useKeptState('residents sought', '');
   const search = useSearchResidents();
-  const [found, setFound] = useState<Found | null>(null);
+  const [found, setFound] = useKeptState<Found | null>('residents found', null);
   const run = () => {
     if (value.trim() === '') return;
     const asked = { [by]: value.trim() };
@@ -64,7 +64,11 @@ export function ResidentsPage() {
         </Space.Compact>
       </Flex>
       {search.error && <ProblemAlert error={search.error} />}
-      <ResidentTable residents={found?.items ?? []} searched={found !== null} />
+      <ResidentTable
+        residents={found?.items ?? []}
+        searched={found !== null}
+        searching={search.isPending && found === null}
+      />
       {found?.next && (
         <Flex className="next-card" gap="small" align="center" wrap>
           <Button loading={search.isPending} onClick={() => more(found)}>
@@ -77,7 +81,13 @@ export function ResidentsPage() {
   );
 }
 
-function ResidentTable({ residents, searched }: { residents: FoundResident[]; searched: boolean }) {
+interface ResidentTableProps {
+  residents: FoundResident[];
+  searched: boolean;
+  searching: boolean;
+}
+
+function ResidentTable({ residents, searched, searching }: ResidentTableProps) {
   const words = useWords(registryWords);
   const { language } = useLanguage();
   const columns: TableProps<FoundResident>['columns'] = [
@@ -102,7 +112,8 @@ function ResidentTable({ residents, searched }: { residents: FoundResident[]; se
       columns={columns}
       dataSource={residents}
       pagination={false}
-      locale={{ emptyText: searched ? words.none : words.begin }}
+      loading={searching}
+      locale={{ emptyText: searching ? ' ' : searched ? words.none : words.begin }}
     />
   );
 }

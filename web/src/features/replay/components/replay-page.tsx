@@ -1,6 +1,7 @@
 import { Alert, Button, Card } from 'antd';
 import { Suspense, useMemo } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import type { EventType, Report } from '../../../api/wire.js';
 import { formatDuration, formatSecond } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
@@ -87,9 +88,7 @@ function ReplayView({ report, replay, eventType }: ReplayViewProps) {
       }
       actions={
         <>
-          <Link to={`/cases/${report.id}`}>
-            <Button>{words.back}</Button>
-          </Link>
+          <LinkButton to={`/cases/${report.id}`}>{words.back}</LinkButton>
           {officer.role === 'auditor' && (
             <Button href={evidenceAddress(report.id)} download title={words.evidenceHelp}>
               {words.evidence}

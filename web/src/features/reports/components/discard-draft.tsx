@@ -1,4 +1,5 @@
-import { Alert, Button, Flex, Popconfirm } from 'antd';
+import { Alert, Button, Flex } from 'antd';
+import { ConfirmButton } from '../../../components/confirm-button.js';
 import { useNavigate } from 'react-router';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useWords } from '../../../i18n/language.js';
@@ -44,11 +45,13 @@ export function DiscardDraft({ draft }: { draft: KeptDraft }) {
   return (
     <>
       {discard.error && <ProblemAlert error={discard.error} />}
-      <Popconfirm title={words.discardConfirm} okText={words.discard} onConfirm={onDiscard}>
-        <Button type="link" size="small" danger>
-          {words.discard}
-        </Button>
-      </Popconfirm>
+      <ConfirmButton
+        type="link"
+        size="small"
+        label={words.discard}
+        question={words.discardConfirm}
+        onConfirm={() => void onDiscard()}
+      />
     </>
   );
 }

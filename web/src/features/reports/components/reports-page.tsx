@@ -1,9 +1,10 @@
 import { Button, Checkbox, Flex, Select, Table, type TableProps } from 'antd';
 import { maskNumber } from '@lampid/domain/masking';
 import type { Role } from '@lampid/domain/roles';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ReportStatus } from '@lampid/domain/report-status';
+import { LinkButton } from '../../../components/link-button.js';
 import type { ReportSummary } from '../../../api/wire.js';
 import { formatDate, formatInstant } from '../../../components/format.js';
 import { digitsOf, isNumber } from '../../../components/identity-number.js';
@@ -11,12 +12,14 @@ import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { SearchBox } from '../../../components/search-box.js';
+import { useKeptState } from '../../../components/use-kept-state.js';
 import { commonWords } from '../../../components/words.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { ForWhom } from '../../absences/components/for-whom.js';
 import { StandsIn } from '../../absences/components/stands-in.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
+import { isOutside } from '../../session/roles.js';
 import { useReports, type ReportFilter } from '../api/reports.js';
 import { reportStatuses } from '../status.js';
 import { reportWords } from '../words.js';
@@ -34,7 +37,7 @@ export function ReportsPage() {
   const words = useWords(reportWords);
   const officer = useOfficer();
   const [search, setSearch] = useSearchParams();
-  const [number, setNumber] = useState<string | undefined>();
+  const [number, setNumber] = useKeptState<string | undefined>('number of the cases', undefined);
   const filter: ReportFilter = {
     q: search.get('q') ?? undefined,
     type: search.get('type') ?? undefined,
@@ -59,13 +62,9 @@ export function ReportsPage() {
     );
   return (
     <Page
-      title={officer.role === 'operator' ? words.list : words.cases}
+      title={officer.role === 'operator' || isOutside(officer.role) ? words.list : words.cases}
       actions={
-        officer.role === 'auditor' && (
-          <Link to="/reports/event-log">
-            <Button>{words.eventLog}</Button>
-          </Link>
-        )
+        officer.role === 'auditor' && <LinkButton to="/reports/event-log">{words.eventLog}</LinkButton>
       }
     >
       <StandsIn />
@@ -139,6 +138,9 @@ function ReportFilters({ filter, number, set, onNumber }: ReportFiltersProps) {
   );
 }
 
+const isNarrowed = ({ limit: _, ...narrowed }: ReportFilter) =>
+  Object.values(narrowed).some((value) => value !== undefined && value !== false);
+
 interface ReportTableProps {
   filter: ReportFilter;
   /** The first page only. */
@@ -204,7 +206,7 @@ export function ReportTable({ filter, short = false }: ReportTableProps) {
         dataSource={items ?? []}
         loading={reports.isPending}
         pagination={false}
-        locale={{ emptyText: reports.isPending ? ' ' : words.none }}
+        locale={{ emptyText: reports.isPending ? ' ' : isNarrowed(filter) ? words.noneMatches : words.none }}
       />
       {!short && reports.hasNextPage && (
         <Button

@@ -1,8 +1,9 @@
-import { Button, Drawer, Table, type TableProps } from 'antd';
+import { Button, Table, type TableProps } from 'antd';
 import { CaseLink } from '../../../components/case-link.js';
 import { formatDate, formatDuration } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { QueryState } from '../../../components/query-state.js';
+import { SidePanel } from '../../../components/side-panel.js';
 import { commonWords } from '../../../components/words.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import { useBarCases, type BarFilter, type Question, type RegisteredCase } from '../api/statistics.js';
@@ -45,8 +46,7 @@ export function CasesDrawer({ question, title, onOpenArea, onClose }: CasesDrawe
     },
   ];
   return (
-    <Drawer
-      open
+    <SidePanel
       onClose={onClose}
       title={words.casesOf(title)}
       size={720}
@@ -71,6 +71,6 @@ export function CasesDrawer({ question, title, onOpenArea, onClose }: CasesDrawe
           </>
         )}
       </QueryState>
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,9 +1,10 @@
 import { Button, Table, type TableProps } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { formatInstant } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { NothingHere } from '../../../components/nothing-here.js';
+import { LinkButton } from '../../../components/link-button.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useLanguage, useText, useWords } from '../../../i18n/language.js';
@@ -22,7 +23,6 @@ export function StudioPage() {
   const officerName = useNames();
   const drafts = useDrafts();
   const isAnalyst = useOfficer().role === 'analyst';
-  const navigate = useNavigate();
   const [begins, setBegins] = useState(false);
   const nameOf = useModelName();
   const columns: TableProps<ModelDraft>['columns'] = [
@@ -58,7 +58,7 @@ export function StudioPage() {
       actions={
         isAnalyst && (
           <>
-            <Button onClick={() => void navigate('/studio/new')}>{words.newType}</Button>
+            <LinkButton to="/studio/new">{words.newType}</LinkButton>
             <Button type="primary" onClick={() => setBegins(true)}>
               {words.begin}
             </Button>

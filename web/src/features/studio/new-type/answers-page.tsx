@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { useNavigate, useParams } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useToast } from '../../../components/toast.js';
@@ -23,7 +23,7 @@ export function AnswersPage() {
     <Page
       title={words.changeAnswers}
       lead={words.changeAnswersLead}
-      actions={<Button onClick={() => void navigate(`/studio/${id}`)}>{words.backToDraft}</Button>}
+      actions={<LinkButton to={`/studio/${id}`}>{words.backToDraft}</LinkButton>}
     >
       <QueryState query={draft}>
         {({ madeFrom }) =>

@@ -1,5 +1,6 @@
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useNavigate } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useWords } from '../../../i18n/language.js';
@@ -15,11 +16,7 @@ export function NewTypePage() {
   const navigate = useNavigate();
   const make = useMakeNewType();
   return (
-    <Page
-      title={words.title}
-      lead={words.lead}
-      actions={<Button onClick={() => void navigate('/studio')}>{words.back}</Button>}
-    >
+    <Page title={words.title} lead={words.lead} actions={<LinkButton to="/studio">{words.back}</LinkButton>}>
       <QueryState query={templates}>
         {(data) => (
           <>

@@ -13,7 +13,6 @@ import { useNoteTemplates } from '../../note-templates/api/note-templates.js';
 import { withReason } from '../../note-templates/with-reason.js';
 import { noteTemplateWords } from '../../note-templates/words.js';
 import { usePreference } from '../../preferences/preference.js';
-import { useUnclaimTask } from '../api/claim-task.js';
 import { useCompleteTask } from '../api/complete-task.js';
 import { fetchNext } from '../api/queue.js';
 import { decisionData, plainDecisionForm, readDecision, whatIsMissing } from '../decision-form.js';
@@ -22,6 +21,7 @@ import { nextTask } from '../next-task.js';
 import { readFilter } from '../queue-filter.js';
 import { readSettings } from '../saved-filters.js';
 import { taskWords } from '../words.js';
+import { GiveBack } from './give-back.js';
 import { useToast } from '../../../components/toast.js';
 import { LoadingLines } from '../../../components/loading-lines.js';
 
@@ -203,22 +203,4 @@ function useGoOn(decided: string): () => Promise<void> {
       state: openedFrom(list),
     });
   };
-}
-
-function GiveBack({ taskId, onReleased }: { taskId: string; onReleased(): void }) {
-  const words = useWords(taskWords);
-  const unclaim = useUnclaimTask();
-  return (
-    <>
-      <Button
-        type="link"
-        size="small"
-        loading={unclaim.isPending}
-        onClick={() => unclaim.mutate(taskId, { onSettled: onReleased })}
-      >
-        {words.unclaim}
-      </Button>
-      {unclaim.error && <ProblemAlert error={unclaim.error} />}
-    </>
-  );
 }

@@ -69,7 +69,13 @@ export function FilterChips({ filter, onChoose }: FilterChipsProps) {
           </button>
         </span>
       ))}
-      {!isKnown && settings.isLoaded && saved.length < MOST_SAVED && <KeepFilter onKeep={keep} />}
+      {!isKnown &&
+        settings.isLoaded &&
+        (saved.length < MOST_SAVED ? (
+          <KeepFilter onKeep={keep} />
+        ) : (
+          <span className="soft">{words.mostSaved(MOST_SAVED)}</span>
+        ))}
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { Button, Card, Flex, Popconfirm } from 'antd';
+import { Button, Card, Flex } from 'antd';
+import { ConfirmButton } from '../../../components/confirm-button.js';
 import { todayJakarta } from '@lampid/domain/dates';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -143,17 +144,13 @@ export function FixDesk({ task, form, eventType, isMine }: FixDeskProps) {
               {labelOf(RESUBMIT)}
             </Button>
             {others.map((outcome) => (
-              <Popconfirm
+              <ConfirmButton
                 key={outcome}
-                title={words.cancelConfirm}
-                okText={labelOf(outcome)}
-                onConfirm={() => void decide(outcome)}
                 disabled={!isMine}
-              >
-                <Button danger disabled={!isMine}>
-                  {labelOf(outcome)}
-                </Button>
-              </Popconfirm>
+                label={labelOf(outcome)}
+                question={words.cancelConfirm}
+                onConfirm={() => void decide(outcome)}
+              />
             ))}
             {failure && !incomplete && <ProblemAlert error={failure} />}
             {checked && !failure && !incomplete && <CheckVerdict findings={findings} />}

@@ -2,16 +2,20 @@ import { Checkbox } from 'antd';
 import {
   useCallback,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useMemo,
   useRef,
   useState,
   type KeyboardEvent,
 } from 'react';
+import { useLocation } from 'react-router';
 import type { QueuedTask } from '../../../api/wire.js';
+import { useKeptState } from '../../../components/use-kept-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
+import { isOpenedFrom } from '../list-of.js';
 import { rowWindow } from '../row-window.js';
 import { taskWords } from '../words.js';
 import { QueueRow, type QueueRowActs } from './queue-row.js';
@@ -64,9 +68,10 @@ export function QueueTable(props: QueueTableProps) {
       }),
     [],
   );
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useKeptState<number | null>('row of the queue', null);
+  const { state: cameWith } = useLocation();
   const focusing = useRef(false);
-  const at = Math.min(active, Math.max(0, tasks.length - 1));
+  const at = Math.min(active ?? 0, Math.max(0, tasks.length - 1));
   const shown = rowWindow({ count: tasks.length, rowHeight: ROW_HEIGHT, ...view });
 
   useLayoutEffect(() => {
@@ -97,6 +102,11 @@ export function QueueTable(props: QueueTableProps) {
     else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
     look(box);
   };
+  // Back from a task one stands where one was, and goes on by keyboard.
+  const goBackTo = useEffectEvent(() => {
+    if (active !== null || isOpenedFrom(cameWith)) goTo(at);
+  });
+  useEffect(() => goBackTo(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (handle(event.key)) event.preventDefault();

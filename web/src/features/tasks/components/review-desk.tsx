@@ -62,12 +62,14 @@ export function ReviewDesk({ task, eventType, isMine, onReleased }: ReviewDeskPr
         </Card>
       </div>
       <div className="review-side">
-        <DecisionCard
-          task={task}
-          isMine={isMine}
-          seen={consequences.data?.fingerprint ?? null}
-          onReleased={onReleased}
-        />
+        {task.state === 'open' && (
+          <DecisionCard
+            task={task}
+            isMine={isMine}
+            seen={consequences.data?.fingerprint ?? null}
+            onReleased={onReleased}
+          />
+        )}
       </div>
       <div className="review-past">
         <CourseCard reportId={task.reportId} live />

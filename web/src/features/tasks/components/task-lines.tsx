@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import type { QueuedTask } from '../../../api/wire.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { taskWords } from '../words.js';
@@ -22,11 +22,9 @@ export function TaskLines({ tasks }: { tasks: readonly QueuedTask[] }) {
             {task.lastNote !== null && <span className="task-line-note">{task.lastNote}</span>}
           </span>
           <Due at={task.dueAt} />
-          <Link to={`/tasks/${task.id}`} tabIndex={-1} aria-hidden="true">
-            <Button size="small" tabIndex={-1}>
-              {words.open}
-            </Button>
-          </Link>
+          <LinkButton to={`/tasks/${task.id}`} tabIndex={-1} aria-hidden="true" size="small">
+            {words.open}
+          </LinkButton>
         </li>
       ))}
     </ul>

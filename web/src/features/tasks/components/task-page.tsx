@@ -1,29 +1,29 @@
 import { Alert, Button } from 'antd';
-import { useEffect, useRef } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import type { EventType, Task } from '../../../api/wire.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useEventTypes } from '../../event-types/api/event-types.js';
-import { useClaimTask } from '../api/claim-task.js';
 import { useLooking } from '../api/looking.js';
 import { useTask } from '../api/task.js';
 import { useUrgeTask } from '../api/urge-task.js';
 import { RESUBMIT } from '../resubmit.js';
+import { standingOf } from '../standing-of.js';
 import { taskWords } from '../words.js';
-import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useNames } from '../../officers/use-names.js';
 import { Due } from './due.js';
 import { FixDesk } from './fix-desk.js';
 import { HandTask } from './hand-task.js';
 import { ReviewDesk } from './review-desk.js';
+import { StandingBar } from './standing-bar.js';
 import { UrgedTag } from './urged-tag.js';
 
 export function TaskPage() {
   const { id = '' } = useParams();
-  const task = useTask(id);
+  const task = useTask(id, useOfficer().username);
   const eventTypes = useEventTypes();
   return (
     <QueryState query={eventTypes}>
@@ -54,17 +54,19 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
   const text = useText();
   const officer = useOfficer();
   const nameOf = useNames();
-  const isMine = task.assignee === officer.username;
-  const isFix = task.outcomes.includes(RESUBMIT);
-  const others = useLooking(task.id, officer.role !== 'auditor');
-  const mayUrge = task.state === 'open' && officer.role !== 'auditor';
+  const standing = standingOf(task, officer);
+  const isMine = standing.kind === 'mine';
+  const isOver = standing.kind === 'over';
+  const isFix = task.outcomes.includes(RESUBMIT) && !isOver;
+  const others = useLooking(task.id, officer.role !== 'auditor' && !isOver);
+  const mayUrge = !isOver && standing.kind !== 'others';
   return (
     <Page
       title={`${text(task.names)}: ${task.title || task.ticket}`}
       lead={
         <>
           {eventType && text(eventType.names)} · <span className="ticket">{task.ticket}</span>{' '}
-          <Due at={task.dueAt} />{' '}
+          {!isOver && <Due at={task.dueAt} />}{' '}
           {task.urgedBy !== null && task.urgedAt !== null && <UrgedTag by={task.urgedBy} at={task.urgedAt} />}
         </>
       }
@@ -72,9 +74,7 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
         <>
           {mayUrge && <Urge task={task} />}
           {isMine && <HandTask taskId={task.id} />}
-          <Link to={`/cases/${task.reportId}`}>
-            <Button>{words.toCase}</Button>
-          </Link>
+          <LinkButton to={`/cases/${task.reportId}`}>{words.toCase}</LinkButton>
         </>
       }
     >
@@ -95,7 +95,7 @@ function OpenTask({ task, eventType, onChanged }: OpenTaskProps) {
           description={task.handed.note}
         />
       )}
-      {!isMine && <ClaimBar task={task} onChanged={onChanged} />}
+      {!isMine && <StandingBar task={task} standing={standing} onChanged={onChanged} />}
       {isFix && eventType && task.form ? (
         <FixDesk task={task} form={task.form} eventType={eventType} isMine={isMine} />
       ) : (
@@ -112,36 +112,5 @@ function Urge({ task }: { task: Task }) {
     <Button loading={urge.isPending} onClick={() => urge.mutate(task)}>
       {task.urgedBy === null ? words.urge : words.calm}
     </Button>
-  );
-}
-
-function ClaimBar({ task, onChanged }: { task: Task; onChanged(): void }) {
-  const words = useWords(taskWords);
-  const nameOf = useNames();
-  const claim = useClaimTask();
-  const button = useRef<HTMLButtonElement>(null);
-  // Who works by keyboard takes it with Enter, and decides with a digit: the next one opens by itself.
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
-  if (task.assignee !== null)
-    return <Alert type="warning" showIcon title={words.takenBy(nameOf(task.assignee))} className="bar" />;
-  return (
-    <div className="bar">
-      <Alert
-        type="info"
-        showIcon
-        title={words.claimFirst}
-        action={
-          <Button
-            ref={button}
-            type="primary"
-            loading={claim.isPending}
-            onClick={() => claim.mutate(task.id, { onSettled: onChanged })}
-          >
-            {words.claimThis}
-          </Button>
-        }
-      />
-      {claim.error && <ProblemAlert error={claim.error} />}
-    </div>
   );
 }

@@ -7,6 +7,7 @@ import { LoadingLines } from '../../../components/loading-lines.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
+import { useKeptState } from '../../../components/use-kept-state.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { StandsIn } from '../../absences/components/stands-in.js';
 import { usePreference } from '../../preferences/preference.js';
@@ -38,7 +39,7 @@ export function TasksPage() {
   const counts = useQueueCounts();
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => readFilter(search), [search]);
-  const [number, setNumber] = useState<string | undefined>();
+  const [number, setNumber] = useKeptState<string | undefined>('number of the queue', undefined);
   const queue = useQueue({ filter, number });
   const tasks = useMemo(() => queue.data?.pages.flatMap(({ items }) => items) ?? [], [queue.data]);
   const searchBox = useRef<HTMLInputElement>(null);

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { officeNow } from '../../../api/office-clock.js';
 
-let now = Date.now();
+let now = officeNow().getTime();
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -8,7 +9,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   timer ??= setInterval(() => {
-    now = Date.now();
+    now = officeNow().getTime();
     for (const each of listeners) each();
   }, 1_000);
   return () => {

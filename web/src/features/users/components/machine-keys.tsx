@@ -1,8 +1,9 @@
-import { Alert, Button, Drawer, Form, Input, InputNumber, Modal } from 'antd';
+import { Alert, Button, Form, Input, InputNumber, Modal } from 'antd';
 import { formatInstant } from '../../../components/format.js';
 import { LabelTag } from '../../../components/label-tag.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { QueryState } from '../../../components/query-state.js';
+import { SidePanel } from '../../../components/side-panel.js';
 import { useLanguage, useWords } from '../../../i18n/language.js';
 import {
   useMachineKeys,
@@ -23,7 +24,7 @@ export function MachineKeys({ username, onClose }: { username: string; onClose()
   const keys = useMachineKeys(username);
   const make = useMakeMachineKey(username);
   return (
-    <Drawer open size={520} title={words.keysOf(username)} onClose={onClose}>
+    <SidePanel size={520} title={words.keysOf(username)} onClose={onClose}>
       <p className="soft">{words.keysLead}</p>
       <Form<{ days: number }>
         layout="vertical"
@@ -50,7 +51,7 @@ export function MachineKeys({ username, onClose }: { username: string; onClose()
           </ul>
         )}
       </QueryState>
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -1,11 +1,15 @@
-import { STAFF_ROLES } from '@lampid/domain/roles';
-import { Button, Drawer, Form, Input, Select, Switch } from 'antd';
+import { AREA_LEVELS, STAFF_ROLES, type StaffRole } from '@lampid/domain/roles';
+import { Button, Form, Input, Select, Switch } from 'antd';
 import { ProblemAlert } from '../../../components/problem-alert.js';
+import { SidePanel } from '../../../components/side-panel.js';
 import { useToast } from '../../../components/toast.js';
 import { useText, useWords } from '../../../i18n/language.js';
+import { useOfficer } from '../../../layout/session-context.js';
 import { roleNames } from '../../session/roles.js';
 import { useSaveUser, type User, type UserFields } from '../api/users.js';
+import { upTo } from '../area-code.js';
 import { userWords } from '../words.js';
+import { AreaField } from './area-field.js';
 
 interface UserFormProps {
   /** Null: a new account. */
@@ -13,7 +17,8 @@ interface UserFormProps {
   onClose(): void;
 }
 
-type Filled = Omit<UserFields, 'email' | 'rt' | 'rw'> & {
+type Filled = Omit<UserFields, 'email' | 'rt' | 'rw' | 'role'> & {
+  role: StaffRole;
   email?: string;
   rt?: string;
   rw?: string;
@@ -29,6 +34,8 @@ export function UserForm({ user, onClose }: UserFormProps) {
   const save = useSaveUser();
   const [form] = Form.useForm<Filled>();
   const role = Form.useWatch('role', form);
+  const city = useOfficer().areaCode;
+  const level = role ? AREA_LEVELS[role] : 2;
   const required = [{ required: true, whitespace: true, message: words.required }];
   const unitRule = { pattern: /^\d{1,3}$/, message: words.unitRule };
   const onFinish = ({ username, name, email, role: chosen, areaCode, rt, rw, active }: Filled) =>
@@ -37,7 +44,8 @@ export function UserForm({ user, onClose }: UserFormProps) {
         before: user,
         active,
         fields: {
-          ...{ username: user?.username ?? username, name, role: chosen, areaCode: areaCode.trim() },
+          ...{ username: user?.username ?? username, name, role: chosen },
+          areaCode: AREA_LEVELS[chosen] === 2 ? city : upTo(areaCode, AREA_LEVELS[chosen])!,
           email: orNull(email),
           rt: chosen === 'rtrw' ? orNull(rt) : null,
           rw: chosen === 'rtrw' ? orNull(rw) : null,
@@ -51,14 +59,14 @@ export function UserForm({ user, onClose }: UserFormProps) {
       },
     );
   return (
-    <Drawer open size={420} title={user ? words.change(user.username) : words.add} onClose={onClose}>
+    <SidePanel size={420} title={user ? words.change(user.username) : words.add} onClose={onClose}>
       <Form<Filled>
         form={form}
         layout="vertical"
         initialValues={
           user
             ? { ...user, email: user.email ?? '', rt: user.rt ?? '', rw: user.rw ?? '' }
-            : { role: 'operator', active: true }
+            : { role: 'operator', areaCode: city, active: true }
         }
         onFinish={onFinish}
       >
@@ -80,9 +88,20 @@ export function UserForm({ user, onClose }: UserFormProps) {
         <Form.Item name="role" label={words.role}>
           <Select options={STAFF_ROLES.map((value) => ({ value, label: text(roleNames[value]) }))} />
         </Form.Item>
-        <Form.Item name="areaCode" label={words.areaCode} extra={words.areaRule} rules={required}>
-          <Input autoComplete="off" maxLength={13} />
-        </Form.Item>
+        {level > 2 && (
+          <Form.Item
+            name="areaCode"
+            label={words.area}
+            rules={[
+              {
+                validator: (_, code: string) =>
+                  upTo(code, level) ? Promise.resolve() : Promise.reject(new Error(words.chooseArea(level))),
+              },
+            ]}
+          >
+            <AreaField city={city} level={level === 4 ? 4 : 3} />
+          </Form.Item>
+        )}
         {role === 'rtrw' && (
           <>
             <Form.Item name="rw" label={words.rw} rules={[...required, unitRule]}>
@@ -107,6 +126,6 @@ export function UserForm({ user, onClose }: UserFormProps) {
           {words.save}
         </Button>
       </Form>
-    </Drawer>
+    </SidePanel>
   );
 }

@@ -1,10 +1,11 @@
 import { numericDate } from '@lampid/domain/dates';
 import { STAFF_ROLES, type Role } from '@lampid/domain/roles';
-import { Alert, Button, Drawer, Flex, Input, Select, Table } from 'antd';
+import { Alert, Button, Flex, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import { LabelTag } from '../../../components/label-tag.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
+import { SidePanel } from '../../../components/side-panel.js';
 import { commonWords } from '../../../components/words.js';
 import { useText, useWords } from '../../../i18n/language.js';
 import { AbsenceDesk } from '../../absences/components/absence-desk.js';
@@ -138,9 +139,9 @@ export function UsersPage() {
         )}
       </QueryState>
       {absent && (
-        <Drawer open size={420} title={words.absenceOf(absent)} onClose={() => setAbsent(null)}>
+        <SidePanel size={420} title={words.absenceOf(absent)} onClose={() => setAbsent(null)}>
           <AbsenceDesk username={absent} />
-        </Drawer>
+        </SidePanel>
       )}
       {machine && <MachineKeys username={machine} onClose={() => setMachine(null)} />}
       {open && <UserForm user={open.user} onClose={() => setOpen(null)} />}

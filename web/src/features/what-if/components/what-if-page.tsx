@@ -1,5 +1,6 @@
-import { Button, Card, Table, type TableProps } from 'antd';
+import { Card, Table, type TableProps } from 'antd';
 import { Link, useSearchParams } from 'react-router';
+import { LinkButton } from '../../../components/link-button.js';
 import { formatInstant } from '../../../components/format.js';
 import { Page } from '../../../components/page.js';
 import { QueryState } from '../../../components/query-state.js';
@@ -24,13 +25,7 @@ export function WhatIfPage() {
     <Page
       title={words.title}
       lead={words.lead}
-      actions={
-        opened && (
-          <Link to="/what-if">
-            <Button>{words.back}</Button>
-          </Link>
-        )
-      }
+      actions={opened && <LinkButton to="/what-if">{words.back}</LinkButton>}
     >
       <QueryState query={whatIfs}>
         {(earlier) => (

@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+
+const kept = new Map<string, unknown>();
+
+/**
+ * State of a page that "back" brings back with it. It is kept in the memory of this window, where a number of a person may be, and in no
+ * address and no history.
+ */
+export function useKeptState<Value>(name: string, initial: Value) {
+  const id = `${name} ${useLocation().key}`;
+  const [value, setValue] = useState(() => (kept.has(id) ? (kept.get(id) as Value) : initial));
+  useEffect(() => void kept.set(id, value), [id, value]);
+  return [value, setValue] as const;
+}
