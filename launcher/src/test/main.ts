@@ -114,10 +114,10 @@ for (const check of CHECKS) {
     return oneCheck(ok, output.trim().split('\n'));
   });
 }
-await vitestStage('unit', 180_000, { LAMPID_COVERAGE: 'all' });
+await vitestStage('unit', 300_000, { LAMPID_COVERAGE: 'all' });
 await stage('unit, as a leap day begins in Jakarta', () =>
   runVitest({
-    ...{ project: 'unit', again: 'unit-leap-day', root, resultsDir, timeoutMs: 180_000 },
+    ...{ project: 'unit', again: 'unit-leap-day', root, resultsDir, timeoutMs: 300_000 },
     // In California, and by UTC, it is the day before.
     env: { ...from('2028-02-29T00:10:00+07:00'), TZ: 'America/Los_Angeles' },
     signal: interrupt.signal,

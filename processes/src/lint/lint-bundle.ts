@@ -22,8 +22,8 @@ interface ReadModel {
 }
 
 /**
- * Faults of the bundle, errors first; with `before`, the version that it changes, also what was changed in one language only. Never throws on bad content: hostile and unreadable files are problems too, and keep
- * the rest from being judged.
+ * Faults of the bundle, errors first; with `before`, the version that it changes, also what was changed in one language only. Never
+ * throws on bad content: hostile and unreadable files are problems too, and keep the rest from being judged.
  */
 export async function lintBundle(
   resources: readonly BundleResource[],

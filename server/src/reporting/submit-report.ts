@@ -143,7 +143,10 @@ async function submitDraft(
   await updateReport(tx, { id: draft.id, version: draft.version, set: input.report });
 }
 
-/** Operators and heads of RT/RW report for their kelurahan, a deputy also for that of the absent operator; other offices for the kelurahan that the data names, inside their area; from outside of the office for the kelurahan of the family card. */
+/**
+ * Operators and heads of RT/RW report for their kelurahan, a deputy also for that of the absent operator; other offices for the kelurahan
+ * that the data names, inside their area; from outside of the office for the kelurahan of the family card.
+ */
 export async function areaOf(
   tx: Tx,
   { caller, event, data }: { caller: Caller; event: EventDefinition; data: unknown },
