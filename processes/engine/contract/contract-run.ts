@@ -29,6 +29,12 @@ export interface EngineUnderTest {
   close(): Promise<void>;
 }
 
+interface Answered {
+  work: Work;
+  result: WorkResult;
+  answer: WorkAnswer;
+}
+
 /**
  * One run of the contract on an engine that may be shared: names of its own, and a feed that is read from where the run began.
  */
@@ -85,7 +91,7 @@ export class ContractRun {
     variables?: string[];
     engine?: EnginePort;
     onTrouble?: (error: Error) => void;
-  }): WorkSubscription & { answers: { work: Work; result: WorkResult; answer: WorkAnswer }[] } {
+  }): WorkSubscription & { answers: Answered[] } {
     const subscription = (options.engine ?? this.engine).subscribeWork(
       {
         workerId: 'contract',
@@ -100,9 +106,18 @@ export class ContractRun {
       options.handler,
     );
     this.subscriptions.push(subscription);
-    const answers: { work: Work; result: WorkResult; answer: WorkAnswer }[] = [];
+    const answers: Answered[] = [];
     subscription.onAnswer((work, result, answer) => answers.push({ work, result, answer }));
     return Object.assign(subscription, { answers });
+  }
+
+  /** The feed may tell what followed before the engine's answer has come back to the worker. */
+  answered({ answers }: { answers: readonly Answered[] }, businessKey: string): Promise<Answered> {
+    return eventually(() => {
+      const found = answers.find(({ work }) => work.businessKey === businessKey);
+      if (!found) throw new Error('no work of the case was answered');
+      return found;
+    });
   }
 
   async stopSubscriptions(): Promise<void> {

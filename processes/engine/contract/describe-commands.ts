@@ -151,9 +151,7 @@ export function describeCommands(run: () => ContractRun): void {
         handler: (work) => Promise.resolve({ kind: 'complete', variables: work.variables }),
       });
       await run().event(businessKey, 'case-ended');
-      expect(subscription.answers.find((a) => a.work.businessKey === businessKey)?.work.variables).toEqual(
-        variables,
-      );
+      expect((await run().answered(subscription, businessKey)).work.variables).toEqual(variables);
     });
   });
 

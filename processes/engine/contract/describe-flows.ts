@@ -86,8 +86,8 @@ export function describeFlows(run: () => ContractRun): void {
         handler: () => Promise.resolve(done()),
       });
       await run().event(businessKey, 'case-ended');
-      const own = subscription.answers.find((a) => a.work.businessKey === businessKey);
-      expect(own?.work.variables).toEqual({ ackCode: 'ACK' });
+      const { work } = await run().answered(subscription, businessKey);
+      expect(work.variables).toEqual({ ackCode: 'ACK' });
       expect(await run().engine.correlate(message)).toBe('no-subscription');
     });
   });
@@ -101,7 +101,7 @@ export function describeFlows(run: () => ContractRun): void {
         handler: () => Promise.resolve(done({ answer: 'yes' })),
       });
       await run().event(businessKey, 'step-entered', (event) => event.element === 'k-await');
-      const { work } = subscription.answers.find((a) => a.work.businessKey === businessKey)!;
+      const { work } = await run().answered(subscription, businessKey);
       expect(work).toMatchObject({
         caseId,
         businessKey,

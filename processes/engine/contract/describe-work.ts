@@ -13,7 +13,7 @@ export function describeWork(run: () => ContractRun): void {
         handler: () => Promise.resolve(done({ next: 'go' })),
       });
       await run().event(businessKey, 'case-ended', (event) => event.how === 'completed');
-      const { work, answer } = subscription.answers.find((a) => a.work.businessKey === businessKey)!;
+      const { work, answer } = await run().answered(subscription, businessKey);
       const entered = await run().event(businessKey, 'step-entered', (event) => event.element === 'do-work');
       expect(answer).toBe('accepted');
       expect(work).toMatchObject({
