@@ -183,7 +183,14 @@ it('many are approved at once, and what wants a look says so and stays', async (
   }
   await page.getByRole('region', { name: '3 dipilih' }).waitFor();
   expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('a');
+  const question = page.getByRole('dialog', { name: 'Setujui 3 laporan?' });
+  for (const { ticket } of [one, two, light]) await question.getByText(ticket).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Setujui semuanya' }).click();
+  await page.keyboard.press('Enter');
   await page.getByText('2 selesai, 1 tidak dapat dikerjakan').waitFor();
   await page.getByText(/Ada temuan \(L15\)/).waitFor();
   await untilStatus(one.id, 'completed');

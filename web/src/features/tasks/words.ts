@@ -47,6 +47,11 @@ export const taskWords = dictionary({
   takeSelected: { id: 'Ambil semuanya', en: 'Take them all' },
   forAll: (label: string) => ({ id: `${label} semuanya`, en: `${label} them all` }),
   atMost: (most: number) => ({ id: `Paling banyak ${most} sekali jalan`, en: `${most} at once at most` }),
+  confirmForAll: (outcome: string, count: number) => ({
+    id: `${outcome} ${count} laporan?`,
+    en: `${outcome} ${count} reports?`,
+  }),
+  andOthers: (count: number) => ({ id: `dan ${count} lainnya`, en: `and ${count} others` }),
   reasonForAll: (outcome: string, count: number) => ({
     id: `${outcome} ${count} laporan: tulis alasannya`,
     en: `${outcome} ${count} reports: give the reason`,

@@ -22,6 +22,7 @@ import { readFilter, writeFilter, type QueueFilter } from '../queue-filter.js';
 import { readSettings } from '../saved-filters.js';
 import { taskWords } from '../words.js';
 import { BulkBar, BulkResult } from './bulk-bar.js';
+import { ConfirmForMany } from './confirm-for-many.js';
 import { FilterBar } from './filter-bar.js';
 import { FilterChips } from './filter-chips.js';
 import { QueueTable } from './queue-table.js';
@@ -165,13 +166,11 @@ function Queue({ tasks, list, isNarrowed, onShowAll, isPending, onNearEnd, onSea
     many.mutate(asked, { onSuccess: () => setChosen(new Set()) });
   };
   const ids = selected.map(({ id }) => id);
-  const decideAll = (shared: SharedOutcome) =>
-    shared.owesNote ? setAsking(shared) : workOff({ ids, outcome: shared.outcome });
   const approveAll = () => {
     const [first] = outcomesOfAll(selected);
     if (selected.length > MOST_AT_ONCE) toast.warning(words.atMost(MOST_AT_ONCE));
     else if (!first) toast.warning(words.nothingForAll);
-    else decideAll(first);
+    else setAsking(first);
   };
   const nearEnd = useCallback(() => onNearEnd?.(), [onNearEnd]);
   const onKey = (key: string): boolean => {
@@ -190,11 +189,22 @@ function Queue({ tasks, list, isNarrowed, onShowAll, isPending, onNearEnd, onSea
           tasks={selected}
           busy={many.isPending}
           onTake={() => workOff({ ids })}
-          onDecide={decideAll}
+          onDecide={setAsking}
           onClear={() => setChosen(new Set())}
         />
       )}
-      {asking && (
+      {asking && !asking.owesNote && selected.length > 0 && (
+        <ConfirmForMany
+          label={text(asking.label)}
+          tasks={selected}
+          onClose={() => setAsking(null)}
+          onConfirm={() => {
+            workOff({ ids, outcome: asking.outcome });
+            setAsking(null);
+          }}
+        />
+      )}
+      {asking?.owesNote && (
         <Suspense>
           <ReasonForMany
             label={text(asking.label)}
