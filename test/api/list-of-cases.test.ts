@@ -61,7 +61,9 @@ describe('the list of cases', () => {
     await (await as('supervisor2.coblong')).post(`/api/v1/tasks/${task.id}/claim`).expect(200);
     const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Jakarta' }).format(new Date());
     const whole = { area: '32.73.02', from: today, until: today };
-    expect(await listed('auditor', { ...whole, actor: 'supervisor2.coblong' })).toContain(id);
+    for (const actor of ['supervisor2.coblong', 'komalasari Euis'])
+      expect(await listed('auditor', { ...whole, actor })).toContain(id);
+    expect(await listed('auditor', { ...whole, actor: 'Euis Hidayat' })).not.toContain(id);
     expect(await listed('auditor', { ...whole, actor: 'kadis.bandung' })).not.toContain(id);
     expect(await listed('auditor', { ...whole, area: '32.73.01' })).toEqual([]);
     expect(await listed('auditor', { until: '2020-01-01' })).toEqual([]);

@@ -129,8 +129,8 @@ it('a case goes away as a signed package, and many as an event log', async () =>
   expect(zip.subarray(0, 2).toString()).toBe('PK');
 
   await auditor.getByRole('navigation', { name: 'Menu utama' }).getByRole('link', { name: 'Kasus' }).click();
-  const officer = auditor.getByRole('searchbox', { name: 'Nama pengguna petugas' });
-  await officer.fill('operator.dago');
+  const officer = auditor.getByRole('searchbox', { name: 'Nama petugas' });
+  await officer.fill('Neng Rohaeti');
   await officer.press('Enter');
   await auditor.getByRole('row').filter({ hasText: ticket }).waitFor();
   expect(await violations(auditor)).toEqual([]);

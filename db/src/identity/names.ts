@@ -19,6 +19,16 @@ export function namedAccounts(tx: Tx, usernames: readonly string[]): Promise<Nam
   );
 }
 
+/** Accounts whose name holds each of these LIKE patterns (lower case), also of those who are no longer active. */
+export async function accountsCalled(tx: Tx, patterns: readonly string[]): Promise<string[]> {
+  const found = await rows<{ username: string }>(
+    tx,
+    'select username from identity.officer where lower(name) like all($1::text[]) order by username',
+    [patterns],
+  );
+  return found.map(({ username }) => username);
+}
+
 /** Which of the accounts sent in a report of one of the areas or of what lies inside them. */
 export async function whoReportedIn(
   tx: Tx,

@@ -41,8 +41,8 @@ export interface ReportQuery {
   /** A NIK or KK number that stands in the report. */
   number?: string | undefined;
   createdBy?: string | undefined;
-  /** Who made it, or did anything with it but look: with so many that they are found on the way. */
-  actor?: string | undefined;
+  /** Made by one of them, or anything but looked at: with so many that they are found on the way. */
+  actors?: readonly string[] | undefined;
   /** Submitted at this instant or later, and before that one. */
   from?: Date | undefined;
   until?: Date | undefined;
@@ -73,12 +73,12 @@ export async function listReports(dataSource: DataSource, query: ReportQuery): P
   const submitted = query.sort === 'submittedAt' ? column : 'r.submitted_at';
   if (query.from) conditions.push(`${submitted} >= ${bind(query.from)} and r.submitted_at is not null`);
   if (query.until) conditions.push(`${submitted} < ${bind(query.until)}`);
-  if (query.actor) {
-    const actor = bind(query.actor);
+  if (query.actors) {
+    const actors = `any(${bind(query.actors)}::text[])`;
     conditions.push(
       // Asked once, by the actor's index.
-      `(r.created_by = ${actor} or r.id in (select a.report_id from kernel.audit a
-         where a.actor = ${actor} and a.report_id is not null and a.action <> '${CASE_VIEWED}'))`,
+      `(r.created_by = ${actors} or r.id in (select a.report_id from kernel.audit a
+         where a.actor = ${actors} and a.report_id is not null and a.action <> '${CASE_VIEWED}'))`,
     );
   }
   if (query.number)
@@ -103,21 +103,24 @@ export async function listReports(dataSource: DataSource, query: ReportQuery): P
 const FEW_ACTS = 2_000;
 
 /**
- * Reports that somebody made, or did anything with but look; null where these are many. A list in its own order finds one of many soon, and would
+ * Reports that one of them made, or did anything with but look; null where these are many. A list in its own order finds one of many soon, and would
  * go through the whole city for few.
  */
-export async function reportsOfActor(dataSource: DataSource, actor: string): Promise<string[] | null> {
+export async function reportsOfActors(
+  dataSource: DataSource,
+  actors: readonly string[],
+): Promise<string[] | null> {
   const found = await rows<{ id: string; many: boolean }>(
     dataSource.manager,
     `with made as materialized (
-       select id from reporting.report where created_by = $1 limit $2
+       select id from reporting.report where created_by = any($1::text[]) limit $2
      ), acted as materialized (
        select report_id as id from kernel.audit
-       where actor = $1 and report_id is not null and action <> '${CASE_VIEWED}' limit $2
+       where actor = any($1::text[]) and report_id is not null and action <> '${CASE_VIEWED}' limit $2
      )
      select id, greatest((select count(*) from made), (select count(*) from acted)) = $2 as many
      from (select id from made union select id from acted) as either`,
-    [actor, FEW_ACTS],
+    [actors, FEW_ACTS],
   );
   return found[0]?.many ? null : found.map(({ id }) => id);
 }

@@ -1,9 +1,11 @@
 /** The list of cases: by name, ticket, number of a deed or letter, or number of a person or card, and narrowed by what they are, where, when and who worked on them. */
+import type { DataSource } from '@lampid/db/data-source';
+import { accountsCalled } from '@lampid/db/identity/names';
 import { areaNames } from '@lampid/db/reference/areas';
 import {
   listReports,
   REPORT_SORTS,
-  reportsOfActor,
+  reportsOfActors,
   reportsOfNumber,
   type ReportSort,
 } from '@lampid/db/reporting/queries-reports';
@@ -50,7 +52,7 @@ const filterShape = {
   /** Days of submission in Jakarta, both included. */
   from: z.iso.date().optional(),
   until: z.iso.date().optional(),
-  /** Username of who worked on it; for those who may read the audit trail. */
+  /** Who worked on it, by user name or by words of the name; for those who may read the audit trail. */
   actor: z.string().max(100).optional(),
 };
 
@@ -68,7 +70,8 @@ export async function findReports(deps: Deps, { caller, query }: { caller: Calle
   if (query.actor !== undefined) assertMay(caller, 'audit:read');
   await noteStandIn(deps.db, caller, 'reports');
   const numbered = query.q ? await reportsOfNumber(deps.db, query.q) : [];
-  const acted = query.actor === undefined ? null : await reportsOfActor(deps.db, query.actor);
+  const actors = query.actor === undefined ? undefined : await usernamesOf(deps.db, query.actor);
+  const acted = actors ? await reportsOfActors(deps.db, actors) : null;
   const rows = await listReports(deps.db, {
     areaCodes: query.area === undefined ? areasOf(caller) : [query.area],
     type: query.type,
@@ -78,7 +81,7 @@ export async function findReports(deps: Deps, { caller, query }: { caller: Calle
     among: [...(numbered.length > 0 ? [numbered] : []), ...(acted ? [acted] : [])],
     number: query.number,
     createdBy: query.mine === 'true' || seesOwnOnly(caller) ? caller.username : undefined,
-    actor: acted ? undefined : query.actor,
+    actors: acted ? undefined : actors,
     from: query.from === undefined ? undefined : jakartaInstant(query.from),
     until: query.until === undefined ? undefined : jakartaInstant(addDays(query.until, 1)),
     draftsOf: caller.username,
@@ -99,4 +102,10 @@ export async function findReports(deps: Deps, { caller, query }: { caller: Calle
     }),
     position: (row) => [row.position, row.id],
   });
+}
+
+/** Desks call officers by name. What is nobody's name may be a user name, also of a program (`system`). */
+async function usernamesOf({ manager }: DataSource, typed: string): Promise<string[]> {
+  const words = typed.trim().split(/\s+/);
+  return [typed.trim(), ...(await accountsCalled(manager, words.map(likePattern)))];
 }

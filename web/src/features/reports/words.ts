@@ -82,7 +82,7 @@ export const reportWords = dictionary({
   period: { id: 'Tanggal pengajuan', en: 'Day of submission' },
   periodFrom: { id: 'Diajukan sejak', en: 'Submitted since' },
   periodUntil: { id: 'sampai', en: 'until' },
-  actor: { id: 'Nama pengguna petugas', en: 'User name of an officer' },
+  actor: { id: 'Nama petugas', en: 'Name of an officer' },
   searchBy: { id: 'Cari nama, tiket, NIK, nomor akta', en: 'Search name, ticket, NIK or deed' },
   numberSought: (number: string) => ({ id: `NIK/KK ${number}`, en: `NIK/KK ${number}` }),
   anyType: { id: 'Semua jenis', en: 'All types' },
