@@ -6,6 +6,7 @@ import {
   WHAT_IF_STATES,
   type WhatIfRecord,
 } from '@lampid/db/modeling/what-ifs';
+import { areaNames } from '@lampid/db/reference/areas';
 import { todayJakarta } from '@lampid/domain/dates';
 import type { Deps } from '../../deps.js';
 import { cursorSchema, decodeCursor, limitSchema, pageOf, toPage } from '../../http/page.js';
@@ -79,6 +80,8 @@ const caseSchema = z
     reportId: z.uuid(),
     ticket: z.string(),
     areaCode: z.string(),
+    /** The code where the list of areas has no such one. */
+    areaName: z.string(),
     status: z.string(),
     kind: z.enum(KINDS),
     /** Last step that both ways have. */
@@ -185,7 +188,13 @@ export function whatIfRoutes(deps: Deps): Route[] {
           ...{ id, kinds: kind ? [kind] : DIFFERENT, element: element ?? null, rule: rule ?? null },
           ...{ after: Number(after?.[0] ?? 0), limit: limit + 1 },
         });
-        return { body: toPage({ rows, limit, item: caseView, position: ({ position }) => [position] }) };
+        const names = await areaNames(
+          db,
+          rows.map(({ areaCode }) => areaCode),
+        );
+        const item = (found: (typeof rows)[number]) =>
+          caseView({ ...found, areaName: names.get(found.areaCode) ?? found.areaCode });
+        return { body: toPage({ rows, limit, item, position: ({ position }) => [position] }) };
       },
     }),
     defineRoute({
@@ -249,7 +258,7 @@ function caseView({
   verdict,
   position: _,
   ...found
-}: Awaited<ReturnType<typeof casesOf>>[number]): z.input<typeof caseSchema> {
+}: Awaited<ReturnType<typeof casesOf>>[number] & { areaName: string }): z.input<typeof caseSchema> {
   const nothing = { element: null, taken: null, predicted: null, changes: [], why: null };
   const { kind } = verdict;
   switch (verdict.kind) {

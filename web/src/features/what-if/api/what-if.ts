@@ -56,7 +56,7 @@ export interface WhatIf extends WhatIfSummary {
 export interface WhatIfCase {
   reportId: string;
   ticket: string;
-  areaCode: string;
+  areaName: string;
   status: ReportStatus;
   kind: WhatIfKind;
   element: string | null;

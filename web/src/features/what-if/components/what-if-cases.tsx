@@ -26,7 +26,7 @@ export function WhatIfCases({ found, choice, onChoose }: WhatIfCasesProps) {
     element === null ? words.nowhere : found.elements[element] ? text(found.elements[element]) : element;
   const columns: TableProps<WhatIfCase>['columns'] = [
     { title: words.ticket, render: (_, { ticket }) => <span className="ticket">{ticket}</span> },
-    { title: words.area, dataIndex: 'areaCode', responsive: ['lg'] },
+    { title: words.area, dataIndex: 'areaName', responsive: ['lg'] },
     {
       title: words.why,
       render: (_, { why, changes }) => {
