@@ -25,3 +25,6 @@ export interface BookTable {
 }
 
 export const both = (id: string, en: string): Text => ({ id, en });
+
+/** `05/11/2026`, as the offices write it in their books. */
+export const printed = (day: string): string => day.split('-').reverse().join('/');

@@ -2,7 +2,7 @@
 import type { A9Report, A9Row } from './a9.js';
 import type { B2Line } from './b2.js';
 import type { B3Book, B3Line, B3People, B3Stock } from './b3.js';
-import { both, type BookLine, type BookTable, type HeadCell } from './book-table.js';
+import { both, printed, type BookLine, type BookTable, type HeadCell } from './book-table.js';
 
 const MALE = { text: both('L', 'M') };
 const FEMALE = { text: both('P', 'F') };
@@ -102,9 +102,6 @@ export function b2Table(lines: readonly B2Line[]): BookTable {
     widths: [6, 26, 16, 13, 8, 11, 19, 13, 19, 13, 19, 13, 28],
   };
 }
-
-/** `05/11/2026`, as the offices write it. */
-const printed = (date: string) => date.split('-').reverse().join('/');
 
 const TWO_BY_TWO: HeadCell[] = [
   { text: both('WNA', 'Foreigners'), columns: 2 },

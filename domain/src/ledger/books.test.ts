@@ -150,11 +150,11 @@ describe('Buku Mutasi B.2', () => {
       { ...posting, kind: 'adjustment', sign: -1, eventDate: '2026-11-08', ticket: null },
     ]);
     expect(lines.map(({ number, note }) => [number, note])).toEqual([
-      [1, 'Lahir 2026-10-02; LMP-L-3273021004-20261103-0001; dilaporkan 2026-11-03'],
+      [1, 'Lahir 02/10/2026; LMP-L-3273021004-20261103-0001; dilaporkan 03/11/2026'],
       [2, 'LMP-L-3273021004-20261103-0001'],
       [3, ''],
       [4, 'LMP-L-3273021004-20261103-0001'],
-      [5, 'Lahir 2026-11-07; dibatalkan; LMP-L-3273021004-20261103-0001'],
+      [5, 'Lahir 07/11/2026; dibatalkan; LMP-L-3273021004-20261103-0001'],
       [6, 'Penyesuaian −1'],
     ]);
     expect(lines[1]).toMatchObject({
