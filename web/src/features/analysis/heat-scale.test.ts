@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StepTime } from './api/analysis.js';
-import { boundOf, levelOf, LEVELS, measured } from './heat-scale.js';
+import { boundOf, levelOf, LEVELS, levelsTold, measured } from './heat-scale.js';
 
 const step = (known: Partial<StepTime>): StepTime => ({
   ...{
@@ -28,6 +28,23 @@ describe('levelOf', () => {
 
   it('is the lowest when there is nothing to compare', () => {
     expect(levelOf(0, 0)).toBe(1);
+  });
+});
+
+describe('levelsTold', () => {
+  const told = (most: number) => levelsTold(most, (value) => String(Math.floor(value)));
+
+  it('tells each level once', () => {
+    expect(told(100).map(({ bound }) => bound)).toEqual(['4', '16', '36', '64', '100']);
+  });
+
+  it('leaves out those that no count falls into', () => {
+    expect(told(3)).toEqual([
+      { level: 1, bound: '0' },
+      { level: 3, bound: '1' },
+      { level: 5, bound: '3' },
+    ]);
+    expect(told(0)).toEqual([{ level: 1, bound: '0' }]);
   });
 });
 

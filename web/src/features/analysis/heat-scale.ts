@@ -29,3 +29,9 @@ export function levelOf(value: number, most: number): Level {
 
 /** The largest value of a level. */
 export const boundOf = (level: Level, most: number) => most * (level / 5) ** 2;
+
+/** For a legend: without levels that no value falls into that would be told otherwise. */
+export function levelsTold(most: number, tell: (value: number) => string): { level: Level; bound: string }[] {
+  const told = LEVELS.map((level) => ({ level, bound: tell(boundOf(level, most)) }));
+  return told.filter(({ bound }, at) => bound !== told[at - 1]?.bound);
+}

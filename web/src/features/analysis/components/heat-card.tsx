@@ -7,7 +7,7 @@ import { useDefinitionXml } from '../../diagram/api/definition-xml.js';
 import { LazyDiagram } from '../../diagram/components/lazy-diagram.js';
 import { diagramWords } from '../../diagram/words.js';
 import type { ModelTime } from '../api/analysis.js';
-import { boundOf, levelOf, LEVELS, measured, MEASURES, type Measure } from '../heat-scale.js';
+import { levelOf, levelsTold, measured, MEASURES, type Measure } from '../heat-scale.js';
 import { tellSeconds } from '../tell-numbers.js';
 import { analysisWords } from '../words.js';
 
@@ -56,10 +56,10 @@ export function HeatCard({ models, model, onChoose }: HeatCardProps) {
         />
       </Flex>
       <ul className="heat-legend" aria-label={words.measure}>
-        {LEVELS.map((level) => (
+        {levelsTold(most, tell).map(({ level, bound }) => (
           <li key={level}>
             <span className={`heat-swatch heat-swatch-${level}`} aria-hidden />
-            {words.upTo(tell(boundOf(level, most)))}
+            {words.upTo(bound)}
           </li>
         ))}
       </ul>
