@@ -108,6 +108,8 @@ it('makes the type, changes it in the editors and takes its folder away', { time
   await page.getByText('Tidak ada kesalahan').waitFor();
   await page.getByText('Tersimpan', { exact: true }).waitFor();
 
+  // What is written in the moment before goes along.
+  await form.fill(written.replace('"Catatan"', '"Catatan pemeriksa kedua"'));
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Unduh folder' }).click(),
@@ -115,7 +117,7 @@ it('makes the type, changes it in the editors and takes its folder away', { time
   expect(download.suggestedFilename()).toBe(`${ID}.zip`);
   const folder = unzipSync(await readFile(await download.path()));
   expect(strFromU8(folder[`${ID}/answers.ts`]!)).toContain('"kind": "foto-usaha"');
-  expect(strFromU8(folder[`${ID}/review.form`]!)).toContain('Catatan pemeriksa');
+  expect(strFromU8(folder[`${ID}/review.form`]!)).toContain('Catatan pemeriksa kedua');
   expect(strFromU8(folder[`${ID}/${ID}.bpmn`]!)).toContain('${headGroup}');
 
   // An answer is given otherwise: code follows, and the form that was changed here stays.

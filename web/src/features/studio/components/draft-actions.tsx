@@ -31,7 +31,7 @@ export function DraftActions({ draft, kept, errors }: DraftActionsProps) {
   const mayDecide = officer.role === 'analyst' || officer.role === 'admin';
   return (
     <>
-      <FolderButton draft={draft} errors={errors} />
+      <FolderButton draft={draft} kept={kept} errors={errors} />
       {isAuthor && (draft.state === 'open' || draft.state === 'proposed') && (
         <Button onClick={() => setAsks('withdraw')}>{words.withdraw}</Button>
       )}
