@@ -101,7 +101,7 @@ async function withStack(upTo: 'engine' | 'all', projects: readonly Project[]): 
     return oneCheck(true);
   });
   for (const project of projects) {
-    if (stop) await vitestStage(project, 1_200_000, { LAMPID_STACK_FILE: join(dataDir, 'stack.json') });
+    if (stop) await vitestStage(project, 1_800_000, { LAMPID_STACK_FILE: join(dataDir, 'stack.json') });
     else await stage(project, async () => Promise.reject(new Error('not run: its stack did not start')));
   }
   await stop?.();
