@@ -6,6 +6,7 @@ import { useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useDecideDraft, useProposeDraft, useWithdrawDraft, type DraftWithFiles } from '../api/drafts.js';
 import type { DraftFiles } from '../draft-files.js';
+import { useSaveFirst } from '../use-save-first.js';
 import { studioWords } from '../words.js';
 import { FolderButton } from './folder-button.js';
 import { ReasonDialog } from './reason-dialog.js';
@@ -21,6 +22,7 @@ interface DraftActionsProps {
 export function DraftActions({ draft, kept, errors }: DraftActionsProps) {
   const words = useWords(studioWords);
   const toast = useToast();
+  const saveFirst = useSaveFirst(kept);
   const officer = useOfficer();
   const propose = useProposeDraft(draft.id);
   const decide = useDecideDraft(draft.id);
@@ -58,10 +60,7 @@ export function DraftActions({ draft, kept, errors }: DraftActionsProps) {
           onClose={close}
           onGive={async (why) => {
             // What is proposed is what stands in the editors; else the dialog keeps the reason.
-            if (!(await kept.flush())) {
-              toast.warning(words.notAllSaved);
-              throw new Error('not everything is saved');
-            }
+            if (!(await saveFirst())) throw new Error('not everything is saved');
             await propose.mutateAsync(why);
             toast.success(words.proposed);
           }}

@@ -1,12 +1,12 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
-import { useToast } from '../../../components/toast.js';
 import { ProblemAlert } from '../../../components/problem-alert.js';
 import { useWords } from '../../../i18n/language.js';
 import { useOfficer } from '../../../layout/session-context.js';
 import { useProcesses } from '../../models/api/processes.js';
 import { useRebaseDraft, type DraftWithFiles } from '../api/drafts.js';
 import type { SharedDraft } from '../use-draft-files.js';
+import { useSaveFirst } from '../use-save-first.js';
 import { studioWords } from '../words.js';
 import { useNames } from '../../officers/use-names.js';
 
@@ -16,7 +16,7 @@ export function OutdatedAlert({ draft, shared }: { draft: DraftWithFiles; shared
   const processes = useProcesses();
   const rebase = useRebaseDraft(draft.id);
   const isAnalyst = useOfficer().role === 'analyst';
-  const toast = useToast();
+  const saveFirst = useSaveFirst(shared.kept);
   const [told, setTold] = useState<string | null>(null);
   const latest = processes.data?.find(({ key }) => key === draft.processKey)?.latest;
   const isOutdated =
@@ -25,7 +25,7 @@ export function OutdatedAlert({ draft, shared }: { draft: DraftWithFiles; shared
     latest !== undefined &&
     latest.definitionId !== draft.base?.definitionId;
   const takeOver = async () => {
-    if (!(await shared.kept.flush())) return toast.warning(words.notAllSaved);
+    if (!(await saveFirst())) return;
     const rebased = await rebase.mutateAsync(undefined).catch(() => null);
     // Why it was refused stands below.
     if (!rebased) return;
