@@ -2,7 +2,7 @@
  * Buku Mutasi Penduduk (B.2, Permendagri 47/2016; DOMAIN 6): a line per person and posting of the month, 13 columns. Sex and
  * citizenship are those that were posted, never today's; what was reversed stands there with its reversal.
  */
-import { printed } from './book-table.js';
+import { printedDay } from './book-table.js';
 import type { Citizenship, Sex } from '../registry/snapshot.js';
 import type { PostingKind } from '../registry/change.js';
 
@@ -82,10 +82,10 @@ function noteOf({ kind, sign, eventDate, reportDate, ticket, reverses }: PersonP
   const known = kind === 'arrival' || kind === 'departure' || kind === 'death' ? '' : (KINDS[kind] ?? kind);
   const isAdjustment = KINDS[kind] === undefined || kind === 'adjustment';
   const parts = [
-    known && (isAdjustment ? `${known} ${sign > 0 ? '+1' : '−1'}` : `${known} ${printed(eventDate)}`),
+    known && (isAdjustment ? `${known} ${sign > 0 ? '+1' : '−1'}` : `${known} ${printedDay(eventDate)}`),
     reverses ? 'dibatalkan' : '',
     ticket ?? '',
-    reportDate.slice(0, 7) === eventDate.slice(0, 7) ? '' : `dilaporkan ${printed(reportDate)}`,
+    reportDate.slice(0, 7) === eventDate.slice(0, 7) ? '' : `dilaporkan ${printedDay(reportDate)}`,
   ];
   return parts.filter(Boolean).join('; ');
 }

@@ -27,4 +27,4 @@ export interface BookTable {
 export const both = (id: string, en: string): Text => ({ id, en });
 
 /** `05/11/2026`, as the offices write it in their books. */
-export const printed = (day: string): string => day.split('-').reverse().join('/');
+export const printedDay = (day: string): string => day.split('-').reverse().join('/');

@@ -2,7 +2,7 @@
 import type { A9Report, A9Row } from './a9.js';
 import type { B2Line } from './b2.js';
 import type { B3Book, B3Line, B3People, B3Stock } from './b3.js';
-import { both, printed, type BookLine, type BookTable, type HeadCell } from './book-table.js';
+import { both, printedDay, type BookLine, type BookTable, type HeadCell } from './book-table.js';
 
 const MALE = { text: both('L', 'M') };
 const FEMALE = { text: both('P', 'F') };
@@ -94,9 +94,9 @@ export function b2Table(lines: readonly B2Line[]): BookTable {
     numbered: true,
     lines: lines.map((line) => ({
       cells: [
-        ...[line.number, line.name, line.birthPlace, printed(line.birthDate), line.sex, line.citizenship],
-        ...[line.arrivedFrom, printed(line.arrivedOn), line.movedTo, printed(line.movedOn)],
-        ...[line.diedAt, printed(line.diedOn), line.note],
+        ...[line.number, line.name, line.birthPlace, printedDay(line.birthDate), line.sex, line.citizenship],
+        ...[line.arrivedFrom, printedDay(line.arrivedOn), line.movedTo, printedDay(line.movedOn)],
+        ...[line.diedAt, printedDay(line.diedOn), line.note],
       ],
     })),
     widths: [6, 26, 16, 13, 8, 11, 19, 13, 19, 13, 19, 13, 28],
