@@ -8,7 +8,8 @@ const groups = { supervisorGroup: 'supervisor:32.73.02', secondGroup: 'verifikat
 /** Cases that go on under another version of their model. */
 export function describeMigration(run: () => ContractRun): void {
   describe('migration', () => {
-    it('moves a waiting task to the next version, and the feed says so', async () => {
+    /** A case whose task waits under the first of two versions. */
+    const waitingUnderTheFirst = async () => {
       const { engine } = run();
       const from = (await engine.deploy(await run().bundle('review'))).definitions[0]!;
       const to = (await engine.deploy({ ...(await run().bundle('review-next')), name: 'review' }))
@@ -21,6 +22,11 @@ export function describeMigration(run: () => ContractRun): void {
         variables: groups,
       };
       const { caseId } = await engine.start(start);
+      return { engine, from, to, businessKey, caseId };
+    };
+
+    it('moves a waiting task to the next version, and the feed says so', async () => {
+      const { engine, from, to, businessKey, caseId } = await waitingUnderTheFirst();
       const task = await run().task(businessKey);
       await engine.migrate({
         fromDefinitionId: from.definitionId,
@@ -44,18 +50,7 @@ export function describeMigration(run: () => ContractRun): void {
     });
 
     it('refuses a mapping that the models do not allow', async () => {
-      const { engine } = run();
-      const from = (await engine.deploy(await run().bundle('review'))).definitions[0]!;
-      const to = (await engine.deploy({ ...(await run().bundle('review-next')), name: 'review' }))
-        .definitions[0]!;
-      const businessKey = crypto.randomUUID();
-      const start = {
-        processKey: run().name('review'),
-        definitionId: from.definitionId,
-        businessKey,
-        variables: groups,
-      };
-      const { caseId } = await engine.start(start);
+      const { engine, from, to, caseId } = await waitingUnderTheFirst();
       const impossible = engine.migrate({
         fromDefinitionId: from.definitionId,
         toDefinitionId: to.definitionId,
